@@ -1,0 +1,2 @@
+/** Placeholder until the database floor exists. */
+export default function setup(): void {}
