@@ -1,0 +1,297 @@
+/**
+ * The statutory slips of the one-stop shop, each as one value with everything its paper shows. Instants are `Date`, calendar
+ * dates `LocalDate`, money whole đồng, everything else ready Vietnamese text; nothing here is Typst or HTML. A field that may be
+ * absent is `null`, so that no caller leaves one out by accident.
+ * Field lists: Circular 01/2018/TT-VPCP, forms 01–06.
+ */
+import { z } from 'zod';
+import { codesOf, type Labels } from '#kernel/labels.ts';
+import { isLocalDate, type LocalDate } from '#kernel/local-date.ts';
+
+export const paperKinds = {
+  form: 'Tờ khai, đơn (bản chính)',
+  original: 'Bản chính',
+  'certified-copy': 'Bản sao chứng thực',
+  copy: 'Bản chụp',
+  electronic: 'Bản điện tử',
+} as const satisfies Labels<string>;
+export type PaperKind = keyof typeof paperKinds;
+
+export const identityKinds = {
+  citizen: 'Số định danh cá nhân/CCCD/CMND',
+  passport: 'Số hộ chiếu',
+  organisation: 'Mã số thuế/mã số doanh nghiệp',
+} as const satisfies Labels<string>;
+export type IdentityKind = keyof typeof identityKinds;
+
+/** How the applicant gets the result: Decree 61/2018/NĐ-CP, Article 20. */
+export const deliveryMethods = {
+  counter: 'Tại Bộ phận Tiếp nhận và Trả kết quả',
+  postal: 'Qua dịch vụ bưu chính công ích',
+  online: 'Trực tuyến',
+} as const satisfies Labels<string>;
+export type DeliveryMethod = keyof typeof deliveryMethods;
+
+/** Outcome of one agency's part, form 05, column "Kết quả". */
+export const punctualities = {
+  early: 'Trước hạn',
+  onTime: 'Đúng hạn',
+  late: 'Quá hạn',
+} as const satisfies Labels<string>;
+export type Punctuality = keyof typeof punctualities;
+
+const text = z.string().min(1);
+const count = z.int().nonnegative();
+const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value), {
+  error: 'Ngày phải có dạng năm-tháng-ngày và có thật.',
+});
+
+/** Who issues: `parentAgency` only when the issuing agency has one above it on paper; `place` stands before the date. */
+const letterhead = z.object({ parentAgency: text.nullable(), agency: text, place: text }).readonly();
+
+/** The counter: what a person needs to find it, ring it and see its hours. */
+const oneStop = z
+  .object({
+    name: text,
+    address: text,
+    phone: text.nullable(),
+    hours: text.nullable(),
+    website: text.nullable(),
+  })
+  .readonly();
+
+const applicant = z
+  .object({
+    name: text,
+    identity: z
+      .object({ kind: z.enum(codesOf(identityKinds)), number: text })
+      .readonly()
+      .nullable(),
+    address: text.nullable(),
+    phone: text.nullable(),
+    email: text.nullable(),
+  })
+  .readonly();
+
+/** What every slip about one person's dossier carries. `officerName` signs as the one who received or guided. */
+const personalSlip = {
+  letterhead,
+  oneStop,
+  applicant,
+  procedureName: text,
+  officerName: text,
+};
+
+const signer = z
+  /** `authority`: "TM. ỦY BAN NHÂN DÂN"; null when the title alone is written. `title`: "CHỦ TỊCH". */
+  .object({ authority: text.nullable(), title: text, name: text })
+  .readonly();
+
+const feeLine = z.object({ name: text, amountVnd: count }).readonly();
+
+/** Form 01, giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
+export const receiptForm = z
+  .object({
+    ...personalSlip,
+    number: text,
+    /** Authorised representative who stands at the counter, and on what paper. */
+    representative: z
+      .object({ name: text, identityNumber: text.nullable(), basis: text.nullable() })
+      .readonly()
+      .nullable(),
+    /** What is asked for in this dossier when the procedure's name does not say it ("Cấp 02 bản sao"). */
+    request: text.nullable(),
+    papers: z
+      .array(
+        z
+          .object({ name: text, kind: z.enum(codesOf(paperKinds)), quantity: count, note: text.nullable() })
+          .readonly(),
+      )
+      .readonly(),
+    sets: count,
+    /** By rule, in words: "03 ngày làm việc". */
+    timeLimit: text,
+    receivedAt: z.date(),
+    /** Null when the law gives no date; then `timeLimit` says so. */
+    dueAt: z.date().nullable(),
+    delivery: z.object({ method: z.enum(codesOf(deliveryMethods)), address: text.nullable() }).readonly(),
+    fees: z.array(feeLine).readonly(),
+    /** Whether the fees above were collected at the counter; ignored without fees. */
+    feesPaid: z.boolean(),
+    /** Place in the tracking book, form 06. */
+    book: z.object({ volume: text, line: text }).readonly().nullable(),
+    /** Public look-up: `url` already carries number and check code (it becomes the QR); `site` is what a person types by hand. */
+    lookUp: z.object({ url: text, site: text, checkCode: text }).readonly(),
+  })
+  .readonly();
+export type ReceiptForm = z.infer<typeof receiptForm>;
+
+/** Form 02, phiếu yêu cầu bổ sung, hoàn thiện hồ sơ. Decree 61/2018, Article 17 and 19: one slip, the full list. */
+export const guideSlipForm = z
+  .object({
+    ...personalSlip,
+    number: text.nullable(),
+    issuedAt: z.date(),
+    /** Set when the dossier was received earlier and is sent back for completion. */
+    dossierNumber: text.nullable(),
+    items: z
+      .array(
+        z
+          .object({
+            name: text,
+            originals: count,
+            certifiedCopies: count,
+            copies: count,
+            note: text.nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    reason: text,
+    legalBasis: z.array(text).readonly(),
+  })
+  .readonly();
+export type GuideSlipForm = z.infer<typeof guideSlipForm>;
+
+/** Form 03, phiếu từ chối tiếp nhận giải quyết hồ sơ. Decree 61/2018, Article 17. */
+export const refusalSlipForm = z
+  .object({
+    ...personalSlip,
+    number: text.nullable(),
+    issuedAt: z.date(),
+    reasons: z.array(text).min(1).readonly(),
+    legalBasis: z.array(text).readonly(),
+    /** Where to go or what to do instead, when there is such a place. */
+    guidance: text.nullable(),
+  })
+  .readonly();
+export type RefusalSlipForm = z.infer<typeof refusalSlipForm>;
+
+/** Form 04, phiếu xin lỗi và hẹn lại ngày trả kết quả, signed by the head of the resolving agency. Decree 61/2018, Article 19. */
+export const apologyForm = z
+  .object({
+    letterhead,
+    oneStop,
+    applicant,
+    procedureName: text,
+    number: text.nullable(),
+    issuedAt: z.date(),
+    domain: text.nullable(),
+    dossierNumber: text,
+    receivedAt: z.date(),
+    dueAt: z.date(),
+    reason: text,
+    newDueAt: z.date(),
+    signer,
+  })
+  .readonly();
+export type ApologyForm = z.infer<typeof apologyForm>;
+
+const party = z.object({ unit: text, officer: text.nullable() }).readonly();
+
+/** Form 05, phiếu kiểm soát quá trình giải quyết hồ sơ: one line per handover; it travels with the dossier. */
+export const controlSlipForm = z
+  .object({
+    letterhead,
+    oneStop,
+    dossierNumber: text,
+    procedureName: text,
+    applicantName: text,
+    resolvingUnit: text,
+    receivedAt: z.date(),
+    dueAt: z.date().nullable(),
+    handovers: z
+      .array(
+        z
+          .object({
+            from: party,
+            to: party,
+            at: z.date(),
+            punctuality: z.enum(codesOf(punctualities)).nullable(),
+            note: text.nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    /** Empty lines for handovers still to come, filled in by hand. */
+    blankLines: count,
+  })
+  .readonly();
+export type ControlSlipForm = z.infer<typeof controlSlipForm>;
+
+/** Form 06, sổ theo dõi hồ sơ: one unit's counter over a period. */
+export const trackingBookForm = z
+  .object({
+    letterhead,
+    oneStop,
+    volume: text,
+    from: localDate,
+    to: localDate,
+    lines: z
+      .array(
+        z
+          .object({
+            order: count,
+            dossierNumber: text,
+            procedureName: text,
+            applicantName: text,
+            /** Address and phone as the book shows them; empty text when neither is known. */
+            contact: z.string(),
+            resolvingUnit: text,
+            receivedAt: z.date(),
+            dueAt: z.date().nullable(),
+            returnedAt: z.date().nullable(),
+            delivery: z.enum(codesOf(deliveryMethods)),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+export type TrackingBookForm = z.infer<typeof trackingBookForm>;
+
+/** Posting sheet of one procedure at one counter (niêm yết công khai; Decree 63/2010/NĐ-CP, Articles 14 and 17). */
+export const postingSheetForm = z
+  .object({
+    letterhead,
+    oneStop,
+    code: text,
+    name: text,
+    domain: text,
+    /** Who may ask, who decides: ready sentences or names. */
+    applicants: text,
+    resolvingUnit: text,
+    papers: z
+      .array(
+        z
+          .object({
+            name: text,
+            kind: z.enum(codesOf(paperKinds)),
+            quantity: count,
+            condition: text.nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    sets: count,
+    timeLimit: text,
+    /** `amount` in words or figures: "8.000 đồng/bản", "Không thu". */
+    fees: z.array(z.object({ name: text, amount: text, note: text.nullable() }).readonly()).readonly(),
+    /** Ways to hand in: "Trực tiếp", "Trực tuyến (toàn trình)", "Bưu chính công ích". */
+    channels: z.array(text).readonly(),
+    steps: z.array(z.object({ name: text, unit: text, duration: text.nullable() }).readonly()).readonly(),
+    results: z.array(text).readonly(),
+    conditions: text.nullable(),
+    legalBasis: z.array(text).readonly(),
+    /** The procedure's public page; becomes the QR. */
+    url: text,
+    validFrom: localDate.nullable(),
+  })
+  .readonly();
+export type PostingSheetForm = z.infer<typeof postingSheetForm>;
+
+/** `copies`: 2 prints the citizen's and the file copy (Circular 01/2018, form 01 is kept in two). `size` A5 suits short receipts. */
+export interface ReceiptOptions {
+  readonly copies?: 1 | 2;
+  readonly size?: 'a4' | 'a5';
+}
