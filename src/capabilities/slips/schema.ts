@@ -41,6 +41,10 @@ export const punctualities = {
 export type Punctuality = keyof typeof punctualities;
 
 const text = z.string().min(1);
+/** As it is numbered, without the symbol of the form ("/TNHS"); it also becomes a bar code, hence ASCII. */
+const dossierNumber = z.string().regex(/^[\x20-\x7e]{1,60}$/);
+/** Becomes a QR code, which must stay small enough to print and scan. */
+const webAddress = z.url().max(500);
 const count = z.int().nonnegative();
 const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value), {
   error: 'Ngày phải có dạng năm-tháng-ngày và có thật.',
@@ -93,7 +97,7 @@ const feeLine = z.object({ name: text, amountVnd: count }).readonly();
 export const receiptForm = z
   .object({
     ...personalSlip,
-    number: text,
+    number: dossierNumber,
     /** Authorised representative who stands at the counter, and on what paper. */
     representative: z
       .object({ name: text, identityNumber: text.nullable(), basis: text.nullable() })
@@ -121,7 +125,7 @@ export const receiptForm = z
     /** Place in the tracking book, form 06. */
     book: z.object({ volume: text, line: text }).readonly().nullable(),
     /** Public look-up: `url` already carries number and check code (it becomes the QR); `site` is what a person types by hand. */
-    lookUp: z.object({ url: text, site: text, checkCode: text }).readonly(),
+    lookUp: z.object({ url: webAddress, site: text, checkCode: text }).readonly(),
   })
   .readonly();
 export type ReceiptForm = z.infer<typeof receiptForm>;
@@ -133,7 +137,7 @@ export const guideSlipForm = z
     number: text.nullable(),
     issuedAt: z.date(),
     /** Set when the dossier was received earlier and is sent back for completion. */
-    dossierNumber: text.nullable(),
+    dossierNumber: dossierNumber.nullable(),
     items: z
       .array(
         z
@@ -177,7 +181,7 @@ export const apologyForm = z
     number: text.nullable(),
     issuedAt: z.date(),
     domain: text.nullable(),
-    dossierNumber: text,
+    dossierNumber,
     receivedAt: z.date(),
     dueAt: z.date(),
     reason: text,
@@ -194,7 +198,7 @@ export const controlSlipForm = z
   .object({
     letterhead,
     oneStop,
-    dossierNumber: text,
+    dossierNumber,
     procedureName: text,
     applicantName: text,
     resolvingUnit: text,
@@ -232,7 +236,7 @@ export const trackingBookForm = z
         z
           .object({
             order: count,
-            dossierNumber: text,
+            dossierNumber,
             procedureName: text,
             applicantName: text,
             /** Address and phone as the book shows them; empty text when neither is known. */
@@ -250,7 +254,7 @@ export const trackingBookForm = z
   .readonly();
 export type TrackingBookForm = z.infer<typeof trackingBookForm>;
 
-/** Posting sheet of one procedure at one counter (niêm yết công khai; Decree 63/2010/NĐ-CP, Articles 14 and 17). */
+/** Posting sheet of one procedure at one counter (niêm yết công khai; Decree 63/2010/NĐ-CP, Articles 16 and 17). */
 export const postingSheetForm = z
   .object({
     letterhead,
@@ -284,7 +288,7 @@ export const postingSheetForm = z
     conditions: text.nullable(),
     legalBasis: z.array(text).readonly(),
     /** The procedure's public page; becomes the QR. */
-    url: text,
+    url: webAddress,
     validFrom: localDate.nullable(),
   })
   .readonly();
