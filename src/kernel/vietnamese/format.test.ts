@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   formatClock,
@@ -80,11 +80,10 @@ describe('numbers', () => {
     expect(formatPercent(0.98765, 2)).toBe('98,77%');
   });
 
-  test('a wrong grouping is refused, not guessed', () => {
-    for (const typed of ['6.0000', '0.5', '1.23', '1,234.5', '12.34,5', '', 'mười', '1.', ',5', '1 234']) {
-      expect(parseNumber(typed), typed).toBeNull();
-    }
-  });
+  test.each(['6.0000', '0.5', '1.23', '1,234.5', '12.34,5', '', 'mười', '1.', ',5', '1 234'])(
+    'the typed number "%s" is refused, not guessed',
+    (typed) => expect(parseNumber(typed)).toBeNull(),
+  );
 
   test('numbers are read as people type them', () => {
     expect(parseNumber('1.234,5')).toBe(1234.5);
