@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Addresses of what a page of one side needs. `fonts` are preloaded. */
+export type PageAssets = Readonly<{ css: string; js: string; icon: string; fonts: readonly string[] }>;
+
+/** Addresses for the two sides of the house. */
+export type Assets = Readonly<{ citizen: PageAssets; staff: PageAssets }>;
+
+type Manifest = Readonly<Record<string, string>>;
+
+const PRELOADED = [
+  'vietnamese-400.woff2',
+  'latin-400.woff2',
+  'vietnamese-600.woff2',
+  'latin-600.woff2',
+] as const;
+
+/**
+ * Reads the manifest that `scripts/build-assets.mjs` wrote into `folder` and answers addresses under `/assets/`. Names
+ * carry a hash of their content, so they may be cached for ever.
+ */
+export function loadAssets(folder: string): Assets {
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  return { citizen: pageAssets(manifest, 'citizen'), staff: pageAssets(manifest, 'staff') };
+}
+
+function pageAssets(manifest: Manifest, side: 'citizen' | 'staff'): PageAssets {
+  const url = (name: string) => {
+    const file = manifest[name];
+    if (!file) throw new Error(`Asset ${name} is not in the manifest; run scripts/build-assets.mjs again.`);
+    return `/assets/${file}`;
+  };
+  return { css: url(`${side}.css`), js: url(`${side}.js`), icon: url('icon.svg'), fonts: PRELOADED.map(url) };
+}

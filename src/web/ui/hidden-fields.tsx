@@ -1,0 +1,9 @@
+/** A value a form carries without showing it. */
+export type HiddenValue = Readonly<{ name: string; value: string }>;
+
+/** Hidden inputs of a form: form id, check token, page state. */
+export function HiddenFields({ fields }: Readonly<{ fields: readonly HiddenValue[] }>) {
+  return fields.map((field) => (
+    <input key={`${field.name}=${field.value}`} type="hidden" name={field.name} value={field.value} />
+  ));
+}
