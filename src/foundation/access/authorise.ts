@@ -1,0 +1,48 @@
+import { refuse } from '#kernel/refusal.ts';
+import type { Actor, Context } from '../context.ts';
+import { descendantsOf } from '../organisation/rules.ts';
+import { organisationNow } from '../organisation/service.ts';
+import { ROLE_LABELS } from './roles.ts';
+import { PERMISSIONS, type Permission, scopeOf } from './rules.ts';
+
+/** The signed-in officer, or a refusal that leads to the sign-in page. */
+export function requireActor(ctx: Context): Actor {
+  return ctx.actor ?? refuse('forbidden', 'Hãy đăng nhập để tiếp tục.');
+}
+
+/** Whether the actor holds the permission at all; pages use it to offer only what can be done. */
+export function can(actor: Actor | null, permission: Permission): boolean {
+  return actor !== null && scopeOf(actor.post.roles, permission) !== null;
+}
+
+/**
+ * Stops the verb unless the actor may do this for the unit. Without a unit the permission must be held for
+ * everything. Returns the actor, so that a verb begins with one line.
+ */
+export async function authorise(ctx: Context, permission: Permission, unitId?: number): Promise<Actor> {
+  const actor = requireActor(ctx);
+  const units = await unitsWith(ctx, permission);
+  if (units === null) return actor;
+  if (unitId !== undefined && units.includes(unitId)) return actor;
+  return refuse('forbidden', forbiddenSentence(permission));
+}
+
+/**
+ * Units for which the actor holds the permission: null means all, an empty list means none.
+ * Lists and searches filter by it.
+ */
+export async function unitsWith(ctx: Context, permission: Permission): Promise<readonly number[] | null> {
+  const { post } = requireActor(ctx);
+  const scope = scopeOf(post.roles, permission);
+  if (scope === null) return [];
+  if (scope === 'all') return null;
+  if (scope === 'own' || scope === 'assigned') return [post.unitId];
+  const tree = await organisationNow(ctx);
+  return descendantsOf(tree, post.unitId).map((unit) => unit.id);
+}
+
+function forbiddenSentence(permission: Permission): string {
+  const roles = [...new Set(PERMISSIONS[permission].flatMap((grant) => grant.roles))];
+  const names = roles.map((role) => ROLE_LABELS[role].toLowerCase()).join(', ');
+  return `Vị trí bạn đang làm việc không có quyền này ở đơn vị đó. Việc này dành cho: ${names}.`;
+}

@@ -1,0 +1,94 @@
+import type { Role } from './roles.ts';
+
+/**
+ * What can be asked of the system, and who may ask it.
+ *
+ * `scope` says for which units: `own` is the unit of the acting post, `subtree` that unit and all below it,
+ * `all` everything in this installation, `assigned` is decided by the verb from the record (own step, own task).
+ * The verb names the permission; a permission that no line grants is refused.
+ */
+export type Scope = 'own' | 'subtree' | 'all' | 'assigned';
+
+export type Grant = { readonly roles: readonly Role[]; readonly scope: Scope };
+
+export const PERMISSIONS = {
+  // Decree 61/2018/ND-CP, Art. 17: the one-stop receives; Art. 20: it returns the result.
+  'dossier.receive': [{ roles: ['one-stop'], scope: 'own' }],
+  'dossier.return': [{ roles: ['one-stop'], scope: 'own' }],
+  'slip.issue': [{ roles: ['one-stop'], scope: 'own' }],
+  // Decree 61/2018/ND-CP, Art. 18–19: whoever the step names handles it.
+  'dossier.handle': [
+    { roles: ['one-stop', 'specialist', 'unit-leader', 'chairman', 'records-clerk'], scope: 'own' },
+  ],
+  'dossier.assign': [{ roles: ['unit-leader', 'chairman'], scope: 'own' }],
+  'dossier.read': [
+    { roles: ['one-stop', 'specialist', 'records-clerk'], scope: 'own' },
+    { roles: ['unit-leader', 'chairman', 'home-affairs', 'inspector'], scope: 'subtree' },
+  ],
+  'dossier.read-personal': [
+    { roles: ['one-stop', 'specialist', 'unit-leader', 'chairman', 'records-clerk'], scope: 'own' },
+    { roles: ['inspector'], scope: 'subtree' },
+  ],
+  'tracking-book.read': [
+    { roles: ['one-stop'], scope: 'own' },
+    { roles: ['unit-leader', 'chairman', 'home-affairs', 'inspector'], scope: 'subtree' },
+  ],
+  // Decree 63/2010/ND-CP on procedure control; the office that leads it keeps the catalogue.
+  'procedure.edit': [{ roles: ['home-affairs'], scope: 'all' }],
+  'procedure.publish': [{ roles: ['home-affairs'], scope: 'all' }],
+  'procedure.read-drafts': [{ roles: ['home-affairs', 'inspector'], scope: 'all' }],
+  'organisation.read': [
+    {
+      roles: [
+        'one-stop',
+        'specialist',
+        'unit-leader',
+        'chairman',
+        'records-clerk',
+        'home-affairs',
+        'it-administrator',
+        'inspector',
+      ],
+      scope: 'all',
+    },
+  ],
+  'organisation.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
+  'people.read': [
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['home-affairs', 'it-administrator', 'inspector'], scope: 'all' },
+  ],
+  'people.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
+  'account.manage': [{ roles: ['it-administrator'], scope: 'all' }],
+  'substitution.appoint': [
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['home-affairs', 'it-administrator'], scope: 'all' },
+  ],
+  'calendar.read': [
+    {
+      roles: [
+        'one-stop',
+        'specialist',
+        'unit-leader',
+        'chairman',
+        'records-clerk',
+        'home-affairs',
+        'it-administrator',
+        'inspector',
+      ],
+      scope: 'all',
+    },
+  ],
+  'calendar.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
+  'system.operate': [{ roles: ['it-administrator'], scope: 'all' }],
+} as const satisfies Record<string, readonly Grant[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** The widest scope that any of the roles gives for a permission, or null when none does. */
+export function scopeOf(roles: readonly Role[], permission: Permission): Scope | null {
+  const grants: readonly Grant[] = PERMISSIONS[permission];
+  const scopes = grants
+    .filter((grant) => grant.roles.some((role) => roles.includes(role)))
+    .map((g) => g.scope);
+  return (['all', 'subtree', 'own', 'assigned'] as const).find((scope) => scopes.includes(scope)) ?? null;
+}

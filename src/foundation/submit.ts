@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { ComponentChildren } from 'preact';
+import type { z } from 'zod';
+import { type FieldMessages, Refusal } from '#kernel/refusal.ts';
+import { isDuplicate } from '#platform/database/errors.ts';
+import { leaveNotice } from '#web/http/cookies.ts';
+import { type FormValues, messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
+import { readForm } from '#web/http/read-form.ts';
+import type { Context } from './context.ts';
+import { inTransaction } from './context.ts';
+import { findSubmission, insertSubmission } from './history/submissions.ts';
+import type { AppContext, PageOptions, PageRenderer } from './http.ts';
+
+/** Name of the hidden field that makes a form count once. */
+export const FORM_ID = 'formId';
+
+/** A fresh identifier for a form about to be shown. */
+export function newFormId(): string {
+  return randomUUID();
+}
+
+/** What was wrong with a submitted form: a sentence for the top and messages at the fields. */
+export type FormProblem = { readonly message: string | null; readonly fields: FieldMessages };
+
+/** Where the person goes after the deed, and what the next page tells them. */
+export type Done = { readonly location: string; readonly notice?: string };
+
+export type Submission<Input> = {
+  /** Shape of the whole form after `read`. */
+  readonly schema: z.ZodType<Input>;
+  /** Form fields → what the schema parses. Nothing else of the form reaches the verb. */
+  readonly read: (form: SubmittedForm) => unknown;
+  /** One verb, then where to go. Runs in the transaction that also remembers the form. */
+  readonly run: (ctx: Context, input: Input, form: SubmittedForm) => Promise<Done>;
+  /** The same page again with what the person typed and what is wrong. */
+  readonly redo: (problem: FormProblem, values: FormValues) => Promise<Redo>;
+  readonly page: PageRenderer;
+};
+
+export type Redo = { readonly options: PageOptions; readonly content: ComponentChildren };
+
+/**
+ * The one way a form is carried out: parse, run the verb once, redirect; or the same page with 422 (409 when
+ * somebody else was faster), values kept. A form that was carried out before only redirects again.
+ */
+export async function submit<Input>(c: AppContext, submission: Submission<Input>): Promise<Response> {
+  const form = await readForm(c);
+  const parsed = submission.schema.safeParse(submission.read(form));
+  if (!parsed.success) {
+    return again(submission, form, { message: null, fields: messagesOf(parsed.error) }, 422);
+  }
+  try {
+    const done = await runOnce(c.get('ctx'), formIdOf(form), (ctx) => submission.run(ctx, parsed.data, form));
+    if (done.notice) leaveNotice(c, done.notice);
+    return c.redirect(done.location, 303);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind === 'forbidden' || error.kind === 'missing') throw error;
+    const message = Object.keys(error.fields).length > 0 ? null : error.message;
+    return again(submission, form, { message, fields: error.fields }, error.kind === 'conflict' ? 409 : 422);
+  }
+}
+
+async function again<Input>(
+  submission: Submission<Input>,
+  form: SubmittedForm,
+  outcome: FormProblem & { readonly status?: never },
+  status: 409 | 422 = 422,
+): Promise<Response> {
+  const { options, content } = await submission.redo(outcome, form.values);
+  return submission.page({ ...options, status }, content);
+}
+
+function formIdOf(form: SubmittedForm): string | null {
+  const id = valueOf(form.values, FORM_ID);
+  return /^[0-9a-f-]{36}$/.test(id) ? id : null;
+}
+
+/** Runs work once per form id: a repetition, even a simultaneous one, gets the first one's destination. */
+async function runOnce(
+  ctx: Context,
+  formId: string | null,
+  work: (ctx: Context) => Promise<Done>,
+): Promise<Done> {
+  if (formId === null) return inTransaction(ctx, work);
+  const before = await findSubmission(ctx.db, formId, ctx.actor?.accountId ?? null);
+  if (before !== null) return { location: before };
+  try {
+    return await inTransaction(ctx, async (inner) => {
+      const done = await work(inner);
+      await insertSubmission(inner, formId, done.location);
+      return done;
+    });
+  } catch (error) {
+    if (!isDuplicate(error) && !(error instanceof Refusal && error.kind === 'conflict')) throw error;
+    const winner = await findSubmission(ctx.db, formId, ctx.actor?.accountId ?? null);
+    if (winner === null) throw error;
+    return { location: winner };
+  }
+}

@@ -1,0 +1,28 @@
+import pg from 'pg';
+import type { Connection } from './connection.ts';
+
+/** The role the running application logs in as. It owns nothing; migrations grant it what it needs. */
+export const APPLICATION_ROLE = 'motcua_app';
+
+/**
+ * Creates or updates the application's role with the given password and lets it connect. Run as the owner, before
+ * the migrations (they grant to the role). Needs CREATEROLE on a server of one's own.
+ */
+export async function ensureApplicationRole(owner: Connection, password: string): Promise<Connection> {
+  const client = new pg.Client({ ...owner, application_name: 'motcua roles' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [APPLICATION_ROLE]);
+    const verb = rowCount ? 'alter' : 'create';
+    const secret = client.escapeLiteral(password);
+    await client.query(
+      `${verb} role ${APPLICATION_ROLE} login nosuperuser nocreatedb nocreaterole password ${secret}`,
+    );
+    await client.query(
+      `grant connect on database ${client.escapeIdentifier(owner.database)} to ${APPLICATION_ROLE}`,
+    );
+    return { ...owner, user: APPLICATION_ROLE, password };
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,496 @@
+// Generated from the migrated schema by scripts/generate-types.ts. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** A jsonb column: read as unknown and parsed by its owner, written as JSON text. */
+type Json = ColumnType<unknown, string, string>;
+
+/** Logins of officers. */
+type Accounts = {
+  id: GeneratedAlways<number>;
+  officerId: number;
+  login: string;
+  /** Argon2id in PHC form; null until a first password is set. */
+  passwordHash: string | null;
+  /** The person chooses a password of their own before anything else. */
+  mustChangePassword: Generated<boolean>;
+  disabledAt: Date | null;
+  createdAt: Date;
+};
+
+/** Persons and organisations that came to a counter, with their latest particulars, offered again next time. */
+type Applicants = {
+  id: GeneratedAlways<number>;
+  kind: 'citizen' | 'organisation';
+  fullName: string;
+  foldedName: string;
+  /** Identity card or passport number of a person, tax or registration number of an organisation. */
+  idNumber: string | null;
+  phone: Generated<string>;
+  email: Generated<string>;
+  address: Generated<string>;
+  updatedAt: Date;
+};
+
+/** Grows with every change of working hours or special days, for caches. */
+type CalendarRevisions = {
+  id: GeneratedAlways<number>;
+  changedAt: Generated<Date>;
+};
+
+/** Last number taken from a book (dossier, guide-slip, refusal-slip, fee-receipt) of a unit on a day; taken inside the transaction, so without gaps. */
+type DossierCounters = {
+  unitId: number;
+  book: string;
+  day: string;
+  last: number;
+};
+
+/** Fees and charges fixed at reception, in dong; exemption gives the reason when nothing or less is taken. */
+type DossierFees = {
+  dossierId: number;
+  position: number;
+  name: string;
+  amount: number;
+  exemption: Generated<string>;
+};
+
+/** Scans and files of a dossier; the bytes lie in the file store under their hash. */
+type DossierFiles = {
+  id: GeneratedAlways<number>;
+  dossierId: number;
+  paperPosition: number | null;
+  purpose: 'paper' | 'result' | 'other';
+  name: string;
+  mediaType: string;
+  size: number;
+  hash: string;
+  addedBy: number;
+  addedAt: Date;
+  removedAt: Date | null;
+};
+
+/** Custody passing between units, both hands recorded: the rows of the control slip (Form 05). */
+type DossierHandovers = {
+  id: GeneratedAlways<number>;
+  dossierId: number;
+  fromUnitId: number;
+  toUnitId: number;
+  handedBy: number;
+  handedAt: Date;
+  takenBy: number | null;
+  takenAt: Date | null;
+  /** Whether the unit that hands over kept its quota. */
+  timeliness: 'early' | 'on-time' | 'late';
+  note: Generated<string>;
+};
+
+/** Papers taken in at the counter, as listed on the receipt. */
+type DossierPapers = {
+  dossierId: number;
+  position: number;
+  name: string;
+  kind: 'original' | 'certified-copy' | 'copy' | 'form' | 'electronic';
+  copies: number;
+  note: Generated<string>;
+};
+
+/** Particulars of the applicant and of an authorised person as they stood on the dossier. */
+type DossierParties = {
+  dossierId: number;
+  role: 'applicant' | 'delegate';
+  kind: 'citizen' | 'organisation';
+  fullName: string;
+  idNumber: Generated<string>;
+  phone: Generated<string>;
+  email: Generated<string>;
+  address: Generated<string>;
+  /** Legal representative of an organisation. */
+  representative: Generated<string>;
+  /** Paper by which a delegate acts. */
+  authority: Generated<string>;
+};
+
+/** Result of the dossier: what was granted, or the written answer that declines with its reason. */
+type DossierResults = {
+  dossierId: number;
+  outcome: 'granted' | 'declined';
+  title: string;
+  documentNumber: Generated<string>;
+  issuedOn: string;
+  reason: Generated<string>;
+  enteredBy: number;
+  enteredAt: Date;
+};
+
+/** To whom the result was given and how they acknowledged it. */
+type DossierReturns = {
+  dossierId: number;
+  recipient: string;
+  relation: string;
+  idNumber: Generated<string>;
+  acknowledgement: 'signed' | 'fingerprint' | 'postal' | 'electronic';
+  returnedBy: number;
+  returnedAt: Date;
+  note: Generated<string>;
+};
+
+/** Steps of the procedure version with the unit that carries each out. */
+type DossierSteps = {
+  id: GeneratedAlways<number>;
+  dossierId: number;
+  position: number;
+  name: string;
+  unitId: number;
+  role: string;
+  quotaMinutes: number;
+  state: 'waiting' | 'active' | 'done';
+  /** handed while the papers are on their way and the unit has not yet confirmed having them. */
+  custody: Generated<'held' | 'handed'>;
+  /** Who took it or was assigned; null while it waits in the unit's box. */
+  officerId: number | null;
+  /** The next step returned it for correction. */
+  sentBack: Generated<boolean>;
+  startedAt: Date | null;
+  dueAt: Date | null;
+  finishedAt: Date | null;
+  /** Working minutes used in earlier visits of this step. */
+  usedMinutes: Generated<number>;
+};
+
+/** Every unit that receives, handles or returns a dossier: who may see it, newest first. */
+type DossierUnits = {
+  unitId: number;
+  receivedAt: Date;
+  dossierId: number;
+};
+
+/** One submission under one procedure version. The current state is a projection of its history. */
+type Dossiers = {
+  id: GeneratedAlways<number>;
+  number: string;
+  /** Short secret on the receipt with which the applicant looks the dossier up. */
+  checkCode: string;
+  procedureVersionId: number;
+  receivingUnitId: number;
+  applicantId: number;
+  channel: 'counter' | 'online' | 'postal';
+  returnMethod: 'counter' | 'postal' | 'online';
+  state: 'received' | 'processing' | 'done' | 'returned';
+  /** Last event of its history applied; a page that shows an older one is stale. */
+  sequence: number;
+  receivedAt: Date;
+  receivedBy: number;
+  /** Promised instant. Nothing that a form sends can set it. */
+  dueAt: Date;
+  /** How due_at came about, day by day. */
+  dueExplanation: Json;
+  /** When the result lay ready at the one-stop; early, on time or late is decided here and never again. */
+  finishedAt: Date | null;
+  timeliness: 'early' | 'on-time' | 'late' | null;
+  returnedAt: Date | null;
+  copies: Generated<number>;
+  /** Content of the request in the applicant's words. */
+  summary: Generated<string>;
+  note: Generated<string>;
+  /** Number, names and procedure without diacritics, for searching. */
+  searchText: string;
+};
+
+/** Forms already carried out: a repeated submit is sent to the same place and does nothing. */
+type FormSubmissions = {
+  /** Hidden identifier that the page put into the form. */
+  formId: string;
+  /** Who submitted; null for the public. */
+  accountId: number | null;
+  /** Where the person was sent afterwards. */
+  location: string;
+  /** Server time; rows older than 30 days are swept. */
+  submittedAt: Date;
+};
+
+/** Everything that happened, one row a deed, append-only. A stream is one record of one kind. */
+type HistoryEvents = {
+  id: GeneratedAlways<number>;
+  /** Kind of record: dossier, unit, post, procedure, calendar, account, … */
+  stream: string;
+  /** Identifier of the record within its kind. */
+  streamId: number;
+  /** Position in the stream, from 1, without gaps; two writers of one position collide. */
+  sequence: number;
+  /** What was done, in the past tense of the capability: received, passed-on, … */
+  kind: string;
+  /** Facts needed to rebuild the record, without personal data where a row can hold it. */
+  payload: Json;
+  /** Server time at which the verb decided. */
+  at: Date;
+  /** Login that acted; null for the system itself. */
+  accountId: number | null;
+  /** Person that acted. */
+  officerId: number | null;
+  /** Post in whose name the person acted. */
+  postId: number | null;
+  /** Unit of that post at that time. */
+  unitId: number | null;
+  /** Request or job in which it happened; joins the log. */
+  requestId: string;
+  /** Clock of the database when the row was written, a second witness of the time. */
+  recordedAt: Generated<Date>;
+};
+
+/** For throttling by login and by address; swept after 30 days. */
+type LoginAttempts = {
+  id: GeneratedAlways<number>;
+  login: string;
+  address: string;
+  succeeded: boolean;
+  at: Date;
+};
+
+/** Which unit's one-stop receives which procedure, through which channels: counter, online-partial, online-full, postal. */
+type Offerings = {
+  id: GeneratedAlways<number>;
+  procedureId: number;
+  unitId: number;
+  channels: string[];
+  validFrom: string;
+  validTo: string | null;
+};
+
+/** Persons who hold or held posts: officials, civil servants, employees. */
+type Officers = {
+  id: GeneratedAlways<number>;
+  fullName: string;
+  /** Name without diacritics in lower case, for searching. */
+  foldedName: string;
+  phone: Generated<string>;
+  email: Generated<string>;
+  note: Generated<string>;
+};
+
+/** Grows with every change of units; a process that cached the tree compares the largest id. */
+type OrganisationRevisions = {
+  id: GeneratedAlways<number>;
+  changedAt: Generated<Date>;
+};
+
+/** Who held which post when. Ending a holding takes the rights away at once. */
+type PostHoldings = {
+  id: GeneratedAlways<number>;
+  postId: number;
+  officerId: number;
+  validFrom: Date;
+  validTo: Date | null;
+  /** Number of the deciding document. */
+  decision: Generated<string>;
+};
+
+/** Job positions in a unit. Rights belong to the post and so to whoever holds it now. */
+type Posts = {
+  id: GeneratedAlways<number>;
+  unitId: number;
+  title: string;
+  /** What the post may do: one-stop, specialist, unit-leader, chairman, records-clerk, home-affairs, it-administrator, inspector. */
+  roles: string[];
+  validFrom: Date;
+  validTo: Date | null;
+};
+
+/** Grows with every published change of the catalogue, for caches and the search index. */
+type ProcedureRevisions = {
+  id: GeneratedAlways<number>;
+  changedAt: Generated<Date>;
+};
+
+/** A procedure as decided for a period; a dossier keeps the version it was received under. */
+type ProcedureVersions = {
+  id: GeneratedAlways<number>;
+  procedureId: number;
+  number: number;
+  state: 'draft' | 'published' | 'discarded';
+  validFrom: string | null;
+  validTo: string | null;
+  /** Name, papers, steps, time limit, fees, results, legal basis: the schema of the procedures capability. */
+  content: Json;
+  /** Number of the decision that announced it. */
+  decision: Generated<string>;
+  /** Counts edits of a draft, so that two editors do not overwrite each other. */
+  revision: Generated<number>;
+  publishedAt: Date | null;
+};
+
+/** Identity of an administrative procedure across its versions. */
+type Procedures = {
+  id: GeneratedAlways<number>;
+  /** Stable name in citizens' addresses. */
+  slug: string;
+  /** National code (1.001193); null while not verified. */
+  code: string | null;
+};
+
+type SchemaMigrations = {
+  name: string;
+  hash: string;
+  appliedAt: Generated<Date>;
+};
+
+/** Signed-in browsers. The cookie holds a random token; only its hash is stored. */
+type Sessions = {
+  tokenHash: Buffer;
+  accountId: number;
+  /** Post in whose name the person works now, among those they hold. */
+  postId: number | null;
+  createdAt: Date;
+  seenAt: Date;
+  expiresAt: Date;
+  userAgent: Generated<string>;
+};
+
+/** Guide slips (Form 02) and refusal slips (Form 03) given out without receiving a dossier. */
+type Slips = {
+  id: GeneratedAlways<number>;
+  number: string;
+  kind: 'guide' | 'refusal';
+  unitId: number;
+  procedureVersionId: number;
+  content: Json;
+  issuedBy: number;
+  issuedAt: Date;
+};
+
+/** Holidays, compensatory days, swaps and local closures; a unit's own day wins over the general one. */
+type SpecialDays = {
+  id: GeneratedAlways<number>;
+  /** Null for the whole country; else the unit and its descendants. */
+  unitId: number | null;
+  date: string;
+  kind: 'holiday' | 'compensatory-off' | 'swap-off' | 'swap-work' | 'closure';
+  name: string;
+  legalNotice: string;
+  /** Working hours of that day where they differ (a working Saturday, a half-day closure). */
+  shifts: Json | null;
+  certainty: Generated<'sure' | 'likely'>;
+  /** Set when it was declared by mistake; it then no longer counts. */
+  withdrawnAt: Date | null;
+};
+
+/** A person acts in a post while its holder is absent; deeds are recorded under the substitute. */
+type Substitutions = {
+  id: GeneratedAlways<number>;
+  postId: number;
+  substituteId: number;
+  validFrom: Date;
+  validTo: Date;
+  reason: string;
+};
+
+/** Decisions about the organisation. A prepared act changes nothing until it is put in force; then it counts from its date. */
+type UnitActs = {
+  id: GeneratedAlways<number>;
+  code: string;
+  kind: 'create' | 'rename' | 'move' | 'merge' | 'split' | 'abolish';
+  title: string;
+  effectiveOn: string;
+  documentNumber: string;
+  documentIssuedOn: string | null;
+  documentIssuer: string;
+  /** The single changes: create, rename, move, merge, split, abolish, with units by code. */
+  changes: Json;
+  state: 'prepared' | 'in-force' | 'withdrawn';
+  /** Whether the document is known exactly (sure) or needs checking against the gazette (likely). */
+  certainty: Generated<'sure' | 'likely'>;
+  note: Generated<string>;
+  /** When it was put in force or withdrawn in this system. */
+  decidedAt: Date | null;
+};
+
+/** Which unit takes over the work of which, from when, by which act. */
+type UnitSuccessions = {
+  predecessorId: number;
+  successorId: number;
+  actId: number;
+  effectiveOn: string;
+};
+
+/** What a unit was in a period [valid_from, valid_to); periods of one unit never overlap. */
+type UnitVersions = {
+  id: GeneratedAlways<number>;
+  unitId: number;
+  validFrom: string;
+  /** First day on which it no longer holds; null while open. */
+  validTo: string | null;
+  name: string;
+  shortName: string;
+  kind: 'people-committee' | 'department' | 'one-stop' | 'service-unit' | 'school' | 'sector-agency';
+  level: 'province' | 'district' | 'commune';
+  parentId: number | null;
+  /** Field of work a process step can ask for: justice, finance-planning, one-stop, … */
+  function: string | null;
+  /** Code of the administrative division (General Statistics Office), for People's Committees. */
+  administrativeCode: string | null;
+  /** Agency identifier of QCVN 102:2016/BTTTT, for example 000.17.22.H08. */
+  agencyId: string | null;
+  /** Agency identifier of Decision 20/2020/QD-TTg, for example H08.22.17. */
+  agencyIdNew: string | null;
+  address: Generated<string>;
+  phone: Generated<string>;
+  /** Act by which this version began. */
+  actId: number;
+};
+
+/** Identity of an agency or unit for its whole life; what it was called and where it stood is in unit_versions. */
+type Units = {
+  id: GeneratedAlways<number>;
+  /** Stable code in URLs and starter data, for example xa-an-hoa. */
+  code: string;
+};
+
+/** Working hours by weekday for a unit and its descendants, or for everybody (unit null). */
+type WorkingWeeks = {
+  id: GeneratedAlways<number>;
+  unitId: number | null;
+  validFrom: string;
+  validTo: string | null;
+  /** Seven lists (Sunday first) of {from,to} in minutes of the local day. */
+  shifts: Json;
+  /** How many working minutes the law's one working day is. */
+  minutesPerWorkingDay: Generated<number>;
+  legalNotice: string;
+};
+
+export type DB = {
+  accounts: Accounts;
+  applicants: Applicants;
+  calendarRevisions: CalendarRevisions;
+  dossierCounters: DossierCounters;
+  dossierFees: DossierFees;
+  dossierFiles: DossierFiles;
+  dossierHandovers: DossierHandovers;
+  dossierPapers: DossierPapers;
+  dossierParties: DossierParties;
+  dossierResults: DossierResults;
+  dossierReturns: DossierReturns;
+  dossierSteps: DossierSteps;
+  dossierUnits: DossierUnits;
+  dossiers: Dossiers;
+  formSubmissions: FormSubmissions;
+  historyEvents: HistoryEvents;
+  loginAttempts: LoginAttempts;
+  offerings: Offerings;
+  officers: Officers;
+  organisationRevisions: OrganisationRevisions;
+  postHoldings: PostHoldings;
+  posts: Posts;
+  procedureRevisions: ProcedureRevisions;
+  procedureVersions: ProcedureVersions;
+  procedures: Procedures;
+  schemaMigrations: SchemaMigrations;
+  sessions: Sessions;
+  slips: Slips;
+  specialDays: SpecialDays;
+  substitutions: Substitutions;
+  unitActs: UnitActs;
+  unitSuccessions: UnitSuccessions;
+  unitVersions: UnitVersions;
+  units: Units;
+  workingWeeks: WorkingWeeks;
+};

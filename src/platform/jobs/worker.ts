@@ -1,0 +1,49 @@
+import { Logger as WorkerLogger, run, runMigrations, type TaskList } from 'graphile-worker';
+import type pg from 'pg';
+import type { Log } from '../log/log.ts';
+
+/** What a background task does with its payload. Throwing means: try again later, with growing pauses. */
+export type TaskHandler = (payload: unknown, jobId: string) => Promise<void>;
+
+export type JobWorker = { readonly stop: () => Promise<void> };
+
+/** Creates or upgrades the queue's own schema. Run as the owner. */
+export async function migrateQueue(ownerPool: pg.Pool, log: Log): Promise<void> {
+  await runMigrations({ pgPool: ownerPool, logger: quiet(log) });
+}
+
+/**
+ * Takes jobs from the queue, a few at a time, until stopped. `ownerPool` belongs to the queue's bookkeeping only;
+ * the handlers use the application's own database.
+ */
+export async function startWorker(
+  ownerPool: pg.Pool,
+  handlers: Readonly<Record<string, TaskHandler>>,
+  log: Log,
+): Promise<JobWorker> {
+  const entries = Object.entries(handlers).map(([name, handle]) => [
+    name,
+    async (payload: unknown, helpers: { job: { id: string } }) => handle(payload, String(helpers.job.id)),
+  ]);
+  // Object.fromEntries forgets the value type that the map above gives every entry.
+  const taskList = Object.fromEntries(entries) as TaskList;
+  const runner = await run({
+    pgPool: ownerPool,
+    taskList,
+    concurrency: 4,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    logger: quiet(log),
+  });
+  return { stop: () => runner.stop() };
+}
+
+/** The queue reports through our log; its chatter stays at debug. */
+function quiet(log: Log): WorkerLogger {
+  return new WorkerLogger((scope) => (level, message) => {
+    const fields = { job: scope.jobId, task: scope.taskIdentifier };
+    if (level === 'error') log.error(fields, message);
+    else if (level === 'warning') log.warn(fields, message);
+    else log.debug(fields, message);
+  });
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { createRevisionCache } from '#platform/cache.ts';
+import { APPLICATION_ROLE } from '#platform/database/roles.ts';
+import { openDatabase, openPool } from '#platform/database/pool.ts';
+import { openFileStore } from '#platform/storage/file-store.ts';
+import type { System } from '#platform/system.ts';
+import { TEST_PASSWORD } from './server.ts';
+import { silentLog } from './silent-log.ts';
+
+/** A system over a database of its own, with a clock the test sets. */
+export type TestSystem = System & {
+  /** Superuser connection, for looking behind the application's back. */
+  readonly superuser: pg.Pool;
+  readonly setClock: (instant: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** A Tuesday morning in the world of the report: Vietnam time 28/4/2020 08:00. */
+export const TUESDAY_MORNING = '2020-04-28T08:00:00+07:00';
+
+/** Clones the migrated template database. Call in `beforeAll`; close in `afterAll`. */
+export async function openTestSystem(): Promise<TestSystem> {
+  const template = inject('template');
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  const admin = new pg.Client({ ...template, database: 'postgres' });
+  await admin.connect();
+  await admin.query(`create database ${database} template ${template.database}`);
+  await admin.query(`grant connect on database ${database} to ${APPLICATION_ROLE}`);
+  await admin.end();
+  const pool = openPool({ ...template, database, user: APPLICATION_ROLE, password: TEST_PASSWORD });
+  const superuser = new pg.Pool({ ...template, database, max: 2 });
+  let now = new Date(TUESDAY_MORNING);
+  return {
+    db: openDatabase(pool),
+    files: await openFileStore(await mkdtemp(path.join(tmpdir(), 'motcua-files-'))),
+    log: silentLog,
+    cache: createRevisionCache(),
+    clock: () => now,
+    publicUrl: 'http://localhost:3000',
+    superuser,
+    setClock: (instant) => {
+      now = new Date(instant);
+    },
+    close: async () => {
+      await superuser.end();
+      await pool.end();
+    },
+  };
+}
