@@ -9,7 +9,7 @@ import { codesOf, type Labels } from '#kernel/labels.ts';
 import { isLocalDate, type LocalDate } from '#kernel/local-date.ts';
 
 export const paperKinds = {
-  form: 'Tờ khai, đơn (bản chính)',
+  form: 'Tờ khai, đơn',
   original: 'Bản chính',
   'certified-copy': 'Bản sao chứng thực',
   copy: 'Bản chụp',

@@ -11,6 +11,8 @@ export interface PrintJob {
   readonly template: string;
   /** JSON data; the template reads it as text values, so nothing in it is ever evaluated as markup. */
   readonly data: unknown;
+  /** SVG text of our own making (codes.ts) by name; given to the template as it is. */
+  readonly pictures?: Readonly<Record<string, string>>;
   /** Creation time in the file's metadata; the same job with the same time gives the same bytes. */
   readonly createdAt: Date;
 }
@@ -65,7 +67,8 @@ function fileOf(template: string): string {
 }
 
 function compile(compiler: NodeCompiler, mainFilePath: string, job: PrintJob): Uint8Array {
-  const compiled = compiler.compile({ mainFilePath, inputs: { form: JSON.stringify(job.data) } });
+  const inputs = { form: JSON.stringify(job.data), pictures: JSON.stringify(job.pictures ?? {}) };
+  const compiled = compiler.compile({ mainFilePath, inputs });
   const error = compiled.takeError();
   if (error !== null || compiled.result === null) throw new Error(complaint(job.template, error));
   const creationTimestamp = Math.floor(job.createdAt.getTime() / 1000);
