@@ -55,7 +55,7 @@ export function buildIndex<Id extends string | number>(
   );
   const { drafts, byFold, byText, pairs } = vocabulary;
   const terms = drafts.map((draft) => finishTerm({ draft, drafts, byFold, total: entries.length }));
-  const heaviest = Math.max(1, ...fields.flatMap((list) => list.map(({ weight }) => weight)));
+  const heaviest = fields.flat().reduce((most, { weight }) => Math.max(most, weight), 1);
   const synonyms = synonymsOf(options.synonyms);
   return { ids: entries.map(({ id }) => id), fields, terms, byFold, byText, pairs, synonyms, heaviest };
 }
