@@ -13,8 +13,12 @@ type Accounts = {
   passwordHash: string | null;
   /** The person chooses a password of their own before anything else. */
   mustChangePassword: Generated<boolean>;
+  /** Until when a one-time password given by an administrator opens the account; null when it does not run out. */
+  passwordExpiresAt: Date | null;
   disabledAt: Date | null;
   createdAt: Date;
+  /** Last event of its history applied. */
+  sequence: number;
 };
 
 /** Persons and organisations that came to a counter, with their latest particulars, offered again next time. */
@@ -242,7 +246,8 @@ type LoginAttempts = {
   id: GeneratedAlways<number>;
   login: string;
   address: string;
-  succeeded: boolean;
+  /** Refused until the password proved right; throttled attempts were not checked and do not count against anybody. */
+  outcome: 'refused' | 'succeeded' | 'throttled';
   at: Date;
 };
 
@@ -265,6 +270,8 @@ type Officers = {
   phone: Generated<string>;
   email: Generated<string>;
   note: Generated<string>;
+  /** Last event of its history applied. */
+  sequence: number;
 };
 
 /** Grows with every change of units; a process that cached the tree compares the largest id. */
@@ -273,7 +280,7 @@ type OrganisationRevisions = {
   changedAt: Generated<Date>;
 };
 
-/** Who held which post when. Ending a holding takes the rights away at once. */
+/** Who held which post when, one person at a time. Ending a holding takes the rights away at once. */
 type PostHoldings = {
   id: GeneratedAlways<number>;
   postId: number;
@@ -293,6 +300,8 @@ type Posts = {
   roles: string[];
   validFrom: Date;
   validTo: Date | null;
+  /** Last event of its history applied; holdings and substitutions are part of that history. */
+  sequence: number;
 };
 
 /** Grows with every published change of the catalogue, for caches and the search index. */
@@ -335,13 +344,17 @@ type SchemaMigrations = {
 
 /** Signed-in browsers. The cookie holds a random token; only its hash is stored. */
 type Sessions = {
+  id: GeneratedAlways<number>;
   tokenHash: Buffer;
   accountId: number;
   /** Post in whose name the person works now, among those they hold. */
   postId: number | null;
   createdAt: Date;
+  /** Last use, exact to a few minutes; a session unused for twelve hours is over. */
   seenAt: Date;
+  /** End whatever the use: seven days after signing in. */
   expiresAt: Date;
+  address: Generated<string>;
   userAgent: Generated<string>;
 };
 
@@ -373,7 +386,7 @@ type SpecialDays = {
   withdrawnAt: Date | null;
 };
 
-/** A person acts in a post while its holder is absent; deeds are recorded under the substitute. */
+/** A person acts in a post while its holder is absent, one person at a time; deeds are recorded under the substitute. */
 type Substitutions = {
   id: GeneratedAlways<number>;
   postId: number;
