@@ -11,8 +11,9 @@ export interface Frame {
   readonly formSet: FormSet;
   readonly kind: SlipKind;
   readonly letterhead: Letterhead;
-  /** The counter that issues; null when the agency itself does (form 04, signed by its head). */
-  readonly issuingCounter: string | null;
+  readonly oneStop: OneStop;
+  /** Whose name stands in bold at the top: the counter's, or the agency's own when its head signs (form 04). */
+  readonly issuer: 'counter' | 'agency';
   /** Undefined: this form has no line for a number. Null: the line is there to be filled in by hand. */
   readonly number?: string | null;
   readonly issuedAt: Date;
@@ -24,17 +25,18 @@ export interface Frame {
 export function frameView(frame: Frame) {
   const layout = frame.formSet.layouts[frame.kind];
   const { agency, parentAgency, place } = frame.letterhead;
-  const counter = frame.issuingCounter;
+  const isCounter = frame.issuer === 'counter';
   return {
     title: layout.title,
     documentTitle: frame.reference === '' ? layout.title : `${layout.title} – ${frame.reference}`,
     head: {
       author: agency,
-      upper: counter === null ? parentAgency : agency,
-      lower: counter ?? agency,
+      upper: isCounter ? agency : parentAgency,
+      lower: isCounter ? frame.oneStop.name : agency,
       number: numberLine(frame.number, layout.symbol),
       placeDate: placeAndDate(place, frame.issuedAt),
     },
+    office: officeView(agency, frame.oneStop),
     foot: {
       left: `${layout.formNumber} ban hành kèm theo ${frame.formSet.legalBasis}`,
       right: frame.reference,
@@ -42,15 +44,15 @@ export function frameView(frame: Frame) {
   };
 }
 
-/** The counter without its name when the letterhead already carries it. */
-export function officeView(agency: string, oneStop: OneStop) {
-  const { address, phone, hours, website } = oneStop;
-  return { name: agency, address, phone, hours, website };
+/** Where the counter is. `name` is its agency (the letterhead already says which counter), `counter` its own name. */
+export function officeView(agency: string, { name: counter, ...place }: OneStop) {
+  return { name: agency, counter, ...place };
 }
 
 export function applicantView({ name, identity, address, phone, email }: Applicant) {
   return {
     name,
+    salutation: identity?.kind === 'organisation' ? 'quý tổ chức' : 'Ông/Bà',
     identityLabel: identity === null ? null : identityKinds[identity.kind],
     identityNumber: identity?.number ?? null,
     address,

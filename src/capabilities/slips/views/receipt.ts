@@ -8,7 +8,7 @@ import {
   type ReceiptForm,
   type ReceiptOptions,
 } from '#capabilities/slips/schema.ts';
-import { applicantView, frameView, officeView } from './frame.ts';
+import { applicantView, frameView } from './frame.ts';
 import { appointmentInWords, momentInWords, quantityInFigures, spelledOut } from './wording.ts';
 
 /** All strings of the receipt, Vietnamese and ready. */
@@ -19,14 +19,14 @@ export function receiptView(form: ReceiptForm, formSet: FormSet, options: Receip
       formSet,
       kind: 'receipt',
       letterhead,
-      issuingCounter: oneStop.name,
+      oneStop,
+      issuer: 'counter',
       number: form.number,
       issuedAt: form.receivedAt,
       reference: `Hồ sơ ${form.number}`,
     }),
     size: options.size ?? 'a4',
     copies: options.copies === 2 ? ['Bản giao người nộp hồ sơ', 'Bản lưu hồ sơ'] : [null],
-    office: officeView(letterhead.agency, oneStop),
     applicant: applicantView(form.applicant),
     representative: representative === null ? null : representativeLine(representative),
     signerName: representative?.name ?? form.applicant.name,

@@ -27,19 +27,19 @@ export function quantityInFigures(quantity: number): string {
 
 /** A check code as one reads it out, so that it can be typed without mistake: `7K4` is `bảy, ca, bốn`. */
 export function spelledOut(code: string): string {
-  return Array.from(code.toUpperCase(), (character) => SPOKEN[character])
+  return Array.from(code.toUpperCase(), (character) => NAMES[SYMBOLS.indexOf(character)])
     .filter((name) => name !== undefined)
     .join(', ');
 }
 
-function dayInWords(instant: Date): string {
+/** `28 tháng 4 năm 2020`, after the word "ngày". */
+export function dayInWords(instant: Date): string {
   return formatPlaceDate(localDateOf(instant)).replace('ngày ', '');
 }
 
-/** Names of digits and letters as taught at school; separators are not read. */
-const SPOKEN: Readonly<Record<string, string>> = {
-  ...{ 0: 'không', 1: 'một', 2: 'hai', 3: 'ba', 4: 'bốn', 5: 'năm', 6: 'sáu', 7: 'bảy', 8: 'tám', 9: 'chín' },
-  ...{ A: 'a', B: 'bê', C: 'xê', D: 'đê', E: 'e', F: 'ép', G: 'giê', H: 'hát', I: 'i ngắn', J: 'gi' },
-  ...{ K: 'ca', L: 'e-lờ', M: 'em-mờ', N: 'en-nờ', O: 'o', P: 'pê', Q: 'quy', R: 'e-rờ', S: 'ét-sì' },
-  ...{ T: 'tê', U: 'u', V: 'vê', W: 'vê kép', X: 'ích-xì', Y: 'i dài', Z: 'dét' },
-};
+/** Names of digits and letters as taught at school; separators in a code are not read. */
+const SYMBOLS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const DIGIT_NAMES = 'không một hai ba bốn năm sáu bảy tám chín';
+const LETTER_NAMES =
+  'a,bê,xê,dê,e,ép,giê,hát,i ngắn,gi,ca,e-lờ,em-mờ,en-nờ,o,pê,quy,e-rờ,ét-sì,tê,u,vê,vê kép,ích-xì,i dài,dét';
+const NAMES: readonly string[] = [...DIGIT_NAMES.split(' '), ...LETTER_NAMES.split(',')];

@@ -1,0 +1,45 @@
+/** Form 05 as its template shows it. */
+import { code128Svg } from '#platform/print/codes.ts';
+import type { FormSet } from '#capabilities/slips/form-sets.ts';
+import { punctualities, type ControlSlipForm } from '#capabilities/slips/schema.ts';
+import { frameView } from './frame.ts';
+import { appointmentInWords, momentInWords } from './wording.ts';
+
+export function controlSlipView(form: ControlSlipForm, formSet: FormSet) {
+  const { letterhead, oneStop, dueAt } = form;
+  return {
+    ...frameView({
+      formSet,
+      kind: 'control-slip',
+      letterhead,
+      oneStop,
+      issuer: 'counter',
+      issuedAt: form.receivedAt,
+      reference: `Hồ sơ ${form.dossierNumber}`,
+    }),
+    dossierNumber: form.dossierNumber,
+    procedureName: form.procedureName,
+    applicantName: form.applicantName,
+    resolvingUnit: form.resolvingUnit,
+    receivedAt: momentInWords(form.receivedAt),
+    dueAt: dueAt === null ? null : appointmentInWords(dueAt),
+    handovers: [...form.handovers.map(handoverView), ...Array.from({ length: form.blankLines }, () => BLANK)],
+  };
+}
+
+/** The number as a bar code: each hand on the way scans it instead of typing. */
+export function controlSlipPictures({ dossierNumber }: ControlSlipForm) {
+  return { number: code128Svg(dossierNumber) };
+}
+
+const BLANK = { from: null, to: null, at: null, punctuality: '', note: '' } as const;
+
+function handoverView({ from, to, at, punctuality, note }: ControlSlipForm['handovers'][number]) {
+  return {
+    from,
+    to,
+    at: momentInWords(at),
+    punctuality: punctuality === null ? '' : punctualities[punctuality],
+    note: note ?? '',
+  };
+}

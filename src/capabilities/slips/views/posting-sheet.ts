@@ -1,0 +1,62 @@
+/** The posting sheet of a procedure as its template shows it; its layout is ours, no circular prescribes one. */
+import { instantAt, type LocalDate } from '#kernel/local-date.ts';
+import { formatDate } from '#kernel/vietnamese/format.ts';
+import { qrSvg } from '#platform/print/codes.ts';
+import { paperKinds, type PostingSheetForm } from '#capabilities/slips/schema.ts';
+import { officeView } from './frame.ts';
+import { placeAndDate, quantityInFigures } from './wording.ts';
+
+/** @param printedAt stands under the letterhead when the sheet has no date of its own */
+export function postingSheetView(form: PostingSheetForm, printedAt: Date) {
+  const { letterhead, oneStop, validFrom } = form;
+  return {
+    title: form.name,
+    documentTitle: `Niêm yết: ${form.name}`,
+    head: {
+      author: letterhead.agency,
+      upper: letterhead.agency,
+      lower: oneStop.name,
+      number: null,
+      placeDate: placeAndDate(letterhead.place, validFrom === null ? printedAt : startOf(validFrom)),
+    },
+    foot: {
+      left: validFrom === null ? form.url : `Áp dụng từ ngày ${formatDate(validFrom)}. ${form.url}`,
+      right: `Thủ tục ${form.code}`,
+    },
+    office: officeView(letterhead.agency, oneStop),
+    code: form.code,
+    name: form.name,
+    domain: form.domain,
+    applicants: form.applicants,
+    resolvingUnit: form.resolvingUnit,
+    papers: form.papers.map((paper, index) => ({
+      order: String(index + 1),
+      name: paper.name,
+      condition: paper.condition,
+      kind: paperKinds[paper.kind],
+      quantity: quantityInFigures(paper.quantity),
+    })),
+    sets: quantityInFigures(form.sets),
+    timeLimit: form.timeLimit,
+    fees: form.fees,
+    channels: form.channels,
+    steps: form.steps.map(({ name, unit, duration }, index) => ({
+      order: String(index + 1),
+      name,
+      unit,
+      duration: duration ?? '',
+    })),
+    results: form.results,
+    conditions: form.conditions,
+    legalBasis: form.legalBasis,
+  };
+}
+
+/** The procedure's page as a QR code. */
+export function postingSheetPictures({ url }: PostingSheetForm) {
+  return { page: qrSvg(url) };
+}
+
+function startOf(date: LocalDate): Date {
+  return instantAt(date, 0);
+}
