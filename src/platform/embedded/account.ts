@@ -18,7 +18,7 @@ export async function accountFor(folder: string): Promise<SystemAccount | undefi
   const owner = (await ownerOf(join(folder, 'cluster'))) ?? (await ownerOf(dirname(folder)));
   const account = owner ?? named('motcua') ?? named('nobody');
   if (account !== undefined) return account;
-  refuse(
+  return refuse(
     'missing',
     'PostgreSQL không chạy bằng tài khoản root và máy không có tài khoản "nobody". ' +
       'Hãy tạo tài khoản "motcua" (useradd --system motcua) rồi khởi động lại.',

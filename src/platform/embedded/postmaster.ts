@@ -27,7 +27,7 @@ export async function startServer(place: Place, programs: string): Promise<Postm
   const outcome = await startPatiently(place, programs);
   const server = await readPostmaster(place.cluster);
   if (outcome.code === 0 && server !== undefined) return server;
-  refuse(
+  return refuse(
     'conflict',
     `PostgreSQL không khởi động được:\n${outcome.output.trim()}\nXem thêm nhật ký trong ${join(place.root, 'log')}.`,
   );

@@ -24,7 +24,8 @@ const lockKey = 7_306_001;
 export async function askVersion(connection: Connection): Promise<string | undefined> {
   for (let attempt = 0; attempt < 600; attempt++) {
     const answer = await tryVersion(connection);
-    if (answer !== 'starting') return answer;
+    if (answer === 'silent') return undefined;
+    if (answer !== 'starting') return answer.version;
     await wait(1000);
   }
   return undefined;
@@ -60,16 +61,19 @@ export async function ensureDatabase(connection: Connection): Promise<void> {
   }
 }
 
-async function tryVersion(connection: Connection): Promise<string | 'starting' | undefined> {
+type Answer = { readonly version: string } | 'starting' | 'silent';
+
+async function tryVersion(connection: Connection): Promise<Answer> {
   const client = new Client({ ...connection, database: 'postgres', connectionTimeoutMillis: 5000 });
   client.on('error', () => undefined); // Told by the failing query as well.
   try {
     await client.connect();
     const answer = await client.query<{ readonly server_version: string }>('show server_version');
-    return answer.rows[0]?.server_version;
+    const version = answer.rows[0]?.server_version;
+    return version === undefined ? 'silent' : { version };
   } catch (error) {
     // 57P03 cannot_connect_now: it starts up or recovers. Otherwise it is as good as not there, and will be replaced.
-    return error instanceof Error && 'code' in error && error.code === '57P03' ? 'starting' : undefined;
+    return error instanceof Error && 'code' in error && error.code === '57P03' ? 'starting' : 'silent';
   } finally {
     await client.end().catch(() => undefined);
   }
