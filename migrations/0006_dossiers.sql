@@ -30,8 +30,13 @@ create table dossiers (
   id bigint generated always as identity primary key,
   number text not null unique,
   check_code text not null,
+  procedure_id bigint not null references procedures,
   procedure_version_id bigint not null references procedure_versions,
+  title text not null,
+  domain text not null,
   receiving_unit_id bigint not null references units,
+  locality_unit_id bigint references units,
+  applicant_name text not null,
   applicant_id bigint not null references applicants,
   channel text not null check (channel in ('counter', 'online', 'postal')),
   return_method text not null check (return_method in ('counter', 'postal', 'online')),
@@ -50,6 +55,10 @@ create table dossiers (
   search_text text not null
 );
 comment on table dossiers is 'One submission under one procedure version. The current state is a projection of its history.';
+comment on column dossiers.title is 'Short name of the procedure as of that version, for lists.';
+comment on column dossiers.domain is 'Domain of the procedure as of that version, for filters.';
+comment on column dossiers.locality_unit_id is 'Commune where the land, house or person is, when steps of that commune take part in a dossier received elsewhere.';
+comment on column dossiers.applicant_name is 'Name on the dossier, copied from its party, for lists.';
 comment on column dossiers.check_code is 'Short secret on the receipt with which the applicant looks the dossier up.';
 comment on column dossiers.sequence is 'Last event of its history applied; a page that shows an older one is stale.';
 comment on column dossiers.due_at is 'Promised instant. Nothing that a form sends can set it.';
@@ -57,7 +66,8 @@ comment on column dossiers.due_explanation is 'How due_at came about, day by day
 comment on column dossiers.finished_at is 'When the result lay ready at the one-stop; early, on time or late is decided here and never again.';
 comment on column dossiers.summary is 'Content of the request in the applicant''s words.';
 comment on column dossiers.search_text is 'Number, names and procedure without diacritics, for searching.';
-create index dossiers_by_applicant on dossiers (applicant_id, procedure_version_id) where state in ('received', 'processing');
+create index dossiers_by_applicant on dossiers (applicant_id, procedure_id) where state in ('received', 'processing');
+create index dossiers_newest on dossiers (received_at desc, id desc);
 create index dossiers_search on dossiers using gin (search_text gin_trgm_ops);
 create index dossiers_open on dossiers (receiving_unit_id, due_at) where state in ('received', 'processing', 'done');
 
@@ -203,3 +213,11 @@ create table slips (
 );
 comment on table slips is 'Guide slips (Form 02) and refusal slips (Form 03) given out without receiving a dossier.';
 create index slips_by_unit on slips (unit_id, issued_at desc);
+
+create table lookup_attempts (
+  id bigint generated always as identity primary key,
+  address text not null,
+  at timestamptz not null
+);
+comment on table lookup_attempts is 'Wrong check codes by network address, for throttling of the public look-up; swept after a day.';
+create index lookup_attempts_by_address on lookup_attempts (address, at);

@@ -174,8 +174,17 @@ type Dossiers = {
   number: string;
   /** Short secret on the receipt with which the applicant looks the dossier up. */
   checkCode: string;
+  procedureId: number;
   procedureVersionId: number;
+  /** Short name of the procedure as of that version, for lists. */
+  title: string;
+  /** Domain of the procedure as of that version, for filters. */
+  domain: string;
   receivingUnitId: number;
+  /** Commune where the land, house or person is, when steps of that commune take part in a dossier received elsewhere. */
+  localityUnitId: number | null;
+  /** Name on the dossier, copied from its party, for lists. */
+  applicantName: string;
   applicantId: number;
   channel: 'counter' | 'online' | 'postal';
   returnMethod: 'counter' | 'postal' | 'online';
@@ -241,6 +250,15 @@ type HistoryEvents = {
   recordedAt: Generated<Date>;
 };
 
+/** Occasions in life by which citizens look for procedures: a birth, a marriage, a house. */
+type LifeEvents = {
+  code: string;
+  title: string;
+  description: string;
+  /** Order on the page. */
+  place: number;
+};
+
 /** For throttling by login and by address; swept after 30 days. */
 type LoginAttempts = {
   id: GeneratedAlways<number>;
@@ -248,6 +266,13 @@ type LoginAttempts = {
   address: string;
   /** Refused until the password proved right; throttled attempts were not checked and do not count against anybody. */
   outcome: 'refused' | 'succeeded' | 'throttled';
+  at: Date;
+};
+
+/** Wrong check codes by network address, for throttling of the public look-up; swept after a day. */
+type LookupAttempts = {
+  id: GeneratedAlways<number>;
+  address: string;
   at: Date;
 };
 
@@ -316,12 +341,18 @@ type ProcedureVersions = {
   procedureId: number;
   number: number;
   state: 'draft' | 'published' | 'discarded';
+  /** First day on which it holds; in a draft, the day it is prepared for. */
   validFrom: string | null;
+  /** First day on which it no longer holds; null while open. */
   validTo: string | null;
   /** Name, papers, steps, time limit, fees, results, legal basis: the schema of the procedures capability. */
   content: Json;
-  /** Number of the decision that announced it. */
+  /** Number of the decision that announced it (Decree 63/2010/ND-CP, Art. 13). */
   decision: Generated<string>;
+  /** Day of that decision; null when not known. */
+  decisionDate: string | null;
+  /** Number of the decision that repealed it; empty while it was only replaced or holds. */
+  endDecision: Generated<string>;
   /** Counts edits of a draft, so that two editors do not overwrite each other. */
   revision: Generated<number>;
   publishedAt: Date | null;
@@ -334,12 +365,20 @@ type Procedures = {
   slug: string;
   /** National code (1.001193); null while not verified. */
   code: string | null;
+  /** Last event of its history applied. */
+  sequence: Generated<number>;
 };
 
 type SchemaMigrations = {
   name: string;
   hash: string;
   appliedAt: Generated<Date>;
+};
+
+/** Groups of phrases that mean the same to the search of procedures: words of the people and words of the law. */
+type SearchSynonyms = {
+  id: GeneratedAlways<number>;
+  phrases: string[];
 };
 
 /** Signed-in browsers. The cookie holds a random token; only its hash is stored. */
@@ -487,7 +526,9 @@ export type DB = {
   dossiers: Dossiers;
   formSubmissions: FormSubmissions;
   historyEvents: HistoryEvents;
+  lifeEvents: LifeEvents;
   loginAttempts: LoginAttempts;
+  lookupAttempts: LookupAttempts;
   offerings: Offerings;
   officers: Officers;
   organisationRevisions: OrganisationRevisions;
@@ -497,6 +538,7 @@ export type DB = {
   procedureVersions: ProcedureVersions;
   procedures: Procedures;
   schemaMigrations: SchemaMigrations;
+  searchSynonyms: SearchSynonyms;
   sessions: Sessions;
   slips: Slips;
   specialDays: SpecialDays;

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { codesOf, type Labels } from '#kernel/labels.ts';
+import type { Role } from '#foundation/access/roles.ts';
+
+export type DossierPhase = 'received' | 'processing' | 'done' | 'returned';
+export type Channel = 'counter' | 'online' | 'postal';
+export type ReturnMethod = 'counter' | 'postal' | 'online';
+export type Timeliness = 'early' | 'on-time' | 'late';
+export type PaperKind = 'original' | 'certified-copy' | 'copy' | 'form' | 'electronic';
+export type ResultOutcome = 'granted' | 'declined';
+export type Acknowledgement = 'signed' | 'fingerprint' | 'postal' | 'electronic';
+export type StepState = 'waiting' | 'active' | 'done';
+export type Custody = 'held' | 'handed';
+
+export const PHASE_LABELS = {
+  received: 'Mới tiếp nhận',
+  processing: 'Đang xử lý',
+  done: 'Có kết quả, chờ trả',
+  returned: 'Đã trả kết quả',
+} as const satisfies Labels<DossierPhase>;
+
+export const CHANNEL_LABELS = {
+  counter: 'Trực tiếp tại quầy',
+  online: 'Trực tuyến',
+  postal: 'Bưu chính công ích',
+} as const satisfies Labels<Channel>;
+
+export const RETURN_METHOD_LABELS = {
+  counter: 'Tại quầy',
+  postal: 'Qua bưu chính công ích',
+  online: 'Trực tuyến',
+} as const satisfies Labels<ReturnMethod>;
+
+export const TIMELINESS_LABELS = {
+  early: 'Trước hạn',
+  'on-time': 'Đúng hạn',
+  late: 'Quá hạn',
+} as const satisfies Labels<Timeliness>;
+
+export const PAPER_KIND_LABELS = {
+  original: 'Bản chính',
+  'certified-copy': 'Bản sao chứng thực',
+  copy: 'Bản chụp',
+  form: 'Tờ khai, đơn',
+  electronic: 'Bản điện tử',
+} as const satisfies Labels<PaperKind>;
+
+export const OUTCOME_LABELS = {
+  granted: 'Có kết quả giải quyết',
+  declined: 'Từ chối giải quyết, có văn bản trả lời',
+} as const satisfies Labels<ResultOutcome>;
+
+export const ACKNOWLEDGEMENT_LABELS = {
+  signed: 'Ký nhận',
+  fingerprint: 'Điểm chỉ',
+  postal: 'Giao bưu chính, có vận đơn',
+  electronic: 'Nhận bản điện tử',
+} as const satisfies Labels<Acknowledgement>;
+
+/** The ten states of the national public service portal. */
+export type NationalState = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+
+export const NATIONAL_STATE_LABELS = {
+  1: 'Mới đăng ký',
+  2: 'Được tiếp nhận',
+  3: 'Không được tiếp nhận',
+  4: 'Đang xử lý',
+  5: 'Yêu cầu bổ sung giấy tờ',
+  6: 'Yêu cầu thực hiện nghĩa vụ tài chính',
+  7: 'Công dân yêu cầu rút hồ sơ',
+  8: 'Dừng xử lý',
+  9: 'Đã xử lý xong',
+  10: 'Đã trả kết quả',
+} as const satisfies Readonly<Record<NationalState, string>>;
+
+/** One step of a dossier as it stands. */
+export type DossierStep = {
+  readonly position: number;
+  readonly name: string;
+  readonly unitId: number;
+  readonly role: Role;
+  readonly quotaMinutes: number;
+  readonly state: StepState;
+  readonly custody: Custody;
+  readonly officerId: number | null;
+  readonly sentBack: boolean;
+  readonly startedAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly usedMinutes: number;
+};
+
+export type Handover = {
+  readonly fromUnitId: number;
+  readonly toUnitId: number;
+  readonly handedBy: number;
+  readonly handedAt: Date;
+  readonly takenBy: number | null;
+  readonly takenAt: Date | null;
+  readonly timeliness: Timeliness;
+  readonly note: string;
+};
+
+export type DossierResult = {
+  readonly outcome: ResultOutcome;
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly issuedOn: string;
+  readonly reason: string;
+  readonly enteredBy: number;
+  readonly enteredAt: Date;
+};
+
+/** What the history of a dossier folds to; the rows of the dossier tables are its copy. */
+export type DossierState = {
+  readonly number: string;
+  readonly receivingUnitId: number;
+  readonly phase: DossierPhase;
+  readonly sequence: number;
+  readonly receivedAt: Date;
+  readonly receivedBy: number;
+  readonly dueAt: Date;
+  readonly finishedAt: Date | null;
+  readonly timeliness: Timeliness | null;
+  readonly returnedAt: Date | null;
+  readonly steps: readonly DossierStep[];
+  readonly handovers: readonly Handover[];
+  readonly result: DossierResult | null;
+};
+
+/** Which dossier a form speaks of and which version of it the person saw. */
+export const dossierReference = z.object({
+  number: z.string().min(1),
+  sequence: z.coerce.number().int().positive(),
+});
+export type DossierReference = z.infer<typeof dossierReference>;
+
+const note = z.string().max(2000, 'Ghi chú dài nhất 2.000 ký tự.');
+
+export const passOnInput = dossierReference.extend({
+  note,
+  officerId: z.coerce.number().int().positive().nullable(),
+});
+export type PassOnInput = z.infer<typeof passOnInput>;
+
+export const sendBackInput = dossierReference.extend({
+  reason: note.min(5, 'Hãy ghi rõ lý do trả lại để người nhận biết phải sửa gì.'),
+});
+export type SendBackInput = z.infer<typeof sendBackInput>;
+
+export const assignInput = dossierReference.extend({
+  officerId: z.coerce.number({ error: 'Hãy chọn người thụ lý.' }).int().positive('Hãy chọn người thụ lý.'),
+});
+export type AssignInput = z.infer<typeof assignInput>;
+
+export const takeCustodyInput = dossierReference.extend({ note });
+export type TakeCustodyInput = z.infer<typeof takeCustodyInput>;
+
+export const resultInput = dossierReference.extend({
+  outcome: z.enum(['granted', 'declined'], { error: 'Hãy chọn kết quả giải quyết.' }),
+  title: z.string().min(1, 'Hãy ghi tên kết quả.').max(300, 'Tên kết quả dài nhất 300 ký tự.'),
+  documentNumber: z.string().max(60, 'Số, ký hiệu dài nhất 60 ký tự.'),
+  issuedOn: z.iso.date({ error: 'Hãy ghi ngày ký theo dạng ngày/tháng/năm, ví dụ 28/4/2020.' }),
+  reason: note,
+});
+export type ResultInput = z.infer<typeof resultInput>;
+
+export const returnInput = dossierReference.extend({
+  recipient: z.string().min(1, 'Hãy ghi họ tên người nhận kết quả.').max(200, 'Họ tên dài nhất 200 ký tự.'),
+  relation: z.string().min(1, 'Hãy ghi người nhận là ai: chính người nộp, người được ủy quyền…').max(200),
+  idNumber: z.string().max(20, 'Số giấy tờ dài nhất 20 ký tự.'),
+  acknowledgement: z.enum(codesOf(ACKNOWLEDGEMENT_LABELS), {
+    error: 'Hãy chọn cách xác nhận đã nhận kết quả.',
+  }),
+  note,
+});
+export type ReturnInput = z.infer<typeof returnInput>;
+
+/** Addresses of a dossier's pages at the desk. */
+export const dossierPath = (number: string, part = ''): string =>
+  `/dossiers/${encodeURIComponent(number)}${part && `/${part}`}`;
