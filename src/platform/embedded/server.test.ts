@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Connection } from '#platform/database/connection.ts';
 import { exists } from './files.ts';
 import { canEnter } from './run.ts';
-import { joinEmbedded, startEmbedded, type Connection, type EmbeddedServer } from './server.ts';
+import { joinEmbedded, startEmbedded, type EmbeddedServer } from './server.ts';
 
 const isRoot = process.getuid?.() === 0;
 const here = dirname(fileURLToPath(import.meta.url));

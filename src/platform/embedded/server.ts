@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Connection } from '#platform/database/connection.ts';
 import { copyBinaries, findPostgresPackage, type PostgresPackage } from './binaries.ts';
 import { livingOwner, takeClaim } from './claim.ts';
 import {
@@ -21,9 +22,7 @@ import {
   type Postmaster,
 } from './postmaster.ts';
 import { isServerOf } from './processes.ts';
-import { askVersion, ensureDatabase, holdLock, type Connection } from './session.ts';
-
-export type { Connection } from './session.ts';
+import { askVersion, ensureDatabase, holdLock } from './session.ts';
 
 export type EmbeddedOptions = {
   /** Folder of this database, for example `var/database`. Made when missing. */

@@ -1,16 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
+import type { Connection } from '#platform/database/connection.ts';
 import { databaseName, ownerName } from './cluster.ts';
 import { refuseSecond } from './claim.ts';
-
-/** How to reach a database. `host` is a folder when it is reached by a socket file. */
-export type Connection = {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password?: string;
-  readonly database: string;
-};
 
 /** The lock held as long as this process lives: its session ends with the process, however that ends. */
 export type HeldLock = { readonly release: () => Promise<void> };

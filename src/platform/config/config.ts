@@ -1,0 +1,102 @@
+import { join, resolve } from 'node:path';
+import type { z } from 'zod';
+import { refuse, type FieldMessages } from '#kernel/refusal.ts';
+import { settings, settingsSchema, type SettingName } from './settings.ts';
+
+/** What this process was told to be. Paths are absolute. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Absent: the embedded server under `dataFolder`. */
+  readonly databaseUrl: string | undefined;
+  readonly databaseAppUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly databaseFolder: string;
+  readonly filesFolder: string;
+  readonly mailboxFolder: string;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly role: 'web' | 'worker' | 'all';
+  readonly templatesFolder: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly mode: 'production' | 'development' | 'test';
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings given on the command line, by their option's name. They win over the environment. */
+export type ConfigOptions = { readonly role?: string | undefined; readonly port?: string | undefined };
+
+/**
+ * Reads every setting. Refuses with all mistakes at once, a line each; `fields` holds them by setting.
+ * An empty value counts as not set. A MOTCUA_ name that does not exist is a mistake too: it is a typing error.
+ */
+export function readConfig(env: Environment, options: ConfigOptions = {}): Config {
+  const given = { ...present(env), ...present({ MOTCUA_ROLE: options.role, PORT: options.port }) };
+  const parsed = settingsSchema.safeParse(given);
+  const mistakes = { ...messages(parsed.error), ...togetherMistakes(given), ...unknownNames(given) };
+  if (parsed.data === undefined || Object.keys(mistakes).length > 0) {
+    const lines = Object.entries(mistakes).map(([name, message]) => `  ${name}: ${message}.`);
+    return refuse(
+      'invalid',
+      `Cấu hình chưa đúng, hãy sửa các mục sau rồi chạy lại:\n${lines.join('\n')}`,
+      mistakes,
+    );
+  }
+  return configOf(parsed.data);
+}
+
+function present(env: Environment): Readonly<Record<string, string>> {
+  const entries = Object.entries(env).filter((entry): entry is [string, string] => (entry[1] ?? '') !== '');
+  return Object.fromEntries(entries);
+}
+
+function messages(error: z.ZodError | undefined): FieldMessages {
+  return Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]));
+}
+
+/** Settings that only make sense together. */
+function togetherMistakes(given: Readonly<Record<string, string>>): FieldMessages {
+  return {
+    ...('DATABASE_APP_URL' in given && !('DATABASE_URL' in given)
+      ? { DATABASE_APP_URL: 'chỉ dùng cùng với DATABASE_URL' }
+      : {}),
+    ...('SMTP_URL' in given && !('MAIL_FROM' in given)
+      ? { MAIL_FROM: 'phải có khi đặt SMTP_URL, vì máy chủ thư từ chối thư không rõ người gửi' }
+      : {}),
+  };
+}
+
+function unknownNames(given: Readonly<Record<string, string>>): FieldMessages {
+  const known = new Set<string>(settings.map((setting) => setting.name));
+  const unknown = Object.keys(given).filter((name) => name.startsWith('MOTCUA_') && !known.has(name));
+  const names = settings
+    .map((setting): SettingName => setting.name)
+    .filter((name) => name.startsWith('MOTCUA_'));
+  return Object.fromEntries(
+    unknown.map((name) => [name, `không có mục này; các mục có là ${names.join(', ')}`]),
+  );
+}
+
+function configOf(values: z.output<typeof settingsSchema>): Config {
+  const dataFolder = resolve(values.MOTCUA_DATA);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL,
+    databaseAppUrl: values.DATABASE_APP_URL,
+    dataFolder,
+    databaseFolder: join(dataFolder, 'database'),
+    filesFolder: join(dataFolder, 'files'),
+    mailboxFolder: join(dataFolder, 'mailbox'),
+    publicUrl: new URL(values.MOTCUA_PUBLIC_URL ?? `http://localhost:${values.PORT}`).origin,
+    role: values.MOTCUA_ROLE,
+    templatesFolder: values.MOTCUA_TEMPLATES === undefined ? undefined : resolve(values.MOTCUA_TEMPLATES),
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM ?? 'motcua@localhost',
+    logLevel: values.LOG_LEVEL,
+    mode: values.NODE_ENV,
+  };
+}

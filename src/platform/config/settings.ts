@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/** One setting: what an operator writes in the environment, and what it is for. */
+export type Setting = {
+  readonly name: string;
+  /** What holds when it is not set, as shown to the operator. */
+  readonly standard: string;
+  readonly explanation: string;
+};
+
+/** Every setting there is, in the order in which help shows them. */
+export const settings = [
+  { name: 'PORT', standard: '3000', explanation: 'Cổng phục vụ trang web' },
+  {
+    name: 'HOST',
+    standard: '127.0.0.1',
+    explanation: 'Địa chỉ lắng nghe; đặt 0.0.0.0 để máy khác trong mạng nội bộ truy cập được',
+  },
+  {
+    name: 'DATABASE_URL',
+    standard: 'PostgreSQL kèm theo',
+    explanation: 'Máy chủ PostgreSQL có sẵn, tài khoản chủ sở hữu (postgres://…)',
+  },
+  {
+    name: 'DATABASE_APP_URL',
+    standard: 'như DATABASE_URL',
+    explanation: 'Cùng cơ sở dữ liệu đó, tài khoản hạn chế để phục vụ người dùng',
+  },
+  { name: 'MOTCUA_DATA', standard: './var', explanation: 'Thư mục dữ liệu: cơ sở dữ liệu, tệp, hộp thư' },
+  {
+    name: 'MOTCUA_PUBLIC_URL',
+    standard: 'http://localhost:<PORT>',
+    explanation: 'Địa chỉ mà người dân và cán bộ dùng để vào, in trong mã QR và thư',
+  },
+  { name: 'MOTCUA_ROLE', standard: 'all', explanation: 'Vai của tiến trình: web, worker hoặc all' },
+  { name: 'MOTCUA_TEMPLATES', standard: 'mẫu kèm theo', explanation: 'Thư mục mẫu in riêng của đơn vị' },
+  {
+    name: 'SMTP_URL',
+    standard: 'hộp thư trong thư mục dữ liệu',
+    explanation: 'Máy chủ gửi thư (smtp:// hoặc smtps://)',
+  },
+  { name: 'MAIL_FROM', standard: 'motcua@localhost', explanation: 'Địa chỉ người gửi thư' },
+  { name: 'LOG_LEVEL', standard: 'info', explanation: 'Mức nhật ký: debug, info, warn hoặc error' },
+  { name: 'NODE_ENV', standard: 'production', explanation: 'production, development hoặc test' },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof settings)[number]['name'];
+
+const portMessage = 'phải là số nguyên từ 0 đến 65535, ví dụ 3000';
+
+/** What each setting may be. Values arrive as text; what is not set is absent. */
+export const settingsSchema = z.object({
+  PORT: z.coerce
+    .number(portMessage)
+    .int(portMessage)
+    .min(0, portMessage)
+    .max(65535, portMessage)
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'phải là địa chỉ IP hoặc tên máy, ví dụ 127.0.0.1')
+    .default('127.0.0.1'),
+  DATABASE_URL: address(
+    ['postgres:', 'postgresql:'],
+    'postgres://ten:mat-khau@may-chu:5432/motcua',
+  ).optional(),
+  DATABASE_APP_URL: address(
+    ['postgres:', 'postgresql:'],
+    'postgres://ten:mat-khau@may-chu:5432/motcua',
+  ).optional(),
+  MOTCUA_DATA: z.string().default('./var'),
+  MOTCUA_PUBLIC_URL: address(['http:', 'https:'], 'https://motcua.anlao.example.vn')
+    .refine(isBare, 'chỉ gồm giao thức và tên máy, không có đường dẫn, dấu ? hay #')
+    .optional(),
+  MOTCUA_ROLE: choice(['all', 'web', 'worker']).default('all'),
+  MOTCUA_TEMPLATES: z.string().optional(),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://ten:mat-khau@may-chu:465').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s<>@]+@[^\s<>@]+$/, 'phải là một địa chỉ thư, ví dụ motcua@anlao.example.vn')
+    .optional(),
+  LOG_LEVEL: choice(['debug', 'info', 'warn', 'error']).default('info'),
+  NODE_ENV: choice(['production', 'development', 'test']).default('production'),
+});
+
+function choice<const Value extends string>(values: readonly [Value, ...Value[]]) {
+  return z.enum(values, `phải là một trong: ${values.join(', ')}`);
+}
+
+function address(protocols: readonly string[], example: string) {
+  return z.string().refine((text) => protocols.includes(protocolOf(text)), `phải có dạng ${example}`);
+}
+
+function protocolOf(text: string): string {
+  return URL.canParse(text) ? new URL(text).protocol : '';
+}
+
+function isBare(text: string): boolean {
+  if (!URL.canParse(text)) return true; // Said already by the form of the address.
+  const { pathname, search, hash } = new URL(text);
+  return pathname === '/' && search === '' && hash === '';
+}
