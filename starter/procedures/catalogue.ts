@@ -45,4 +45,5 @@ export type StarterProcedure = {
 };
 
 // Types of JSON widen every code to a string; catalogue.test.ts checks what the cast asserts.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const starterProcedures = catalogue as unknown as readonly StarterProcedure[];

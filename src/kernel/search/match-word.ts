@@ -2,6 +2,7 @@
 import { foldVariants } from '#kernel/vietnamese/fold.ts';
 import { slipsAllowed, slipsBetween } from './distance.ts';
 import { lettersOf, type SearchIndex } from './search-index.ts';
+import { soundOf } from './sound.ts';
 import { withoutKeys } from './typing.ts';
 import type { Word } from './words.ts';
 
@@ -15,24 +16,37 @@ const QUALITY = {
   sameAccents: 1,
   /** Typed without accents, found with some. */
   noAccents: 0.95,
-  /** Typed with accents that are not the ones found. */
-  otherAccents: 0.7,
   spelling: 0.93,
   keys: 0.9,
-  prefix: 0.85,
+  /** Typed with accents that are not the ones found. */
+  otherAccents: 0.7,
+  // From here down the reading is a guess.
+  prefix: 0.69,
+  sound: 0.65,
   oneSlip: 0.6,
+  /** The word is whole as it was typed, and may still go on. */
+  prefixOfKnown: 0.5,
   twoSlips: 0.4,
-  /** A slip in a word that exists as it was typed. */
+  /** A slip, or another spelling of the sound, of a word that exists as it was typed. */
   slipOfKnown: 0.35,
 } as const;
+
+/** Readings from this quality on are the word itself; below are guesses. */
+export const SURE = QUALITY.otherAccents;
+
+/** A folded word, and whether something matches it already. */
+type Typed = { readonly folded: string; readonly known: boolean };
 
 /** The terms that `word` may mean. `unfinished` is for the last word, which may still be being typed. */
 export function matchWord(index: Index, word: Word, unfinished: boolean): WordMatches {
   const matches = new Map<number, number>();
   addSpellings(index, word, matches);
   const known = matches.size > 0;
-  if (unfinished) addPrefixed(index, word, matches);
-  addSlips(index, { folded: word.folded, known: known || matches.size > 0 }, matches);
+  if (unfinished) addPrefixed(index, { folded: word.folded, known }, matches);
+  for (const term of index.bySound.get(soundOf(word.folded)) ?? []) {
+    keepBest(matches, term, known ? QUALITY.slipOfKnown : QUALITY.sound);
+  }
+  addSlips(index, { folded: word.folded, known: matches.size > 0 }, matches);
   return matches;
 }
 
@@ -65,20 +79,18 @@ function addSpellings(index: Index, word: Word, matches: Map<number, number>): v
   for (const term of index.byFold.get(typed) ?? []) keepBest(matches, term, QUALITY.keys);
 }
 
-function addPrefixed(index: Index, word: Word, matches: Map<number, number>): void {
-  const start = withoutKeys(word.folded) ?? word.folded;
+function addPrefixed(index: Index, typed: Typed, matches: Map<number, number>): void {
+  const { folded, known } = typed;
+  const start = withoutKeys(folded) ?? folded;
+  const sureness = known ? QUALITY.prefixOfKnown : QUALITY.prefix;
   for (const [number, term] of index.terms.entries()) {
     if (term.folded.length <= start.length) continue;
-    if (!term.folded.startsWith(word.folded) && !term.folded.startsWith(start)) continue;
-    keepBest(matches, number, QUALITY.prefix * (0.6 + (0.4 * start.length) / term.folded.length));
+    if (!term.folded.startsWith(folded) && !term.folded.startsWith(start)) continue;
+    keepBest(matches, number, sureness * (0.6 + (0.4 * start.length) / term.folded.length));
   }
 }
 
-function addSlips(
-  index: Index,
-  typed: { folded: string; known: boolean },
-  matches: Map<number, number>,
-): void {
+function addSlips(index: Index, typed: Typed, matches: Map<number, number>): void {
   const { folded, known } = typed;
   const limit = known ? Math.min(1, slipsAllowed(folded.length - 1)) : slipsAllowed(folded.length);
   if (limit === 0 || !/^[a-z]+$/.test(folded)) return;

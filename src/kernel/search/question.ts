@@ -1,5 +1,5 @@
 /** What was typed, understood word by word against one index. */
-import { matchWord, splitWord, type WordMatches } from './match-word.ts';
+import { matchWord, splitWord, SURE, type WordMatches } from './match-word.ts';
 import type { SearchIndex } from './search-index.ts';
 import { synonymSpans } from './synonyms.ts';
 import { fillersAmong, wordsOf, type Word } from './words.ts';
@@ -65,16 +65,19 @@ function synonymWord(index: SearchIndex<string | number>, word: Word): AskedWord
   return { matches, rarity: rarityOf(index, matches), force: 1 };
 }
 
-/** The rarity of the surest reading; of a word that nothing has, that of a word in one entry. */
+/**
+ * How much the word tells: the rarity of a sure reading, else that of having any of its readings, so that a rare
+ * completion of a few letters does not outweigh a common one.
+ */
 function rarityOf(index: SearchIndex<string | number>, matches: WordMatches): number {
-  let best = 0;
-  let rarity = Math.log(1 + index.ids.length);
-  for (const [term, quality] of matches) {
-    if (quality <= best) continue;
-    best = quality;
-    rarity = index.terms[term]?.rarity ?? rarity;
+  let sure = 0;
+  let standsIn = 0;
+  for (const [number, quality] of matches) {
+    const term = index.terms[number];
+    if (quality >= SURE) sure = Math.max(sure, term?.rarity ?? 0);
+    standsIn += term?.places.size ?? 0;
   }
-  return rarity;
+  return sure > 0 ? sure : Math.log(1 + index.ids.length / Math.max(1, standsIn));
 }
 
 function textOf(words: readonly Word[], form: keyof Word): string {

@@ -42,7 +42,7 @@ function scoreWord(index: Index, word: AskedWord): Float64Array {
   for (const [number, quality] of word.matches) {
     const term = index.terms[number];
     if (!term) continue;
-    const worth = (quality * term.rarity * word.force) / index.heaviest;
+    const worth = (quality * Math.min(term.rarity, word.rarity) * word.force) / index.heaviest;
     for (const [place, weight] of term.places) scores[place] = Math.max(scores[place] ?? 0, worth * weight);
   }
   return scores;

@@ -2,6 +2,7 @@
  * The index of a ranked search in memory, for up to about 20,000 entries: a vocabulary of words as written, and for
  * each word where it stands.
  */
+import { soundOf } from './sound.ts';
 import { synonymsOf, type Synonyms } from './synonyms.ts';
 import { wordsOf, type Word } from './words.ts';
 
@@ -33,6 +34,8 @@ export type SearchIndex<Id extends string | number> = {
   readonly terms: readonly Term[];
   /** Terms by their folded form. */
   readonly byFold: ReadonlyMap<string, readonly number[]>;
+  /** Terms by how they sound. */
+  readonly bySound: ReadonlyMap<string, readonly number[]>;
   /** Entries by the folded text of a whole field. */
   readonly byText: ReadonlyMap<string, readonly number[]>;
   /** Pairs of folded words that follow each other somewhere, as `khai sinh`. */
@@ -53,11 +56,21 @@ export function buildIndex<Id extends string | number>(
   const fields = entries.map((entry, place) =>
     entry.fields.map(({ text, weight }) => addField(vocabulary, { text, weight, place })),
   );
-  const { drafts, byFold, byText, pairs } = vocabulary;
+  const { drafts, byFold, bySound, byText, pairs } = vocabulary;
   const terms = drafts.map((draft) => finishTerm({ draft, drafts, byFold, total: entries.length }));
   const heaviest = fields.flat().reduce((most, { weight }) => Math.max(most, weight), 1);
   const synonyms = synonymsOf(options.synonyms);
-  return { ids: entries.map(({ id }) => id), fields, terms, byFold, byText, pairs, synonyms, heaviest };
+  return {
+    ids: entries.map(({ id }) => id),
+    fields,
+    terms,
+    byFold,
+    bySound,
+    byText,
+    pairs,
+    synonyms,
+    heaviest,
+  };
 }
 
 /** The letters of a folded word as bits. */
@@ -72,12 +85,20 @@ type Vocabulary = {
   readonly drafts: Draft[];
   readonly byAccent: Map<string, number>;
   readonly byFold: Map<string, number[]>;
+  readonly bySound: Map<string, number[]>;
   readonly byText: Map<string, number[]>;
   readonly pairs: Set<string>;
 };
 
 function emptyVocabulary(): Vocabulary {
-  return { drafts: [], byAccent: new Map(), byFold: new Map(), byText: new Map(), pairs: new Set() };
+  return {
+    drafts: [],
+    byAccent: new Map(),
+    byFold: new Map(),
+    bySound: new Map(),
+    byText: new Map(),
+    pairs: new Set(),
+  };
 }
 
 function addField(
@@ -104,6 +125,7 @@ function termOf(vocabulary: Vocabulary, word: Word): number {
   const term = vocabulary.drafts.push({ ...word, places: new Map() }) - 1;
   vocabulary.byAccent.set(word.accented, term);
   pushTo(vocabulary.byFold, word.folded, term);
+  pushTo(vocabulary.bySound, soundOf(word.folded), term);
   return term;
 }
 

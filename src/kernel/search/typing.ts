@@ -21,7 +21,7 @@ function withoutVni(word: string): string {
 function withoutTelex(word: string): string {
   const [, onset, rest] = /^([^aeiouyw]*)(.*)$/.exec(word) ?? [];
   if (onset === undefined || rest === undefined || rest === '') return word;
-  const doubledD = /^d/.test(word) && /d$/.test(rest) ? rest.slice(0, -1) : rest;
+  const doubledD = word.startsWith('d') && rest.endsWith('d') ? rest.slice(0, -1) : rest;
   const vowels = doubledD
     .replace(/^w/, 'u')
     .replace(/[sfrxjzw]/g, '')

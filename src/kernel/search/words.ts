@@ -20,6 +20,7 @@ const FILLERS: readonly string[] = [
   'can giay to gi',
   'ho so gom',
   'bao nhieu tien',
+  'bao nhieu',
   'bao lau',
   'mat bao lau',
   'cho con',
