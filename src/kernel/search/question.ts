@@ -1,7 +1,7 @@
 /** What was typed, understood word by word against one index. */
 import { matchWord, splitWord, SURE, type WordMatches } from './match-word.ts';
 import type { SearchIndex } from './search-index.ts';
-import { synonymSpans } from './synonyms.ts';
+import { synonymSpans, type SynonymSpan } from './synonyms.ts';
 import { fillersAmong, wordsOf, type Word } from './words.ts';
 
 /** A word of the question; `force` is 1, and less for a word that only fills. */
@@ -16,9 +16,15 @@ export type Stretch = {
 export type Question = {
   readonly stretches: readonly Stretch[];
   readonly words: readonly AskedWord[];
+  /** Every term that any word may mean, with the best quality. */
+  readonly readings: ReadonlyMap<number, number>;
+  /** The terms that words mean which do not only fill: what to mark on the page. */
+  readonly telling: ReadonlySet<number>;
   readonly accented: string;
   readonly folded: string;
 };
+
+type Index = SearchIndex<string | number>;
 
 /** Longer than any name of a procedure; whoever pastes a page does not search. */
 const LONGEST = 1000;
@@ -26,38 +32,67 @@ const FILLER_FORCE = 0.1;
 const SYNONYM_FORCE = 0.9;
 
 /** Reads a question. Nothing is refused: what is not understood has no matches. */
-export function askedOf(index: SearchIndex<string | number>, text: string): Question {
+export function askedOf(index: Index, text: string): Question {
   const typed = wordsOf(text.slice(0, LONGEST));
   const words = typed.flatMap((word) =>
     index.byFold.has(word.folded) ? [word] : (splitWord(index, word.folded) ?? [word]),
   );
-  const unfinished = /[\p{L}\p{M}\p{N}]$/u.test(text);
   const spans = synonymSpans(index.synonyms, words);
-  const inSpan = words.map((_, at) => spans.some(({ from, length }) => at >= from && at < from + length));
-  const fills = fillersAmong(words).map((fill, at) => fill && inSpan[at] !== true);
-  const onlyFills = fills.every(Boolean);
-  const asked = words.map((word, at) => {
-    const matches = matchWord(index, word, unfinished && at === words.length - 1);
-    return {
-      matches,
-      rarity: rarityOf(index, matches),
-      force: fills[at] === true && !onlyFills ? FILLER_FORCE : 1,
-    };
-  });
-  const alone = asked.filter((_, at) => inSpan[at] !== true).map((word) => ({ own: [word], others: [] }));
-  const together = spans.map(({ from, length, others }) => ({
-    own: asked.slice(from, from + length),
-    others: others.map((phrase) => phrase.map((word) => synonymWord(index, word))),
-  }));
+  const asked = askedWords(index, { words, spans, unfinished: /[\p{L}\p{M}\p{N}]$/u.test(text) });
+  const stretches = stretchesOf(index, asked, spans);
+  const meant = stretches.flatMap(({ own, others }) => [...own, ...others.flat()]);
   return {
-    stretches: [...alone, ...together],
+    stretches,
     words: asked,
+    readings: readingsOf(meant),
+    telling: new Set(meant.filter(({ force }) => force === 1).flatMap(({ matches }) => [...matches.keys()])),
     accented: textOf(typed, 'accented'),
     folded: textOf(typed, 'folded'),
   };
 }
 
-function synonymWord(index: SearchIndex<string | number>, word: Word): AskedWord {
+function askedWords(
+  index: Index,
+  typed: { words: readonly Word[]; spans: readonly SynonymSpan[]; unfinished: boolean },
+): readonly AskedWord[] {
+  const { words, spans, unfinished } = typed;
+  const fills = fillersAmong(words).map((fill, at) => fill && !spans.some((span) => covers(span, at)));
+  const onlyFills = fills.every(Boolean);
+  return words.map((word, at) => {
+    const matches = matchWord(index, word, unfinished && at === words.length - 1);
+    const force = fills[at] === true && !onlyFills ? FILLER_FORCE : 1;
+    return { matches, rarity: rarityOf(index, matches), force };
+  });
+}
+
+function stretchesOf(
+  index: Index,
+  asked: readonly AskedWord[],
+  spans: readonly SynonymSpan[],
+): readonly Stretch[] {
+  const alone = asked.filter((_, at) => !spans.some((span) => covers(span, at)));
+  const together = spans.map(({ from, length, others }) => ({
+    own: asked.slice(from, from + length),
+    others: others.map((phrase) => phrase.map((word) => synonymWord(index, word))),
+  }));
+  return [...alone.map((word) => ({ own: [word], others: [] })), ...together];
+}
+
+function covers({ from, length }: SynonymSpan, at: number): boolean {
+  return at >= from && at < from + length;
+}
+
+function readingsOf(words: readonly AskedWord[]): ReadonlyMap<number, number> {
+  const readings = new Map<number, number>();
+  for (const { matches, force } of words) {
+    for (const [term, quality] of matches) {
+      readings.set(term, Math.max(quality * force, readings.get(term) ?? 0));
+    }
+  }
+  return readings;
+}
+
+function synonymWord(index: Index, word: Word): AskedWord {
   const same = (index.byFold.get(word.folded) ?? []).filter(
     (term) => index.terms[term]?.accented === word.accented,
   );
@@ -69,7 +104,7 @@ function synonymWord(index: SearchIndex<string | number>, word: Word): AskedWord
  * How much the word tells: the rarity of a sure reading, else that of having any of its readings, so that a rare
  * completion of a few letters does not outweigh a common one.
  */
-function rarityOf(index: SearchIndex<string | number>, matches: WordMatches): number {
+function rarityOf(index: Index, matches: WordMatches): number {
   let sure = 0;
   let standsIn = 0;
   for (const [number, quality] of matches) {

@@ -16,8 +16,7 @@ const SAME_ACCENTS = 3;
 /** The final score of one entry, from its score of the first round. */
 export function rankEntry(index: Index, question: Question, entry: { place: number; score: number }): number {
   const fields = index.fields[entry.place] ?? [];
-  const readings = readingsOf(question);
-  const fullness = Math.max(0, ...fields.map((field) => fullnessOf(index, field, readings)));
+  const fullness = Math.max(0, ...fields.map((field) => fullnessOf(index, field, question.readings)));
   const worth = question.words.reduce((sum, { rarity }) => sum + rarity, 0);
   return (
     entry.score * (1 + FULL_FIELD * fullness) +
@@ -28,23 +27,10 @@ export function rankEntry(index: Index, question: Question, entry: { place: numb
 
 /** The folded words of the entry that answered the question, in the order they stand in it. */
 export function matchedWords(index: Index, question: Question, place: number): readonly string[] {
-  const readings = readingsOf(question, 1);
   const terms = (index.fields[place] ?? [])
     .flatMap((field) => field.terms)
-    .filter((term) => readings.has(term));
+    .filter((term) => question.telling.has(term));
   return [...new Set(terms.map((term) => index.terms[term]?.folded ?? ''))];
-}
-
-/** Every term that any word of the question may mean, with the best quality. */
-function readingsOf(question: Question, leastForce = 0): ReadonlyMap<number, number> {
-  const readings = new Map<number, number>();
-  const words = question.stretches.flatMap(({ own, others }) => [...own, ...others.flat()]);
-  for (const { matches, force } of words) {
-    if (force < leastForce) continue;
-    for (const [term, quality] of matches)
-      readings.set(term, Math.max(quality * force, readings.get(term) ?? 0));
-  }
-  return readings;
 }
 
 /** The share of a field, by rarity, that was asked for; lighter fields count less. */
