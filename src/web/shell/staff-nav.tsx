@@ -1,6 +1,6 @@
 import { BrandMark } from '#web/ui/brand-mark.tsx';
 import { Icon } from '#web/ui/icon.tsx';
-import { formatNumber } from '#web/ui/numbers.ts';
+import { formatNumber } from '#kernel/vietnamese/format.ts';
 
 /** A link of the navigation; `hot` marks a count that must not wait; `key` is its hot key. */
 export type NavEntry = Readonly<{

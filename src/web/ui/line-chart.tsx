@@ -1,5 +1,5 @@
 import { DefinitionTable } from './definition-table.tsx';
-import { formatNumber } from './numbers.ts';
+import { formatNumber } from '#kernel/vietnamese/format.ts';
 
 /** A line of the chart: a name and one number per label; `undefined` where nothing is known. */
 export type Series = Readonly<{ name: string; values: readonly (number | undefined)[] }>;

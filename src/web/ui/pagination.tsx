@@ -1,4 +1,4 @@
-import { formatNumber } from './numbers.ts';
+import { formatNumber } from '#kernel/vietnamese/format.ts';
 
 type PaginationProps = Readonly<{
   /** From 1. */

@@ -1,4 +1,4 @@
-import { formatNumber } from './numbers.ts';
+import { formatNumber } from '#kernel/vietnamese/format.ts';
 
 /** A view of the same list, with how many it holds. */
 export type Tab = Readonly<{ href: string; text: string; count?: number; current?: boolean; hot?: boolean }>;

@@ -34,18 +34,29 @@ export function TextField(props: TextFieldProps) {
 }
 
 function TextInput(props: TextFieldProps) {
-  return (
-    <input
-      {...controlAttributes(props)}
-      class={`govuk-input mc-width-${props.width ?? 'medium'}${props.error ? ' govuk-input--error' : ''}`}
-      // Preact types one input per literal `type`; every type we allow is a text box with these attributes.
-      type={(props.type ?? 'text') as 'text'}
-      value={props.value ?? ''}
-      autocomplete={props.autocomplete}
-      inputmode={props.inputmode}
-      maxlength={props.maxlength}
-      placeholder={props.placeholder}
-      spellcheck={props.spellcheck}
-    />
-  );
+  const attributes = {
+    ...controlAttributes(props),
+    class: `govuk-input mc-width-${props.width ?? 'medium'}${props.error ? ' govuk-input--error' : ''}`,
+    value: props.value ?? '',
+    autocomplete: props.autocomplete,
+    inputmode: props.inputmode,
+    maxlength: props.maxlength,
+    placeholder: props.placeholder,
+    spellcheck: props.spellcheck,
+  };
+  // Preact types an input by its literal type, hence one line for each.
+  switch (props.type) {
+    case 'password':
+      return <input {...attributes} type="password" />;
+    case 'email':
+      return <input {...attributes} type="email" />;
+    case 'tel':
+      return <input {...attributes} type="tel" />;
+    case 'time':
+      return <input {...attributes} type="time" />;
+    case 'search':
+      return <input {...attributes} type="search" />;
+    default:
+      return <input {...attributes} type="text" />;
+  }
 }

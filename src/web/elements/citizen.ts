@@ -1,0 +1,4 @@
+/** The script of the citizens' pages. */
+import { startEverywhere } from './everywhere.ts';
+
+startEverywhere();

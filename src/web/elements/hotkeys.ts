@@ -1,0 +1,43 @@
+import { showKeys } from './key-overlay.ts';
+import { hasModifier, isTyping } from './typing.ts';
+
+/** Milliseconds in which a second key makes a two-key shortcut (`g h`). */
+const SEQUENCE_MS = 900;
+
+/** Links, buttons and fields with `data-hotkey` answer to their key; `?` shows them all. */
+export function startHotkeys(): void {
+  let before = '';
+  let since = 0;
+  document.addEventListener('keydown', (event) => {
+    if (
+      event.defaultPrevented ||
+      hasModifier(event) ||
+      isTyping(event) ||
+      document.querySelector('dialog[open]')
+    )
+      return;
+    if (event.key === '?') return showKeys();
+    const pair = event.timeStamp - since < SEQUENCE_MS ? `${before} ${event.key}` : '';
+    const target = (pair && holderOf(pair)) || holderOf(event.key);
+    before = event.key;
+    since = event.timeStamp;
+    if (!target) return;
+    event.preventDefault();
+    use(target);
+  });
+}
+
+function holderOf(key: string): HTMLElement | undefined {
+  const holders = document.querySelectorAll<HTMLElement>(`[data-hotkey="${CSS.escape(key)}"]`);
+  return [...holders].find((holder) => holder.offsetParent !== null || holder instanceof HTMLInputElement);
+}
+
+function use(target: HTMLElement): void {
+  if (target instanceof HTMLInputElement && !/^(radio|checkbox)$/.test(target.type)) {
+    target.focus();
+    target.select();
+  } else {
+    target.focus();
+    target.click();
+  }
+}

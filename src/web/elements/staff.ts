@@ -1,0 +1,14 @@
+/** The script of the officers' pages: what every page gains, and the keyboard. */
+import { startChecklists } from './checklist.ts';
+import { startEverywhere } from './everywhere.ts';
+import { startHotkeys } from './hotkeys.ts';
+import { startListNavigation } from './list-navigation.ts';
+import { startPalette } from './palette.ts';
+import { startSelection } from './selection.ts';
+
+startEverywhere();
+startHotkeys();
+startListNavigation();
+startPalette();
+startSelection();
+startChecklists();
