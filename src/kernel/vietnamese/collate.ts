@@ -9,7 +9,7 @@ export type NameKeys = { readonly family: string; readonly middle: string; reado
 
 /**
  * The letters that number the points (điểm) of a clause, in order: no f, j, w, z, and none with a breve, circumflex
- * or horn (Decree 30/2020/NĐ-CP, annex I: points follow the Vietnamese alphabet).
+ * or horn (Decree 30/2020/NĐ-CP, annex I, part I, section II, item 6: points follow the Vietnamese alphabet).
  */
 export const legalLetters: readonly string[] = 'a b c d đ e g h i k l m n o p q r s t u v x y'.split(' ');
 

@@ -19,14 +19,14 @@ export function formatDateTime(instant: Date): string {
   return `${formatDate(instant)} ${formatClock(instant)}`;
 }
 
-/** `Thứ Hai, 4/5/2020`. */
+/** `Thứ Hai, 4/5/2020`; names of weekdays are capitalised (Decree 30/2020/NĐ-CP, annex II). */
 export function formatLongDate(when: LocalDate | Date): string {
   return `${WEEKDAYS[weekdayOf(localDate(when))] ?? ''}, ${formatDate(when)}`;
 }
 
 /**
  * `ngày 28 tháng 4 năm 2020`, as it stands under a document after the place name. Days under 10 and months 1 and 2
- * take a zero in front (Decree 30/2020/NĐ-CP, annex I, part II, section I, item 4).
+ * take a zero in front (Decree 30/2020/NĐ-CP, annex I, part I, section II, item 4).
  */
 export function formatPlaceDate(when: LocalDate | Date): string {
   const { day, month, year } = partsOf(when);
