@@ -442,6 +442,7 @@ type UnitActs = {
   kind: 'create' | 'rename' | 'move' | 'merge' | 'split' | 'abolish';
   title: string;
   effectiveOn: string;
+  /** Number and symbol of the deciding document; empty only while it is not known (likely). */
   documentNumber: string;
   documentIssuedOn: string | null;
   documentIssuer: string;
@@ -451,11 +452,11 @@ type UnitActs = {
   /** Whether the document is known exactly (sure) or needs checking against the gazette (likely). */
   certainty: Generated<'sure' | 'likely'>;
   note: Generated<string>;
-  /** When it was put in force or withdrawn in this system. */
+  /** When it was put in force or withdrawn in this system; orders acts of one effective date. */
   decidedAt: Date | null;
 };
 
-/** Which unit takes over the work of which, from when, by which act. */
+/** Which unit takes over the work of a unit that ended, from when, by which act. Both tables are the replay of the acts in force. */
 type UnitSuccessions = {
   predecessorId: number;
   successorId: number;
@@ -475,16 +476,14 @@ type UnitVersions = {
   kind: 'people-committee' | 'department' | 'one-stop' | 'service-unit' | 'school' | 'sector-agency';
   level: 'province' | 'district' | 'commune';
   parentId: number | null;
-  /** Field of work a process step can ask for: justice, finance-planning, one-stop, … */
-  function: string | null;
+  /** Fields of work a process step can ask for: justice, finance-planning, one-stop, … A commune office of 2025 has several. */
+  functions: Generated<string[]>;
   /** Code of the administrative division (General Statistics Office), for People's Committees. */
   administrativeCode: string | null;
   /** Agency identifier of QCVN 102:2016/BTTTT, for example 000.17.22.H08. */
   agencyId: string | null;
   /** Agency identifier of Decision 20/2020/QD-TTg, for example H08.22.17. */
   agencyIdNew: string | null;
-  address: Generated<string>;
-  phone: Generated<string>;
   /** Act by which this version began. */
   actId: number;
 };
@@ -494,6 +493,10 @@ type Units = {
   id: GeneratedAlways<number>;
   /** Stable code in URLs and starter data, for example xa-an-hoa. */
   code: string;
+  /** Where people find it now. Corrected without an act; what it was before is in the history of the unit. */
+  address: Generated<string>;
+  /** Telephone now, corrected like the address. */
+  phone: Generated<string>;
 };
 
 /** Working hours by weekday for a unit and its descendants, or for everybody (unit null). */
