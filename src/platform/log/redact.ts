@@ -47,7 +47,8 @@ function redactField(key: string, value: unknown, depth: number): unknown {
 
 /** What a developer needs: kind, message, code and the way there. */
 function redactError(error: Error, depth: number): unknown {
-  const { code, constraint }: { readonly code?: unknown; readonly constraint?: unknown } = error;
+  const code = 'code' in error ? error.code : undefined;
+  const constraint = 'constraint' in error ? error.constraint : undefined;
   return {
     type: error.name,
     message: redactText(error.message),
