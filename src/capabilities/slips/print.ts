@@ -90,7 +90,7 @@ export async function printPostingSheet(form: PostingSheetForm, printedAt: Date)
   const checked = postingSheetForm.parse(form);
   return renderPdf({
     template: 'posting/procedure',
-    data: postingSheetView(checked, printedAt),
+    data: postingSheetView(checked),
     pictures: postingSheetPictures(checked),
     createdAt: printedAt,
   });

@@ -1,13 +1,11 @@
 /** The posting sheet of a procedure as its template shows it; its layout is ours, no circular prescribes one. */
-import { instantAt, type LocalDate } from '#kernel/local-date.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import { qrSvg } from '#platform/print/codes.ts';
 import { paperKinds, type PostingSheetForm } from '#capabilities/slips/schema.ts';
 import { officeView } from './frame.ts';
-import { placeAndDate, quantityInFigures } from './wording.ts';
+import { quantityInFigures } from './wording.ts';
 
-/** @param printedAt stands under the letterhead when the sheet has no date of its own */
-export function postingSheetView(form: PostingSheetForm, printedAt: Date) {
+export function postingSheetView(form: PostingSheetForm) {
   const { letterhead, oneStop, validFrom } = form;
   return {
     title: form.name,
@@ -17,7 +15,7 @@ export function postingSheetView(form: PostingSheetForm, printedAt: Date) {
       upper: letterhead.agency,
       lower: oneStop.name,
       number: null,
-      placeDate: placeAndDate(letterhead.place, validFrom === null ? printedAt : startOf(validFrom)),
+      placeDate: null,
     },
     foot: {
       left: validFrom === null ? form.url : `Áp dụng từ ngày ${formatDate(validFrom)}. ${form.url}`,
@@ -55,8 +53,4 @@ export function postingSheetView(form: PostingSheetForm, printedAt: Date) {
 /** The procedure's page as a QR code. */
 export function postingSheetPictures({ url }: PostingSheetForm) {
   return { page: qrSvg(url) };
-}
-
-function startOf(date: LocalDate): Date {
-  return instantAt(date, 0);
 }

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { isLocalDate } from '#kernel/local-date.ts';
+import { lettersOf, textOf } from '#test/pdf.ts';
+import {
+  printApology,
+  printControlSlip,
+  printGuideSlip,
+  printPostingSheet,
+  printReceipt,
+  printRefusalSlip,
+  printTrackingBook,
+} from './print.ts';
+import {
+  apologyForm,
+  controlSlipForm,
+  deliveryMethods,
+  guideSlipForm,
+  identityKinds,
+  paperKinds,
+  postingSheetForm,
+  punctualities,
+  receiptForm,
+  refusalSlipForm,
+  trackingBookForm,
+} from './schema.ts';
+import {
+  apologySpecimen,
+  bookLines,
+  controlSlipSpecimen,
+  guideSlipSpecimen,
+  postingSheetSpecimen,
+  receiptSpecimen,
+  refusalSlipSpecimen,
+  trackingBookSpecimen,
+} from './specimens.ts';
+
+/** What people and programs put into text fields; each must come out as the very same characters. */
+const VISIBLE = [
+  '#panic("hỏng") #import "/nd61-2018/receipt.typ": * #sys.version',
+  '$x^2$ *đậm* _nghiêng_ `mã` <nhãn> @ref = đề mục - gạch + số / từ: ~ \\ \\u{41} [khối] {mã}',
+  '"ngoặc kép" \'ngoặc đơn\' “cong” // chú thích /* hết */ -- --- ...',
+  '<script>alert(1)</script> & &amp; %00 %s {{x}} ${x} $(id)',
+  '1. Một 2. Hai',
+];
+/** What cannot be drawn or has no place to break; it must only not break the paper. */
+const UNDRAWABLE = [
+  'שלום عربى ‮đảo‬ 😀👩‍👩‍👧',
+  'x'.repeat(5000),
+  'Nguyễn Thị B '.repeat(384),
+  '\n\n\t\u0000\r\n',
+  '#',
+];
+
+const CODES = new Set([deliveryMethods, identityKinds, paperKinds, punctualities].flatMap(Object.keys));
+
+/** The form with every free text replaced; codes, dates, numbers of dossiers and addresses for codes keep theirs. */
+function replaced(value: unknown, words: string): unknown {
+  if (typeof value === 'string') return isFreeText(value) ? words : value;
+  if (Array.isArray(value)) return value.map((part) => replaced(part, words));
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, replaced(part, words)]));
+}
+
+function isFreeText(value: string): boolean {
+  return !CODES.has(value) && !isLocalDate(value) && !/^https:|^000\./.test(value);
+}
+
+const book = { ...trackingBookSpecimen, lines: bookLines(2) };
+const slips = [
+  [
+    'receipt',
+    (words: string) => printReceipt(receiptForm.parse(replaced(receiptSpecimen, words)), { copies: 2 }),
+  ],
+  ['guide slip', (words: string) => printGuideSlip(guideSlipForm.parse(replaced(guideSlipSpecimen, words)))],
+  [
+    'refusal slip',
+    (words: string) => printRefusalSlip(refusalSlipForm.parse(replaced(refusalSlipSpecimen, words))),
+  ],
+  ['apology', (words: string) => printApology(apologyForm.parse(replaced(apologySpecimen, words)))],
+  [
+    'control slip',
+    (words: string) => printControlSlip(controlSlipForm.parse(replaced(controlSlipSpecimen, words))),
+  ],
+  ['tracking book', (words: string) => printTrackingBook(trackingBookForm.parse(replaced(book, words)))],
+  [
+    'posting sheet',
+    (words: string) =>
+      printPostingSheet(postingSheetForm.parse(replaced(postingSheetSpecimen, words)), new Date(0)),
+  ],
+] as const;
+
+describe.each(slips)('a %s', (_, print) => {
+  it.each(VISIBLE)('prints %j in every field as it was written', async (words) => {
+    expect(lettersOf(textOf(await print(words)))).toContain(lettersOf(words));
+  });
+
+  it.each(UNDRAWABLE)('is printed whatever stands in its fields (%#)', async (words) => {
+    expect((await print(words)).length).toBeGreaterThan(1000);
+  });
+});
