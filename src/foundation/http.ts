@@ -1,12 +1,24 @@
 import type { Context as HttpContext } from 'hono';
 import type { ComponentChildren } from 'preact';
+import type { Crumb } from '#web/ui/breadcrumbs.tsx';
 import type { Context } from './context.ts';
 
-/** What the page around every page needs; composed in app, where all capabilities are known. */
+/** What goes around the content of a page. */
 export type PageOptions = {
+  /** Title of the browser's tab and the page's heading. */
   readonly title: string;
-  readonly breadcrumbs?: readonly { readonly text: string; readonly href?: string }[];
-  readonly status?: 200 | 403 | 404 | 409 | 422 | 429 | 500 | 503;
+  /** The content brings its own heading (a confirmation, a home page). */
+  readonly ownHeading?: boolean;
+  /** Beside the heading: a state. Below it: one quiet line. At its right: buttons (staff only). */
+  readonly tag?: ComponentChildren;
+  readonly lead?: ComponentChildren;
+  readonly actions?: ComponentChildren;
+  readonly breadcrumbs?: readonly Crumb[];
+  /** Red band of a citizens' front page. */
+  readonly hero?: ComponentChildren;
+  readonly width?: 'narrow' | 'wide';
+  readonly description?: string;
+  readonly status?: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 };
 
 /** Puts content into the staff or citizen shell and answers with the whole page. */
@@ -20,6 +32,8 @@ export type AppEnv = {
     staffPage: PageRenderer;
     /** The public side. */
     citizenPage: PageRenderer;
+    /** Address of the client, as the nearest trusted hop tells it. */
+    address: string;
   };
 };
 

@@ -1,12 +1,14 @@
 import type { RevisionCache } from './cache.ts';
 import type { Database } from './database/pool.ts';
 import type { Log } from './log/log.ts';
+import type { Mail } from './mail/mail.ts';
 import type { FileStore } from './storage/file-store.ts';
 
 /** What one running process has: made once at start, handed on in every context. */
 export type System = {
   readonly db: Database;
   readonly files: FileStore;
+  readonly mail: Mail;
   readonly log: Log;
   readonly cache: RevisionCache;
   /** Server time. Tests give their own; nothing else in the product reads a clock. */

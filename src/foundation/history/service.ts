@@ -1,8 +1,8 @@
 import { isDuplicate } from '#platform/database/errors.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '../context.ts';
-import type { Deed, HistoryEvent, StreamName } from './schema.ts';
-import { insertEvents, readStream } from './store.ts';
+import type { Deed, HistoryEvent, NamedEvent, StreamName } from './schema.ts';
+import { insertEvents, readNamedStream, readStream } from './store.ts';
 
 /**
  * Appends what was done to a record's history, in the verb's transaction, after `after` earlier events.
@@ -36,6 +36,15 @@ export async function historyOf(
   id: number,
 ): Promise<readonly HistoryEvent[]> {
   return readStream(ctx.db, name, id);
+}
+
+/** The same with the names of people and posts, for a timeline. */
+export async function namedHistoryOf(
+  ctx: Context,
+  name: StreamName,
+  id: number,
+): Promise<readonly NamedEvent[]> {
+  return readNamedStream(ctx.db, name, id);
 }
 
 function circumstances(ctx: Context) {

@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import { createRevisionCache } from '#platform/cache.ts';
+import type { Config } from '#platform/config/config.ts';
+import { type Connection, connectionOf } from '#platform/database/connection.ts';
+import { migrate } from '#platform/database/migrate.ts';
+import { openDatabase, openPool } from '#platform/database/pool.ts';
+import { ensureApplicationRole } from '#platform/database/roles.ts';
+import { type EmbeddedServer, joinEmbedded, startEmbedded } from '#platform/embedded/server.ts';
+import { migrateQueue } from '#platform/jobs/worker.ts';
+import type { Log } from '#platform/log/log.ts';
+import { openMail } from '#platform/mail/mail.ts';
+import type { Shutdown } from '#platform/shutdown.ts';
+import { openFileStore } from '#platform/storage/file-store.ts';
+import type { System } from '#platform/system.ts';
+import { secretOf } from './secrets.ts';
+
+/** A running system and the owner's pool, which only migrations and the queue's bookkeeping use. */
+export type Booted = { readonly system: System; readonly ownerPool: pg.Pool };
+
+export type BootOptions = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly shutdown: Shutdown;
+  /** `start` owns the embedded server; a command beside a running one joins it. */
+  readonly server: 'start' | 'join';
+  readonly onLost: (reason: Error) => void;
+};
+
+const ROOT = rootFolder();
+
+/** Opens the database (embedded or given), brings it to this release, and makes everything a process needs. */
+export async function boot(options: BootOptions): Promise<Booted> {
+  const { config, log, shutdown } = options;
+  const owner = await openOwner(options);
+  const application = await openApplicationRole(config, owner);
+  const ownerPool = quietPool(openPool(owner, 6), log);
+  shutdown.add({ name: 'kết nối chủ sở hữu', close: () => ownerPool.end() });
+  await migrateQueue(ownerPool, log);
+  const applied = await migrate(owner, path.join(ROOT, 'migrations'));
+  if (applied.length > 0)
+    log.info({ count: applied.length }, `Đã nâng cấp cơ sở dữ liệu (${applied.length} bước)`);
+  const pool = quietPool(openPool(application, config.role === 'worker' ? 6 : 16), log);
+  shutdown.add({ name: 'kết nối cơ sở dữ liệu', close: () => pool.end() });
+  return {
+    ownerPool,
+    system: {
+      db: openDatabase(pool),
+      files: await openFileStore(config.filesFolder),
+      mail: openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, mailboxFolder: config.mailboxFolder }),
+      log,
+      cache: createRevisionCache(),
+      clock: () => new Date(),
+      publicUrl: config.publicUrl,
+    },
+  };
+}
+
+async function openOwner({ config, log, shutdown, server, onLost }: BootOptions): Promise<Connection> {
+  if (config.databaseUrl !== undefined) return connectionOf(config.databaseUrl);
+  const open = server === 'start' ? startEmbedded : joinEmbedded;
+  const embedded: EmbeddedServer = await open({
+    folder: config.databaseFolder,
+    durable: true,
+    onLine: (line) => log.info({}, line),
+    onLost,
+  });
+  shutdown.add({ name: 'cơ sở dữ liệu', close: embedded.stop, limit: 60_000 });
+  return embedded.connection;
+}
+
+/** The restricted login: given by DATABASE_APP_URL, else made by the owner with a secret of this installation. */
+async function openApplicationRole(config: Config, owner: Connection): Promise<Connection> {
+  if (config.databaseAppUrl !== undefined) return connectionOf(config.databaseAppUrl);
+  return ensureApplicationRole(owner, await secretOf(config.dataFolder, 'database-app'));
+}
+
+/** An idle connection that breaks (the server restarts) is replaced by the pool; it only needs to be told. */
+function quietPool(pool: pg.Pool, log: Log): pg.Pool {
+  pool.on('error', (error) => log.warn({ error }, 'Mất một kết nối cơ sở dữ liệu đang rỗi'));
+  return pool;
+}
+
+/** The installation's folder: beside `dist` when bundled, above `src` when run from source. */
+function rootFolder(): string {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  return path.basename(here) === 'dist' ? path.dirname(here) : path.resolve(here, '../..');
+}
+
+/** Absolute path of something that ships with the product. */
+export function shippedPath(...parts: readonly string[]): string {
+  return path.join(ROOT, ...parts);
+}

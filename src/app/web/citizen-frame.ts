@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import type { Context } from '#foundation/context.ts';
+import { organisationNow } from '#foundation/organisation/service.ts';
+import type { OrganisationTree, Unit } from '#foundation/organisation/schema.ts';
+import type { CitizenNavLink } from '#web/shell/citizen-shell.tsx';
+
+export type CitizenFrame = {
+  readonly siteName: string;
+  readonly authorityName: string;
+  readonly nav: readonly CitizenNavLink[];
+  readonly footer: ComponentChildren;
+};
+
+const LINKS = [
+  { href: '/thu-tuc', text: 'Thủ tục' },
+  { href: '/tra-cuu', text: 'Tra cứu hồ sơ' },
+  { href: '/tinh-ngay-hen', text: 'Tính ngày hẹn' },
+] as const;
+
+/** Names and links around every public page; the authority is the highest People's Committee of the day. */
+export async function citizenFrame(ctx: Context, path: string): Promise<CitizenFrame> {
+  const authority = authorityOf(await organisationNow(ctx));
+  const nav = LINKS.map((link) => ({
+    ...link,
+    current: path === link.href || path.startsWith(`${link.href}/`),
+  }));
+  const desk = ctx.actor
+    ? { href: '/inbox', text: 'Việc cần làm', current: false }
+    : { href: '/sign-in', text: 'Đăng nhập', current: path === '/sign-in' };
+  return {
+    siteName: authority ? `Một Cửa ${authority.shortName.replace(/^UBND /, '')}` : 'Một Cửa',
+    authorityName: authority?.name ?? 'Chưa khai báo cơ quan',
+    nav: [...nav, desk],
+    footer: authority ? [authority.address, authority.phone].filter(Boolean).join(' · ') : null,
+  };
+}
+
+function authorityOf(tree: OrganisationTree): Unit | null {
+  const committees = [...tree.units.values()].filter((unit) => unit.kind === 'people-committee');
+  const byLevel = (level: Unit['level']) => committees.find((unit) => unit.level === level);
+  return byLevel('district') ?? byLevel('province') ?? byLevel('commune') ?? null;
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { createMiddleware } from 'hono/factory';
+import { refuse } from '#kernel/refusal.ts';
+import { actorOfToken } from '#foundation/access/sessions/service.ts';
+import { type Context, readRevisions } from '#foundation/context.ts';
+import type { AppEnv } from '#foundation/http.ts';
+import type { System } from '#platform/system.ts';
+import { sessionToken } from '#web/http/cookies.ts';
+import { clientAddress } from './address.ts';
+
+/** Gives every request an id, answers with it, and logs what came of it: never the query or the form. */
+export function logged(system: System) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const requestId = randomUUID();
+    const began = performance.now();
+    c.header('X-Request-Id', requestId);
+    c.set('address', clientAddress(c));
+    const log = system.log.child({ requestId });
+    // Filled in by `signedIn`; error pages of earlier refusals still have a log and an id.
+    c.set('ctx', { ...system, log, requestId, now: system.clock(), actor: null, revisions: NO_REVISIONS });
+    await next();
+    const duration = Math.round(performance.now() - began);
+    log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, duration }, 'Yêu cầu');
+  });
+}
+
+const NO_REVISIONS = { organisation: 0, calendar: 0, procedures: 0 } as const;
+
+/** Finds out who asks. Everything after has the context of this request. */
+export function signedIn(system: System) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const before = c.get('ctx');
+    const token = sessionToken(c);
+    const found = token ? await actorOfToken(system, token, before.now) : null;
+    const ctx: Context = found
+      ? { ...before, ...found }
+      : { ...before, revisions: await readRevisions(system.db) };
+    c.set('ctx', ctx);
+    await next();
+  });
+}
+
+/** Pages that a person with a first password may use before choosing one of their own. */
+const BEFORE_OWN_PASSWORD = new Set(['/account/password', '/sign-out', '/sign-in']);
+
+/** Whoever still has a given password chooses one of their own first. */
+export const ownPasswordFirst = createMiddleware<AppEnv>(async (c, next) => {
+  const { actor } = c.get('ctx');
+  if (actor?.mustChangePassword && !BEFORE_OWN_PASSWORD.has(c.req.path))
+    return c.redirect('/account/password', 303);
+  return next();
+});
+
+const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** A write must come from a page of ours: browsers say where a form comes from, and another site cannot forge it. */
+export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
+  if (
+    WRITES.has(c.req.method) &&
+    !comesFromUs(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.url)
+  ) {
+    refuse(
+      'forbidden',
+      'Biểu mẫu này không gửi từ trang của hệ thống nên không được thực hiện. Hãy mở lại trang và gửi lại.',
+    );
+  }
+  return next();
+});
+
+function comesFromUs(site: string | undefined, origin: string | undefined, url: string): boolean {
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return origin === undefined || new URL(origin).host === new URL(url).host;
+}
+
+/** Content is ours alone; pages with personal data are kept by nobody. */
+export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  const headers = c.res.headers;
+  const policy =
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'same-origin');
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+});

@@ -1,0 +1,67 @@
+import { can, requireActor } from '#foundation/access/authorise.ts';
+import type { Permission } from '#foundation/access/rules.ts';
+import type { Context } from '#foundation/context.ts';
+import { inboxCounts } from '#capabilities/dossiers/inbox/service.ts';
+import type { NavEntry, NavGroup } from '#web/shell/staff-nav.tsx';
+
+type Entry = NavEntry & { readonly permission?: Permission };
+
+/** The officers' navigation: only what the acting post may use, with the counts that matter today. */
+export async function navigation(ctx: Context, path: string): Promise<readonly NavGroup[]> {
+  const actor = requireActor(ctx);
+  const counts = await inboxCounts(ctx);
+  const groups: readonly { readonly title?: string; readonly entries: readonly Entry[] }[] = [
+    {
+      entries: [
+        { href: '/inbox', text: 'Việc cần làm', key: 'v', permission: 'dossier.handle', ...urgent(counts) },
+        { href: '/intake', text: 'Tiếp nhận hồ sơ', key: 'n', permission: 'dossier.receive' },
+        {
+          href: '/returns',
+          text: 'Trả kết quả',
+          key: 't',
+          permission: 'dossier.return',
+          count: counts.toReturn,
+        },
+        { href: '/dossiers', text: 'Hồ sơ', key: 'h', permission: 'dossier.read', count: counts.open },
+        {
+          href: '/handovers',
+          text: 'Bàn giao',
+          key: 'b',
+          permission: 'dossier.handle',
+          count: counts.handed,
+        },
+        { href: '/slips', text: 'Phiếu hướng dẫn, từ chối', permission: 'slip.issue' },
+        { href: '/tracking-book', text: 'Sổ theo dõi', permission: 'tracking-book.read' },
+      ],
+    },
+    {
+      title: 'Danh mục',
+      entries: [
+        { href: '/procedures', text: 'Thủ tục hành chính', permission: 'organisation.read' },
+        { href: '/organisation', text: 'Tổ chức bộ máy', permission: 'organisation.read' },
+        { href: '/people', text: 'Cán bộ, vị trí', permission: 'people.read' },
+        { href: '/calendar', text: 'Lịch làm việc', permission: 'calendar.read' },
+      ],
+    },
+    {
+      title: 'Hệ thống',
+      entries: [{ href: '/operations', text: 'Vận hành', permission: 'system.operate' }],
+    },
+  ];
+  return groups
+    .map((group) => ({
+      ...group,
+      entries: group.entries
+        .filter((entry) => entry.permission === undefined || can(actor, entry.permission))
+        .map(({ permission: _permission, ...entry }) => ({ ...entry, current: isCurrent(path, entry.href) })),
+    }))
+    .filter((group) => group.entries.length > 0);
+}
+
+function urgent(counts: { readonly mine: number; readonly late: number }): Pick<NavEntry, 'count' | 'hot'> {
+  return counts.late > 0 ? { count: counts.late, hot: true } : { count: counts.mine };
+}
+
+function isCurrent(path: string, href: string): boolean {
+  return path === href || path.startsWith(`${href}/`);
+}

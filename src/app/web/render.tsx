@@ -1,0 +1,103 @@
+import type { ComponentChildren } from 'preact';
+import type { Assets } from '#web/assets.ts';
+import { takeNotice } from '#web/http/cookies.ts';
+import { CitizenShell } from '#web/shell/citizen-shell.tsx';
+import { StaffShell } from '#web/shell/staff-shell.tsx';
+import { Banner } from '#web/ui/banner.tsx';
+import { PageFrame, renderPage } from '#web/ui/page.tsx';
+import { requireActor } from '#foundation/access/authorise.ts';
+import type { AppContext, PageOptions, PageRenderer } from '#foundation/http.ts';
+import { organisationNow } from '#foundation/organisation/service.ts';
+import { newFormId } from '#foundation/submit.ts';
+import { citizenFrame } from './citizen-frame.ts';
+import { navigation } from './navigation.ts';
+
+/** Answers with a page of the officers' desk. */
+export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
+  return async (options, content) => {
+    const ctx = c.get('ctx');
+    const actor = requireActor(ctx);
+    const tree = await organisationNow(ctx);
+    const unitName = (unitId: number): string => tree.units.get(unitId)?.shortName ?? 'Đơn vị đã kết thúc';
+    const { ownHeading, title, tag, lead, actions, breadcrumbs } = options;
+    const page = (
+      <PageFrame title={`${title} · Một Cửa`} assets={assets.staff} bodyClass="mc-staff">
+        <StaffShell
+          {...(ownHeading ? {} : { title })}
+          tag={tag}
+          lead={lead}
+          actions={actions}
+          unitName={unitName(actor.post.unitId)}
+          homeHref="/inbox"
+          person={{
+            name: actor.name,
+            postTitle: actor.post.title,
+            unitName: unitName(actor.post.unitId),
+            accountHref: '/account',
+          }}
+          posts={actor.posts
+            .filter((post) => post.postId !== actor.post.postId)
+            .map((post) => ({ id: String(post.postId), title: post.title, unitName: unitName(post.unitId) }))}
+          nav={await navigation(ctx, c.req.path)}
+          breadcrumbs={breadcrumbs ?? []}
+          search={{
+            action: '/search',
+            value: c.req.path === '/search' ? (c.req.query('q') ?? '') : '',
+            source: '/search.json',
+          }}
+          notice={<Substitution name={actor.post.substitutesFor} />}
+          hidden={[{ name: 'formId', value: newFormId() }]}
+        >
+          <Notice c={c} />
+          {content}
+        </StaffShell>
+      </PageFrame>
+    );
+    return answer(c, options, page);
+  };
+}
+
+/** Answers with a page of the public side. */
+export function citizenRenderer(c: AppContext, assets: Assets): PageRenderer {
+  return async (options, content) => {
+    const frame = await citizenFrame(c.get('ctx'), c.req.path);
+    const { ownHeading, title, lead, breadcrumbs, hero, width, description } = options;
+    const page = (
+      <PageFrame
+        title={`${title} · ${frame.siteName}`}
+        assets={assets.citizen}
+        {...(description ? { description } : {})}
+        bodyClass="mc-citizen"
+      >
+        <CitizenShell
+          {...(ownHeading ? {} : { title })}
+          lead={lead}
+          siteName={frame.siteName}
+          authorityName={frame.authorityName}
+          nav={frame.nav}
+          breadcrumbs={breadcrumbs ?? []}
+          hero={hero}
+          width={width ?? 'narrow'}
+          footer={frame.footer}
+        >
+          <Notice c={c} />
+          {content}
+        </CitizenShell>
+      </PageFrame>
+    );
+    return answer(c, options, page);
+  };
+}
+
+function answer(c: AppContext, options: PageOptions, page: Parameters<typeof renderPage>[0]): Response {
+  return c.html(renderPage(page), options.status ?? 200);
+}
+
+function Notice({ c }: { readonly c: AppContext }): ComponentChildren {
+  const text = takeNotice(c);
+  return text ? <Banner kind="success">{text}</Banner> : null;
+}
+
+function Substitution({ name }: { readonly name: string | null }): ComponentChildren {
+  return name ? <p>Bạn đang làm thay {name}. Mọi việc được ghi theo tên bạn.</p> : null;
+}

@@ -1,0 +1,111 @@
+import { type FieldMessages, refuse } from '#kernel/refusal.ts';
+import type { ProcedureContent, StepPlace } from '#capabilities/procedures/schema.ts';
+import { ancestorsOf, descendantsOf } from '#foundation/organisation/rules.ts';
+import type { OrganisationTree, Unit } from '#foundation/organisation/schema.ts';
+import type { PlannedStep } from '../deeds.ts';
+import type { FeeInput, PaperInput } from './schema.ts';
+
+/** Where a dossier comes in and which commune it concerns. */
+export type Reception = { readonly unit: Unit; readonly locality: Unit | null };
+
+/**
+ * The steps of a dossier with the unit that carries each out and its share of the time.
+ *
+ * `availableMinutes` is the working time from reception to the due instant. Steps share it in the proportion of
+ * their quotas: for limits in working days that is the quota itself; for calendar days and same-day limits it keeps
+ * the last step from overrunning the promise.
+ */
+export function planSteps(
+  tree: OrganisationTree,
+  reception: Reception,
+  plan: { readonly content: ProcedureContent; readonly availableMinutes: number },
+): readonly PlannedStep[] {
+  const total = plan.content.steps.reduce((sum, step) => sum + step.workingHours, 0);
+  const planned: PlannedStep[] = [];
+  for (const step of plan.content.steps) {
+    const quotaMinutes = Math.round((plan.availableMinutes * step.workingHours) / Math.max(total, 0.01));
+    planned.push({
+      name: step.name,
+      quotaMinutes,
+      ...handlerOf(tree, reception, step.place, planned.at(-1)),
+    });
+  }
+  return planned;
+}
+
+function handlerOf(
+  tree: OrganisationTree,
+  reception: Reception,
+  place: StepPlace,
+  before: PlannedStep | undefined,
+): Pick<PlannedStep, 'unitId' | 'role'> {
+  // An agency outside the system is followed by whoever sent the dossier there.
+  if (place.scope === 'external') {
+    return before
+      ? { unitId: before.unitId, role: before.role }
+      : { unitId: reception.unit.id, role: 'one-stop' };
+  }
+  const unit = unitOf(tree, reception, place);
+  if (!unit) {
+    refuse(
+      'conflict',
+      'Quy trình của thủ tục này có bước ở một đơn vị không còn hoạt động. Hãy báo người quản lý thủ tục công bố phiên bản mới.',
+    );
+  }
+  return { unitId: unit.id, role: place.role };
+}
+
+function unitOf(tree: OrganisationTree, reception: Reception, place: StepPlace): Unit | null {
+  if (place.scope === 'reception') return reception.unit;
+  if (place.scope === 'commune') return communeOf(reception);
+  const district = ancestorsOf(tree, reception.unit.id).find(
+    (unit) => unit.kind === 'people-committee' && unit.level === 'district',
+  );
+  if (!district) return null;
+  if (place.function === null || place.function === 'people-committee') return district;
+  return descendantsOf(tree, district.id).find((unit) => place.function !== null && unit.functions.includes(place.function)) ?? null;
+}
+
+function communeOf(reception: Reception): Unit | null {
+  return reception.unit.level === 'commune' ? reception.unit : reception.locality;
+}
+
+/** Whether the officer must say which commune the dossier concerns. */
+export function needsLocality(content: ProcedureContent, unit: Unit): boolean {
+  return unit.level !== 'commune' && content.steps.some((step) => step.place.scope === 'commune');
+}
+
+/**
+ * Decree 61/2018/NĐ-CP, Art. 17: only a complete dossier is received. A required paper may be missing when the officer
+ * notes why it is not needed here (data found in a database, another paper stands in for it).
+ */
+export function checkPapers(content: ProcedureContent, papers: readonly PaperInput[]): void {
+  const problems: Record<string, string> = {};
+  papers.forEach((paper, index) => {
+    const required = paper.position !== null && content.papers[paper.position]?.required === true;
+    if (required && !paper.taken && paper.note.length < 5) {
+      problems[`papers.${index}.note`] =
+        `Chưa nhận “${paper.name}” là giấy tờ bắt buộc. Ghi chú lý do không cần nộp, hoặc lập phiếu hướng dẫn bổ sung.`;
+    }
+    if (paper.taken && paper.name.length < 2) problems[`papers.${index}.name`] = 'Hãy ghi tên giấy tờ.';
+  });
+  if (!papers.some((paper) => paper.taken)) problems['papers.0.taken'] = 'Hãy đánh dấu các giấy tờ đã nhận.';
+  stopOn(problems);
+}
+
+/** A fee that the catalogue prices and that is not charged in full needs a reason. */
+export function checkFees(content: ProcedureContent, fees: readonly FeeInput[]): void {
+  const problems: Record<string, string> = {};
+  fees.forEach((fee, index) => {
+    const price = content.fees.find((candidate) => candidate.name === fee.name)?.amountVnd ?? null;
+    if (fee.amount !== null && price !== null && fee.amount < price && fee.exemption.length < 3) {
+      problems[`fees.${index}.exemption`] = 'Thu ít hơn mức quy định thì phải ghi lý do miễn, giảm.';
+    }
+  });
+  stopOn(problems);
+}
+
+function stopOn(problems: FieldMessages): void {
+  const [first] = Object.values(problems);
+  if (first) refuse('invalid', first, problems);
+}

@@ -1,0 +1,120 @@
+import type { DueExplanation } from '#kernel/working-time/due.ts';
+import { authorise, can, requireActor, unitsWith } from '#foundation/access/authorise.ts';
+import { calendarFor } from '#foundation/calendar/service.ts';
+import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
+import type { Context } from '#foundation/context.ts';
+import { namedHistoryOf } from '#foundation/history/service.ts';
+import type { NamedEvent } from '#foundation/history/schema.ts';
+import { versionById } from '#capabilities/procedures/service.ts';
+import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
+import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
+import type { DossierState } from '../schema.ts';
+import { loadReadable } from '../service.ts';
+import type { DossierDetail, DossierFile, Fee, HandoverName, Paper, Party, Return } from './schema.ts';
+import {
+  readDetail,
+  readFees,
+  readFiles,
+  readOfficerNames,
+  readOpenHandovers,
+  readPapers,
+  readParties,
+  readReturn,
+} from './store.ts';
+
+/** What the actor may do with the dossier now; a page offers exactly these. */
+export type NextActs = {
+  /** The acting post is the one the active step names. */
+  readonly isOurs: boolean;
+  readonly takeCustody: boolean;
+  readonly claim: boolean;
+  readonly takeOver: boolean;
+  readonly passOn: boolean;
+  readonly enterResult: boolean;
+  readonly sendBack: boolean;
+  readonly release: boolean;
+  readonly assign: boolean;
+  readonly returnResult: boolean;
+  readonly addFile: boolean;
+};
+
+/** A whole dossier as its page, its slips and its exports need it. */
+export type DossierView = {
+  readonly id: number;
+  readonly state: DossierState;
+  readonly detail: DossierDetail;
+  readonly explanation: DueExplanation;
+  readonly version: ProcedureVersion;
+  readonly parties: readonly Party[];
+  readonly papers: readonly Paper[];
+  readonly fees: readonly Fee[];
+  readonly files: readonly DossierFile[];
+  readonly returned: Return | null;
+  readonly events: readonly NamedEvent[];
+  readonly officers: ReadonlyMap<number, string>;
+  readonly calendar: WorkingCalendar;
+  readonly acts: NextActs;
+};
+
+/** Everything about a dossier that the actor may read. */
+export async function viewDossier(ctx: Context, number: string): Promise<DossierView> {
+  const { id, state } = await loadReadable(ctx, number);
+  const detail = await readDetail(ctx.db, id);
+  const officerIds = [
+    ...state.steps.map((step) => step.officerId),
+    ...state.handovers.flatMap((h) => [h.handedBy, h.takenBy]),
+  ];
+  const known = [...new Set(officerIds.filter((officerId) => officerId !== null))];
+  const names = await readOfficerNames(ctx.db, known);
+  return {
+    id,
+    state,
+    detail,
+    // Written at reception by this capability from the kernel's own explanation.
+    explanation: detail.dueExplanation as DueExplanation,
+    version: await versionById(ctx, detail.procedureVersionId),
+    parties: await readParties(ctx.db, id),
+    papers: await readPapers(ctx.db, id),
+    fees: await readFees(ctx.db, id),
+    files: await readFiles(ctx.db, id),
+    returned: await readReturn(ctx.db, id),
+    events: await namedHistoryOf(ctx, 'dossier', id),
+    officers: new Map(names.map((officer) => [officer.id, officer.name])),
+    calendar: await calendarFor(ctx, state.receivingUnitId),
+    acts: await nextActs(ctx, state),
+  };
+}
+
+/** Handovers that wait for the actor's unit to confirm, and those it sent that nobody has confirmed. */
+export async function openHandovers(
+  ctx: Context,
+): Promise<{ readonly incoming: readonly HandoverName[]; readonly outgoing: readonly HandoverName[] }> {
+  const actor = await authorise(ctx, 'dossier.handle', requireActor(ctx).post.unitId);
+  return {
+    incoming: await readOpenHandovers(ctx.db, actor.post.unitId, 'to'),
+    outgoing: await readOpenHandovers(ctx.db, actor.post.unitId, 'from'),
+  };
+}
+
+async function nextActs(ctx: Context, state: DossierState): Promise<NextActs> {
+  const actor = requireActor(ctx);
+  const step = activeStep(state);
+  const leads = await unitsWith(ctx, 'dossier.assign');
+  const isOurs = step !== null && isStepOf(actor, step) && can(actor, 'dossier.handle');
+  const isHeld = isOurs && step.custody === 'held';
+  const isMine = isHeld && (step.officerId === null || step.officerId === actor.officerId);
+  const isReturn = step !== null && isReturnStep(state, step);
+  return {
+    isOurs,
+    takeCustody: isOurs && step.custody === 'handed',
+    claim: isHeld && step.officerId === null,
+    takeOver: isHeld && step.officerId !== null && step.officerId !== actor.officerId,
+    passOn: isMine && !isReturn,
+    enterResult: isMine && !isReturn && step.position > 0,
+    sendBack: isMine && step.position > 0,
+    release: isMine && step.officerId === actor.officerId,
+    assign: step !== null && (leads === null || leads.includes(step.unitId)),
+    returnResult: isMine && isReturn && state.phase === 'done',
+    addFile: isMine,
+  };
+}
