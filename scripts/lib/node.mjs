@@ -46,7 +46,8 @@ export function runScript(node, args) {
  */
 export function become(node, args) {
   const child = spawn(node, args, {
-    env: environmentFor(node),
+    // The same data from whatever folder a command is given in.
+    env: { MOTCUA_DATA: inProject('var'), ...environmentFor(node) },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
