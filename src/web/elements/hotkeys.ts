@@ -6,6 +6,7 @@ const SEQUENCE_MS = 900;
 
 /** Links, buttons and fields with `data-hotkey` answer to their key; `?` shows them all. */
 export function startHotkeys(): void {
+  document.addEventListener('keydown', sendByKeyboard);
   let before = '';
   let since = 0;
   document.addEventListener('keydown', (event) => {
@@ -25,6 +26,15 @@ export function startHotkeys(): void {
     event.preventDefault();
     use(target);
   });
+}
+
+/** Ctrl+Enter uses the act that carries it, also while one is typing; never in the middle of a composition. */
+function sendByKeyboard(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  const target = holderOf('Ctrl Enter');
+  if (!target) return;
+  event.preventDefault();
+  use(target);
 }
 
 function holderOf(key: string): HTMLElement | undefined {

@@ -82,7 +82,11 @@ function Face({ icon, children, hotkey }: ButtonProps) {
 function hotkeyAttributes({ hotkey, hotkeyLabel, children }: ButtonProps) {
   if (!hotkey) return {};
   const words = hotkeyLabel ?? (typeof children === 'string' ? children : undefined);
-  return { 'data-hotkey': hotkey, 'data-hotkey-label': words, 'aria-keyshortcuts': hotkey };
+  return {
+    'data-hotkey': hotkey,
+    'data-hotkey-label': words,
+    'aria-keyshortcuts': hotkey.replace('Ctrl ', 'Control+'),
+  };
 }
 
 function look({ variant = 'primary', full, act }: ButtonProps): string {

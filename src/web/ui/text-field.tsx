@@ -45,18 +45,10 @@ function TextInput(props: TextFieldProps) {
     spellcheck: props.spellcheck,
   };
   // Preact types an input by its literal type, hence one line for each.
-  switch (props.type) {
-    case 'password':
-      return <input {...attributes} type="password" />;
-    case 'email':
-      return <input {...attributes} type="email" />;
-    case 'tel':
-      return <input {...attributes} type="tel" />;
-    case 'time':
-      return <input {...attributes} type="time" />;
-    case 'search':
-      return <input {...attributes} type="search" />;
-    default:
-      return <input {...attributes} type="text" />;
-  }
+  if (props.type === 'password') return <input {...attributes} type="password" />;
+  if (props.type === 'email') return <input {...attributes} type="email" />;
+  if (props.type === 'tel') return <input {...attributes} type="tel" />;
+  if (props.type === 'time') return <input {...attributes} type="time" />;
+  if (props.type === 'search') return <input {...attributes} type="search" />;
+  return <input {...attributes} type="text" />;
 }
