@@ -1,3 +1,4 @@
+import Holidays from 'date-holidays';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type LocalDate } from '#kernel/local-date.ts';
@@ -25,6 +26,20 @@ const TET: readonly (readonly [number, LocalDate])[] = [
 ];
 
 const anyDate = fc.integer({ min: 0, max: 48_000 }).map((days) => addDays('1968-02-01', days));
+
+describe('the first day of the lunar year', () => {
+  test('agrees with a second opinion on Tết in every twelfth year from 1969 to 2089', () => {
+    const years = Array.from({ length: 11 }, (_, index) => 1969 + 12 * index);
+    const opinion = new Holidays('VN', { languages: ['vi'] });
+    const theirs = years.map((year) =>
+      opinion
+        .getHolidays(year)
+        .find(({ name }) => name === 'Tết Nguyên Đán')
+        ?.date.slice(0, 10),
+    );
+    expect(theirs).toEqual(years.map((year) => toSolar({ day: 1, month: 1, year, leap: false })));
+  });
+});
 
 describe('the Vietnamese lunar calendar', () => {
   test.each(TET)('Tết %i falls on %s', (year, date) => {

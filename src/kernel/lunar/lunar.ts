@@ -2,7 +2,8 @@
  * The Vietnamese lunar calendar: months begin on the day of the new moon at UTC+7, month 11 holds the winter
  * solstice, and when thirteen months lie between two solstices the first of them without a major solar term is the
  * leap month. UTC+7 has been the base since 1968 (Decision 121/CP of 8 August 1967), so years before are refused;
- * China counts at UTC+8, which puts Tết on another day in 1985, 2007 and 2030.
+ * China counts at UTC+8, which puts Tết on another day in 1985, 2007 and 2030. One new moon comes closer to local
+ * midnight than the series can tell (15 November 2077, ten seconds); the months of that autumn are a best estimate.
  */
 import type { LocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';

@@ -2,9 +2,16 @@
  * Arithmetic on working time, to the minute: seconds of an instant are cut. Every function walks day by day, never
  * minute by minute, so a limit of sixty working days costs about ninety steps.
  */
-import { addDays, instantAt, localDateOf, minuteOfDay, type LocalDate } from '#kernel/local-date.ts';
+import { instantAt, localDateOf, minuteOfDay, type LocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { openingMinute, shiftsOn, workingDayFrom, type Shift, type WorkingCalendar } from './calendar.ts';
+import {
+  dayAfter,
+  openingMinute,
+  shiftsOn,
+  workingDayFrom,
+  type Shift,
+  type WorkingCalendar,
+} from './calendar.ts';
 
 /**
  * The instant itself when it lies in working time, otherwise the next opening: before 07:00 → 07:00, in the lunch
@@ -15,7 +22,7 @@ export function normaliseStart(calendar: WorkingCalendar, instant: Date): Date {
   const minute = minuteOfDay(instant);
   const shift = shiftsOn(calendar, date).find(({ to }) => minute < to);
   if (shift !== undefined) return instantAt(date, Math.max(minute, shift.from));
-  const next = workingDayFrom(calendar, addDays(date, 1));
+  const next = workingDayFrom(calendar, dayAfter(date));
   return instantAt(next, openingMinute(shiftsOn(calendar, next)));
 }
 
@@ -53,7 +60,7 @@ export function spendWorkingMinutes(
     const minutes = lengthOf(pieces);
     if (minutes > 0) spent.push({ date, pieces, minutes });
     left -= minutes;
-    date = addDays(date, 1);
+    date = dayAfter(date);
   }
   return spent;
 }
@@ -70,14 +77,10 @@ export function workingMinutesBetween(calendar: WorkingCalendar, a: Date, b: Dat
   if (b < a) return -workingMinutesBetween(calendar, b, a);
   const lastDate = localDateOf(b);
   let total = 0;
-  for (
-    let date = localDateOf(a), from = minuteOfDay(a);
-    date <= lastDate;
-    date = addDays(date, 1), from = 0
-  ) {
-    const to = date === lastDate ? minuteOfDay(b) : Infinity;
-    total += lengthOf(within(shiftsOn(calendar, date), from, to));
-  }
+  for (let date = localDateOf(a); date < lastDate; date = dayAfter(date))
+    total += lengthOf(shiftsOn(calendar, date));
+  total -= lengthOf(within(shiftsOn(calendar, localDateOf(a)), 0, minuteOfDay(a)));
+  total += lengthOf(within(shiftsOn(calendar, lastDate), 0, minuteOfDay(b)));
   return total;
 }
 
@@ -103,10 +106,14 @@ function takeFromShifts(shifts: readonly Shift[], fromMinute: number, wanted: nu
   return pieces;
 }
 
+/** The parts of shifts between two minutes of the day. */
 function within(shifts: readonly Shift[], from: number, to: number): readonly Shift[] {
-  return shifts
-    .map((shift) => ({ from: Math.max(shift.from, from), to: Math.min(shift.to, to) }))
-    .filter((piece) => piece.from < piece.to);
+  const pieces: Shift[] = [];
+  for (const shift of shifts) {
+    const piece = { from: Math.max(shift.from, from), to: Math.min(shift.to, to) };
+    if (piece.from < piece.to) pieces.push(piece);
+  }
+  return pieces;
 }
 
 function lengthOf(pieces: readonly Shift[]): number {

@@ -43,7 +43,7 @@ describe('the working calendar', () => {
     const summer = {
       validFrom: '2026-06-01',
       validTo: '2026-08-31',
-      shiftsByWeekday: Array(7).fill([MORNING]),
+      shiftsByWeekday: Array.from({ length: 7 }, () => [MORNING]),
     };
     const calendar = { ...office(), weeks: [...(week ? [week] : []), summer] };
     expect(shiftsOn(calendar, '2026-05-29')).toHaveLength(2);

@@ -83,13 +83,19 @@ export function workingDayFrom(calendar: WorkingCalendar, date: LocalDate): Loca
   let candidate = date;
   for (let tried = 0; tried < LONGEST_CLOSED_SPELL_DAYS; tried += 1) {
     if (isWorkingDay(calendar, candidate)) return candidate;
-    candidate = addDays(candidate, 1);
+    candidate = dayAfter(candidate);
   }
   return refuse(
     'invalid',
     `Lịch làm việc không có giờ làm việc nào trong một năm kể từ ngày ${formatDate(date)}. ` +
       'Hãy khai báo giờ làm việc của đơn vị rồi tính lại.',
   );
+}
+
+/** The next date. Spelled out for the days within a month because every count of working time steps through dates. */
+export function dayAfter(date: LocalDate): LocalDate {
+  const day = Number(date.slice(8));
+  return day < 28 ? `${date.slice(0, 8)}${day < 9 ? '0' : ''}${day + 1}` : addDays(date, 1);
 }
 
 /** Minute at which the first shift opens; 0 for a closed day. */

@@ -1,8 +1,8 @@
 /** How close a due instant is, in the few words a list has room for. */
-import { addDays, localDateOf, type LocalDate } from '#kernel/local-date.ts';
+import { localDateOf, type LocalDate } from '#kernel/local-date.ts';
 import { formatClock, formatLongDate } from '#kernel/vietnamese/format.ts';
 import { workingMinutesBetween } from './arithmetic.ts';
-import { isWorkingDay, workingDayFrom, type WorkingCalendar } from './calendar.ts';
+import { dayAfter, isWorkingDay, workingDayFrom, type WorkingCalendar } from './calendar.ts';
 
 /** `soon`: due by the end of the next working day; later than that is `fine`. */
 export type Closeness = { readonly kind: 'late' | 'today' | 'soon' | 'fine'; readonly words: string };
@@ -18,7 +18,7 @@ export function closenessOf(calendar: WorkingCalendar, now: Date, dueAt: Date): 
   const dueDate = localDateOf(dueAt);
   const clock = formatClock(dueAt);
   if (dueDate === today) return { kind: 'today', words: `Hôm nay ${clock}` };
-  const tomorrow = addDays(today, 1);
+  const tomorrow = dayAfter(today);
   if (dueDate === tomorrow) return { kind: 'soon', words: `Ngày mai ${clock}` };
   if (dueDate <= workingDayFrom(calendar, tomorrow)) {
     return { kind: 'soon', words: `${formatLongDate(dueDate)} ${clock}` };
@@ -57,7 +57,7 @@ function lateWords(calendar: WorkingCalendar, minutes: number): string {
 
 function workingDaysAfter(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): number {
   let count = 0;
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
+  for (let date = dayAfter(from); date <= to; date = dayAfter(date)) {
     if (isWorkingDay(calendar, date)) count += 1;
   }
   return count;

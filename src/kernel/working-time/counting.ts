@@ -4,6 +4,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { restOfDay, spendWorkingMinutes } from './arithmetic.ts';
 import {
   closingMinute,
+  dayAfter,
   isWorkingDay,
   openingMinute,
   shiftsOn,
@@ -60,7 +61,7 @@ function countWorkingTime(calendar: WorkingCalendar, start: Date, quota: number)
   let next = first;
   for (const day of spent) {
     days.push(...skippedDays(calendar, next, day.date), workedDay(calendar, day));
-    next = addDays(day.date, 1);
+    next = dayAfter(day.date);
   }
   const last = spent.at(-1);
   const dueAt = instantAt(last?.date ?? first, last?.pieces.at(-1)?.to ?? 0);
@@ -90,14 +91,14 @@ function countSameDay(calendar: WorkingCalendar, { receivedAt, start }: Receptio
       dueAt: closeOf(calendar, first),
     };
   }
-  const next = workingDayFrom(calendar, addDays(first, 1));
+  const next = workingDayFrom(calendar, dayAfter(first));
   const opening = instantAt(next, openingMinute(shiftsOn(calendar, next)));
   return {
     start: opening,
     startMoves: [`Tiếp nhận sau ${hourWords(cutoff)} nên trả kết quả vào ngày làm việc tiếp theo`],
     days: [
       skippedDay({ date: first, reason: `Tiếp nhận sau ${hourWords(cutoff)}`, legalNotice: null }),
-      ...skippedDays(calendar, addDays(first, 1), next),
+      ...skippedDays(calendar, dayAfter(first), next),
       workedDay(calendar, restOfDay(calendar, opening)),
     ],
     dueAt: closeOf(calendar, next),

@@ -130,7 +130,15 @@ describe('the explanation', () => {
     ]);
   });
 
-  test('reads as short sentences', () => {
+  test('warns when the span goes past the holidays known so far', () => {
+    const { explanation } = computeDue(calendar, at('2027-12-30 09:00'), threeDays);
+    expect(explanation.note).toContain('Chưa có thông báo lịch nghỉ năm 2028');
+    expect(explainDue(explanation).at(-1)).toBe(explanation.note);
+  });
+});
+
+describe('the explanation in sentences', () => {
+  test('names rule, reception, start, days and due date', () => {
     const limit = { ...threeDays, legalBasis: 'Điều 9 Nghị định 23/2015/NĐ-CP' };
     expect(explainDue(computeDue(calendar, at('2020-04-28 17:20'), limit).explanation)).toEqual([
       'Thời hạn giải quyết: 03 ngày làm việc theo Điều 9 Nghị định 23/2015/NĐ-CP; mỗi ngày làm việc tính 8 giờ.',
@@ -172,12 +180,6 @@ describe('the explanation', () => {
     expect(explanation.startMoves).toEqual([
       'Tiếp nhận sau 15 giờ nên trả kết quả vào ngày làm việc tiếp theo',
     ]);
-  });
-
-  test('warns when the span goes past the holidays known so far', () => {
-    const { explanation } = computeDue(calendar, at('2027-12-30 09:00'), threeDays);
-    expect(explanation.note).toContain('Chưa có thông báo lịch nghỉ năm 2028');
-    expect(explainDue(explanation).at(-1)).toBe(explanation.note);
   });
 });
 

@@ -50,7 +50,7 @@ function readsLike(a: ExplainedDay, b: ExplainedDay): boolean {
     return a.special === b.special && rangeWords(a) === rangeWords(b);
   }
   if (a.kind === 'skipped' && b.kind === 'skipped') {
-    return a.reason === b.reason && a.legalNotice === b.legalNotice && a.moved === b.moved;
+    return occasionOf(a) === occasionOf(b) && a.legalNotice === b.legalNotice && a.moved === b.moved;
   }
   return a.kind === 'calendar' && b.kind === 'calendar';
 }
@@ -76,13 +76,18 @@ function workedSentence(run: Run, first: WorkedDay, minutesPerWorkingDay: number
   return `${spanWords(run)}: ${amount} (${rangeWords(first)}).${special}`;
 }
 
-function skippedSentence(run: Run, { reason, legalNotice, moved }: SkippedDay): string {
-  const why = `${reason}${noticeWords(legalNotice)}`;
-  if (!moved) return `Không tính ${spanWords(run)}: ${why}.`;
+function skippedSentence(run: Run, first: SkippedDay): string {
+  const why = `${run.length > 1 ? occasionOf(first) : first.reason}${noticeWords(first.legalNotice)}`;
+  if (!first.moved) return `Không tính ${spanWords(run)}: ${why}.`;
   return (
     `Ngày cuối của thời hạn là ngày nghỉ, chuyển sang ngày làm việc tiếp theo (Điều 148 Bộ luật Dân sự 2015). ` +
     `${spanWords(run)}: ${why}.`
   );
+}
+
+/** The days of Tết are one occasion: `Tết Nguyên đán (mùng 1)` without what stands in brackets. */
+function occasionOf({ reason }: SkippedDay): string {
+  return reason.replace(/ \([^)]*\)$/, '');
 }
 
 function pauseSentence(pause: ExplainedPause, minutesPerWorkingDay: number): string {

@@ -1,11 +1,11 @@
 /** The days of an explanation: worked, counted as calendar days, or skipped, each with its reason. */
-import { addDays, type LocalDate } from '#kernel/local-date.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { formatClock } from '#kernel/vietnamese/format.ts';
 import type { SpentDay } from './arithmetic.ts';
-import { whyClosed, type Shift, type WorkingCalendar } from './calendar.ts';
+import { dayAfter, whyClosed, type Shift, type WorkingCalendar } from './calendar.ts';
 
 /** A clock range of the local day, `HH:mm`. */
-export type ClockRange = { readonly from: string; readonly to: string };
+type ClockRange = { readonly from: string; readonly to: string };
 
 /** Working time of this day was counted; `special` names what makes the day unusual (a swapped Saturday, shorter hours). */
 export type WorkedDay = {
@@ -62,7 +62,7 @@ export function skippedDays(
   until: LocalDate,
 ): readonly SkippedDay[] {
   const days: SkippedDay[] = [];
-  for (let date = from; date < until; date = addDays(date, 1)) {
+  for (let date = from; date < until; date = dayAfter(date)) {
     const reason = whyClosed(calendar, date);
     const legalNotice = reason === null ? null : (calendar.specialDays.get(date)?.legalNotice ?? null);
     days.push(skippedDay({ date, reason: reason ?? 'Đã hết giờ làm việc', legalNotice }));

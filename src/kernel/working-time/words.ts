@@ -1,7 +1,6 @@
 /** The few ways of writing a moment and an amount that only sentences about working time need. */
 import { localDateOf, minuteOfDay } from '#kernel/local-date.ts';
 import { formatClock, formatLongDate, formatNumber } from '#kernel/vietnamese/format.ts';
-import type { Shift } from './calendar.ts';
 
 /** `09:12 Thứ Tư, 29/4/2020`. */
 export function instantWords(instant: Date): string {
@@ -11,11 +10,6 @@ export function instantWords(instant: Date): string {
 /** ISO 8601 with the offset of Vietnam, to the minute: `2020-04-29T09:12:00+07:00`. */
 export function localIso(instant: Date): string {
   return `${localDateOf(instant)}T${formatClock(minuteOfDay(instant))}:00+07:00`;
-}
-
-/** `07:00–11:30`. */
-export function shiftWords({ from, to }: Shift): string {
-  return `${formatClock(from)}–${formatClock(to)}`;
 }
 
 /** Whole numbers below ten get a leading zero, as official documents write quantities: `03`, `15`, `0,5`. */
