@@ -1,9 +1,9 @@
 import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '../context.ts';
-import { treeOn } from './rules.ts';
-import type { OrganisationTree, Unit, UnitVersion } from './schema.ts';
-import { readUnitVersions } from './store.ts';
+import * as rules from './rules.ts';
+import type { OrganisationTree, Unit, UnitSuccession, UnitVersion } from './schema.ts';
+import { readSuccessions, readUnitVersions } from './store.ts';
 
 /** All versions of all units, cached until the organisation changes. */
 export async function unitVersions(ctx: Context): Promise<readonly UnitVersion[]> {
@@ -14,7 +14,7 @@ export async function unitVersions(ctx: Context): Promise<readonly UnitVersion[]
 export async function organisationOn(ctx: Context, date: LocalDate): Promise<OrganisationTree> {
   const versions = await unitVersions(ctx);
   return ctx.cache.get(`organisation ${date}`, ctx.revisions.organisation, async () =>
-    treeOn(versions, date),
+    rules.treeOn(versions, date),
   );
 }
 
@@ -30,4 +30,45 @@ export async function unitNow(ctx: Context, unitId: number): Promise<Unit> {
     tree.units.get(unitId) ??
     refuse('missing', 'Đơn vị này không còn hoạt động hoặc không có trong hệ thống.')
   );
+}
+
+/** A unit by its code as it stands on a date (today when none is given), or a refusal. */
+export async function unitByCode(ctx: Context, code: string, date?: LocalDate): Promise<Unit> {
+  const tree = await organisationOn(ctx, date ?? localDateOf(ctx.now));
+  return (
+    rules.unitByCode(tree, code) ??
+    refuse(
+      'missing',
+      `Không có đơn vị nào mang mã ${code} vào ngày này. Hãy chọn ngày khác hoặc tìm theo tên.`,
+    )
+  );
+}
+
+/** All versions of one unit, oldest first; empty when it never existed. */
+export async function unitHistory(ctx: Context, code: string): Promise<readonly UnitVersion[]> {
+  return (await unitVersions(ctx)).filter((version) => version.code === code);
+}
+
+/** All successions, cached until the organisation changes. */
+export async function unitSuccessions(ctx: Context): Promise<readonly UnitSuccession[]> {
+  return ctx.cache.get('successions', ctx.revisions.organisation, () => readSuccessions(ctx.db));
+}
+
+/** Who does the work of a unit on a date: itself while it stands, else its successors through all reorganisations. */
+export async function successorsOf(ctx: Context, unitId: number, date: LocalDate): Promise<readonly Unit[]> {
+  return rules.successorsOf(await organisationOn(ctx, date), await unitSuccessions(ctx), unitId);
+}
+
+/** Identifiers of all units whose work came to this one. */
+export async function predecessorsOf(ctx: Context, unitId: number): Promise<readonly number[]> {
+  return rules.predecessorsOf(await unitSuccessions(ctx), unitId);
+}
+
+/** Units that do a field of work today, within a unit and below when given; the one with it as principal field first. */
+export async function unitsWithFunction(
+  ctx: Context,
+  field: string,
+  withinId?: number,
+): Promise<readonly Unit[]> {
+  return rules.unitsWithFunction(await organisationNow(ctx), field, withinId);
 }

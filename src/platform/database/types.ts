@@ -478,7 +478,7 @@ type UnitVersions = {
   parentId: number | null;
   /** Fields of work a process step can ask for: justice, finance-planning, one-stop, … A commune office of 2025 has several. */
   functions: Generated<string[]>;
-  /** Code of the administrative division (General Statistics Office), for People's Committees. */
+  /** Code of the administrative division (General Statistics Office) that a People's Committee governs or a sector agency serves. */
   administrativeCode: string | null;
   /** Agency identifier of QCVN 102:2016/BTTTT, for example 000.17.22.H08. */
   agencyId: string | null;
