@@ -63,7 +63,11 @@ function unitOf(tree: OrganisationTree, reception: Reception, place: StepPlace):
   );
   if (!district) return null;
   if (place.function === null || place.function === 'people-committee') return district;
-  return descendantsOf(tree, district.id).find((unit) => place.function !== null && unit.functions.includes(place.function)) ?? null;
+  return (
+    descendantsOf(tree, district.id).find(
+      (unit) => place.function !== null && unit.functions.some((field) => field === place.function),
+    ) ?? null
+  );
 }
 
 function communeOf(reception: Reception): Unit | null {

@@ -1,0 +1,62 @@
+import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
+import { closenessOf } from '#kernel/working-time/closeness.ts';
+import { formatDateTime } from '#kernel/vietnamese/format.ts';
+import { DueTag } from '#web/ui/due-tag.tsx';
+import { StateTag } from '#web/ui/state-tag.tsx';
+import type { Tone } from '#web/ui/tone.ts';
+import { type DossierPhase, PHASE_LABELS, type Timeliness, TIMELINESS_LABELS } from './schema.ts';
+
+/** How close a dossier's due date is; once it is done, how it kept it. */
+export type DueFacts = {
+  readonly phase: DossierPhase;
+  readonly dueAt: Date;
+  readonly timeliness?: Timeliness | null;
+};
+
+export const CLOSENESS_TONE = { late: 'late', today: 'soon', soon: 'soon', fine: 'fine' } as const;
+
+export const TIMELINESS_TONE = { early: 'fine', 'on-time': 'fine', late: 'late' } as const satisfies Record<
+  Timeliness,
+  Tone
+>;
+
+const PHASE_TONE = {
+  received: 'neutral',
+  processing: 'wait',
+  done: 'fine',
+  returned: 'neutral',
+} as const satisfies Record<DossierPhase, Tone>;
+
+/** The due date of a row or a heading: lateness in words and colour, the date below. */
+export function DossierDue({
+  dossier,
+  calendar,
+  now,
+}: {
+  dossier: DueFacts;
+  calendar: WorkingCalendar;
+  now: Date;
+}) {
+  const note = formatDateTime(dossier.dueAt);
+  const dateTime = dossier.dueAt.toISOString();
+  if (dossier.timeliness) {
+    const { timeliness } = dossier;
+    return (
+      <DueTag
+        tone={TIMELINESS_TONE[timeliness]}
+        text={TIMELINESS_LABELS[timeliness]}
+        note={note}
+        dateTime={dateTime}
+      />
+    );
+  }
+  const closeness = closenessOf(calendar, now, dossier.dueAt);
+  return (
+    <DueTag tone={CLOSENESS_TONE[closeness.kind]} text={closeness.words} note={note} dateTime={dateTime} />
+  );
+}
+
+/** The phase of a dossier in one tag. */
+export function PhaseTag({ phase }: { phase: DossierPhase }) {
+  return <StateTag tone={PHASE_TONE[phase]} text={PHASE_LABELS[phase]} />;
+}

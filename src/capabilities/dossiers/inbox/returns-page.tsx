@@ -1,0 +1,78 @@
+import { formatDateTime } from '#kernel/vietnamese/format.ts';
+import { Button } from '#web/ui/button.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Link } from '#web/ui/link.tsx';
+import { Note } from '#web/ui/note.tsx';
+import { SearchBox } from '#web/ui/search-box.tsx';
+import { StateTag } from '#web/ui/state-tag.tsx';
+import { TIMELINESS_TONE } from '../due.tsx';
+import { dossierPath, TIMELINESS_LABELS } from '../schema.ts';
+import type { DossierRow } from './schema.ts';
+
+/** Results waiting at the counter; the number on the receipt, typed or scanned, finds one. */
+export function ReturnsContent({ rows, q }: { rows: readonly DossierRow[]; q: string }) {
+  return (
+    <>
+      <SearchBox
+        action="/returns"
+        label="Số hồ sơ hoặc tên người nộp"
+        placeholder="Quét mã trên giấy hẹn, hoặc gõ số hồ sơ, tên"
+        value={q}
+        autofocus
+      />
+      <DataTable
+        caption="Kết quả chờ trả"
+        rows={rows}
+        rowKey={(row) => row.number}
+        rowHref={(row) => dossierPath(row.number, 'return')}
+        empty={
+          <EmptyState
+            title={q ? 'Không có kết quả chờ trả nào khớp' : 'Không có kết quả nào chờ trả'}
+            text="Hồ sơ giải quyết xong và chuyển về quầy sẽ hiện ở đây."
+          />
+        }
+        columns={[
+          {
+            key: 'number',
+            header: 'Hồ sơ',
+            cell: (row) => <Link href={dossierPath(row.number)}>{row.number}</Link>,
+          },
+          {
+            key: 'what',
+            header: 'Thủ tục, người nộp',
+            cell: (row) => (
+              <>
+                {row.title}
+                <Note>{row.applicantName}</Note>
+              </>
+            ),
+          },
+          {
+            key: 'since',
+            header: 'Có kết quả',
+            cell: (row) => (
+              <>
+                {row.finishedAt ? formatDateTime(row.finishedAt) : ''}
+                <Note>
+                  {row.timeliness ? (
+                    <StateTag
+                      tone={TIMELINESS_TONE[row.timeliness]}
+                      text={TIMELINESS_LABELS[row.timeliness]}
+                    />
+                  ) : null}
+                </Note>
+              </>
+            ),
+          },
+          { key: 'due', header: 'Hẹn trả', cell: (row) => formatDateTime(row.dueAt) },
+          {
+            key: 'act',
+            header: 'Việc cần làm',
+            cell: (row) => <Button href={dossierPath(row.number, 'return')}>Trả kết quả</Button>,
+          },
+        ]}
+      />
+    </>
+  );
+}

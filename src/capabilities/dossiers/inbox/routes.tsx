@@ -1,0 +1,95 @@
+import { Hono } from 'hono';
+import { parseDate } from '#kernel/vietnamese/format.ts';
+import { requireActor } from '#foundation/access/authorise.ts';
+import { calendarFor } from '#foundation/calendar/service.ts';
+import type { Context } from '#foundation/context.ts';
+import type { AppEnv } from '#foundation/http.ts';
+import { organisationNow } from '#foundation/organisation/service.ts';
+import { newFormId } from '#foundation/submit.ts';
+import { publishedOn } from '#capabilities/procedures/service.ts';
+import { localDateOf } from '#kernel/local-date.ts';
+import { compareText } from '#kernel/vietnamese/collate.ts';
+import { exportFormatOf, exportTable } from '#web/http/export.ts';
+import { openHandovers } from '../view/service.ts';
+import { DOSSIER_COLUMNS, INBOX_COLUMNS } from './exports.ts';
+import { HandoversContent } from './handovers-page.tsx';
+import { DossierListContent } from './list-page.tsx';
+import { InboxContent, inboxLead } from './pages.tsx';
+import { ReturnsContent } from './returns-page.tsx';
+import { dossierListQuery, inboxQuery } from './schema.ts';
+import { dossierList, inbox, inboxCounts, returns } from './service.ts';
+
+export const inboxRoutes = new Hono<AppEnv>();
+
+/** As many rows as one exported list holds; a longer one is narrowed by filters first. */
+const EXPORT_LIMIT = 20_000;
+
+inboxRoutes.get('/inbox', async (c) => {
+  const ctx = c.get('ctx');
+  const actor = requireActor(ctx);
+  const query = inboxQuery.parse(c.req.query());
+  const page = await inbox(ctx, query);
+  const format = exportFormatOf(c.req.query('format'));
+  if (format) return exportTable({ name: 'viec-can-lam', columns: INBOX_COLUMNS, rows: page.rows, format });
+  const counts = await inboxCounts(ctx);
+  const calendar = await calendarFor(ctx, actor.post.unitId);
+  const view = {
+    ...page,
+    query,
+    counts,
+    calendar,
+    now: ctx.now,
+    officerId: actor.officerId,
+    formId: newFormId(),
+  };
+  return c.get('staffPage')({ title: 'Việc cần làm', lead: inboxLead(counts) }, <InboxContent view={view} />);
+});
+
+inboxRoutes.get('/dossiers', async (c) => {
+  const ctx = c.get('ctx');
+  const query = dossierListQuery.parse(withDates(c.req.query()));
+  const format = exportFormatOf(c.req.query('format'));
+  const { rows, total, unitIds } = await dossierList(ctx, query, format ? EXPORT_LIMIT : undefined);
+  const unitName = await unitNames(ctx);
+  if (format) return exportTable({ name: 'ho-so', columns: DOSSIER_COLUMNS(unitName), rows, format });
+  const tree = await organisationNow(ctx);
+  const units = [...tree.units.values()].filter((unit) => unitIds === null || unitIds.includes(unit.id));
+  const versions = await publishedOn(ctx, localDateOf(ctx.now));
+  const view = {
+    query,
+    rows,
+    total,
+    units: units.toSorted((a, b) => compareText(a.shortName, b.shortName)),
+    domains: [...new Set(versions.map((version) => version.content.domain))].sort(compareText),
+    unitName,
+    calendar: await calendarFor(ctx, requireActor(ctx).post.unitId),
+    now: ctx.now,
+  };
+  return c.get('staffPage')({ title: 'Hồ sơ' }, <DossierListContent view={view} />);
+});
+
+inboxRoutes.get('/returns', async (c) => {
+  const q = (c.req.query('q') ?? '').trim().slice(0, 100);
+  const rows = await returns(c.get('ctx'), q);
+  const [only] = rows;
+  if (q && only && rows.length === 1)
+    return c.redirect(`/dossiers/${encodeURIComponent(only.number)}/return`, 303);
+  return c.get('staffPage')({ title: 'Trả kết quả' }, <ReturnsContent rows={rows} q={q} />);
+});
+
+inboxRoutes.get('/handovers', async (c) => {
+  const handovers = await openHandovers(c.get('ctx'));
+  const view = { ...handovers, unitName: await unitNames(c.get('ctx')), formId: newFormId() };
+  return c.get('staffPage')({ title: 'Bàn giao hồ sơ' }, <HandoversContent view={view} />);
+});
+
+/** A wrong date in a filter is the same as none. */
+function withDates(query: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const date = (text: string | undefined): string => (text ? (parseDate(text) ?? '') : '');
+  return { ...query, from: date(query['from']), to: date(query['to']) };
+}
+
+async function unitNames(ctx: Context): Promise<(unitId: number) => string> {
+  const tree = await organisationNow(ctx);
+  return (unitId) => tree.units.get(unitId)?.shortName ?? 'đơn vị đã kết thúc';
+}
