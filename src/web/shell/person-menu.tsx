@@ -35,6 +35,9 @@ export function PersonMenu({ person, posts, hidden, signOutAction, switchPostAct
         </span>
       </summary>
       <div class="mc-person__menu">
+        <p class="mc-person__title">
+          {person.name}, {person.postTitle}, {person.unitName}
+        </p>
         {posts.length > 0 ? <OtherPosts posts={posts} hidden={hidden} action={switchPostAction} /> : null}
         {person.accountHref ? (
           <a class="mc-person__line" href={person.accountHref}>

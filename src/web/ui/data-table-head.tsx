@@ -6,6 +6,8 @@ export type Column<Row> = Readonly<{
   header: string;
   sortable?: boolean;
   numeric?: boolean;
+  /** Numbers and codes that must stay on one line; not for words. */
+  nowrap?: boolean;
   cell: (row: Row) => ComponentChildren;
 }>;
 

@@ -66,13 +66,18 @@ function BodyRow<Row>({ table, row }: Readonly<{ table: DataTableProps<Row>; row
           key={column.key}
 
           data-label={column.header}
-          class={column.numeric ? 'mc-numeric' : undefined}
+          class={cellLook(column)}
         >
           <div class="mc-cell">{column.cell(row)}</div>
         </td>
       ))}
     </tr>
   );
+}
+
+function cellLook<Row>({ numeric, nowrap }: Column<Row>): string | undefined {
+  if (numeric) return 'mc-numeric';
+  return nowrap ? 'mc-nowrap' : undefined;
 }
 
 type SelectCellProps<Row> = Readonly<{ selection: Selection<Row>; row: Row; value: string }>;

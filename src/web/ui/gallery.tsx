@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+import { refuse } from '#kernel/refusal.ts';
 import type { Assets } from '#web/assets.ts';
 import { ControlsExample } from './gallery/controls.tsx';
 import { DisplayExample } from './gallery/display.tsx';
@@ -12,30 +14,31 @@ import { LookupExample } from './gallery/lookup.tsx';
 import { QuestionExample } from './gallery/question.tsx';
 import { PageFrame } from './page.tsx';
 
-const EXAMPLES = {
-  staff: { side: 'staff', Body: EverythingForStaff },
-  inbox: { side: 'staff', Body: InboxExample },
-  dossier: { side: 'staff', Body: DossierExample },
-  intake: { side: 'staff', Body: IntakeExample },
-  received: { side: 'staff', Body: ReceivedExample },
-  citizen: { side: 'citizen', Body: EverythingForCitizens },
-  home: { side: 'citizen', Body: HomeExample },
-  lookup: { side: 'citizen', Body: LookupExample },
-  question: { side: 'citizen', Body: QuestionExample },
-  'handed-in': { side: 'citizen', Body: HandedInExample },
-} as const;
+type Example = Readonly<{ side: 'citizen' | 'staff'; Body: () => VNode }>;
 
-export type GalleryName = keyof typeof EXAMPLES;
+const EXAMPLES: ReadonlyMap<string, Example> = new Map<string, Example>([
+  ['staff', { side: 'staff', Body: EverythingForStaff }],
+  ['inbox', { side: 'staff', Body: InboxExample }],
+  ['dossier', { side: 'staff', Body: DossierExample }],
+  ['intake', { side: 'staff', Body: IntakeExample }],
+  ['received', { side: 'staff', Body: ReceivedExample }],
+  ['citizen', { side: 'citizen', Body: EverythingForCitizens }],
+  ['home', { side: 'citizen', Body: HomeExample }],
+  ['lookup', { side: 'citizen', Body: LookupExample }],
+  ['question', { side: 'citizen', Body: QuestionExample }],
+  ['handed-in', { side: 'citizen', Body: HandedInExample }],
+]);
 
-// Object.keys forgets the key type; the table above has exactly these keys.
-export const GALLERY_NAMES = Object.keys(EXAMPLES) as readonly GalleryName[];
+/** The pages of the gallery, by name. */
+export const GALLERY_NAMES: readonly string[] = [...EXAMPLES.keys()];
 
 /** A page of the gallery, in development only: every component in every state, and whole pages made of the kit. */
-export function GalleryPage({ assets, name }: Readonly<{ assets: Assets; name: GalleryName }>) {
-  const { side, Body } = EXAMPLES[name];
+export function GalleryPage({ assets, name }: Readonly<{ assets: Assets; name: string }>) {
+  const example =
+    EXAMPLES.get(name) ?? refuse('missing', `Không có trang ${name} trong bộ sưu tập giao diện.`);
   return (
-    <PageFrame title={`Bộ sưu tập: ${name}`} assets={assets[side]}>
-      <Body />
+    <PageFrame title={`Bộ sưu tập: ${name}`} assets={assets[example.side]}>
+      <example.Body />
     </PageFrame>
   );
 }

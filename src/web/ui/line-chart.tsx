@@ -1,3 +1,4 @@
+import { heightOf, placeOf, type Plot, type PlotScale, roundAbove, type Scale } from './chart-scale.ts';
 import { DefinitionTable } from './definition-table.tsx';
 import { formatNumber } from '#kernel/vietnamese/format.ts';
 
@@ -14,9 +15,9 @@ type LineChartProps = Readonly<{
   range?: Readonly<{ from: number; to: number }>;
 }>;
 
-const WIDTH = 640;
-const HEIGHT = 240;
-const PLOT = { left: 52, right: 630, top: 14, bottom: 206 } as const;
+/** The same chart twice, for a wide and for a narrow screen, so that its words are readable on both. */
+const WIDE: Plot = { look: 'wide', width: 640, height: 240, left: 56, labels: 12 };
+const NARROW: Plot = { look: 'narrow', width: 300, height: 220, left: 50, labels: 5 };
 
 /** Lines over time as an image, with the same numbers in a table below. */
 export function LineChart(props: LineChartProps) {
@@ -61,32 +62,53 @@ function Legend({ series }: Readonly<{ series: readonly Series[] }>) {
   );
 }
 
-type Scale = Readonly<{ from: number; to: number }>;
+type DrawingProps = Readonly<{ chart: LineChartProps; plot: Plot; scale: Scale }>;
 
-function Grid({ scale, format }: Readonly<{ scale: Scale; format: (value: number) => string }>) {
+function Drawing({ chart, plot, scale }: DrawingProps) {
+  return (
+    <svg
+      class={`mc-chart__${plot.look}`}
+      viewBox={`0 0 ${plot.width} ${plot.height}`}
+      role="img"
+      aria-label={`${chart.caption}. Số liệu ở bảng bên dưới.`}
+    >
+      <Grid plot={plot} scale={scale} format={chart.format ?? formatNumber} />
+      <LabelAxis plot={plot} labels={chart.labels} />
+      {chart.series.map((line, index) => (
+        <Line key={line.name} values={line.values} at={{ plot, scale }} index={index} />
+      ))}
+    </svg>
+  );
+}
+
+type GridProps = Readonly<{ plot: Plot; scale: Scale; format: (value: number) => string }>;
+
+function Grid({ plot, scale, format }: GridProps) {
   const steps = [0, 0.25, 0.5, 0.75, 1].map((share) => scale.from + share * (scale.to - scale.from));
   return (
     <g class="mc-chart__grid">
-      {steps.map((value) => (
-        <g key={value}>
-          <path d={`M${PLOT.left} ${heightOf(value, scale)}H${PLOT.right}`} />
-          <text x={PLOT.left - 8} y={heightOf(value, scale) + 4} text-anchor="end">
-            {format(value)}
-          </text>
-        </g>
-      ))}
+      {steps.map((value) => {
+        const y = heightOf(value, { plot, scale });
+        return (
+          <g key={value}>
+            <path d={`M${plot.left} ${y}H${plot.width - 10}`} />
+            <text x={plot.left - 8} y={y + 5} text-anchor="end">
+              {format(value)}
+            </text>
+          </g>
+        );
+      })}
     </g>
   );
 }
 
-/** At most twelve labels, so that they do not run into each other. */
-function LabelAxis({ labels }: Readonly<{ labels: readonly string[] }>) {
-  const every = Math.ceil(labels.length / 12);
+function LabelAxis({ plot, labels }: Readonly<{ plot: Plot; labels: readonly string[] }>) {
+  const every = Math.ceil(labels.length / plot.labels);
   return (
     <g class="mc-chart__axis">
       {labels.map((label, index) =>
         index % every === 0 ? (
-          <text key={label} x={placeOf(index, labels.length)} y={PLOT.bottom + 22} text-anchor="middle">
+          <text key={label} x={placeOf(index, labels.length, plot)} y={plot.height - 12} text-anchor="middle">
             {label}
           </text>
         ) : null,
@@ -95,19 +117,21 @@ function LabelAxis({ labels }: Readonly<{ labels: readonly string[] }>) {
   );
 }
 
-function Line({ values, scale, index }: Readonly<{ values: Series['values']; scale: Scale; index: number }>) {
-  const points = values.flatMap((value, at) =>
-    value === undefined ? [] : [{ at, x: placeOf(at, values.length), y: heightOf(value, scale) }],
+type LineProps = Readonly<{ values: Series['values']; at: PlotScale; index: number }>;
+
+function Line({ values, at, index }: LineProps) {
+  const points = values.flatMap((value, order) =>
+    value === undefined ? [] : [{ order, x: placeOf(order, values.length, at.plot), y: heightOf(value, at) }],
   );
-  const path = points.map((point, order) => {
-    const follows = order > 0 && points[order - 1]?.at === point.at - 1;
-    return `${follows ? 'L' : 'M'}${point.x} ${point.y}`;
+  const path = points.map(({ order, x, y }, nth) => {
+    const follows = nth > 0 && points[nth - 1]?.order === order - 1;
+    return `${follows ? 'L' : 'M'}${x} ${y}`;
   });
   return (
     <g class={`mc-line mc-line--${index % 4}`}>
       <path d={path.join('')} />
       {points.map((point) => (
-        <circle key={point.at} cx={point.x} cy={point.y} r="3.5" />
+        <circle key={point.order} cx={point.x} cy={point.y} r="3.5" />
       ))}
     </g>
   );
@@ -130,29 +154,6 @@ function ChartTable(props: LineChartProps & Readonly<{ format: (value: number) =
   );
 }
 
-function placeOf(index: number, count: number): number {
-  const inset = (PLOT.right - PLOT.left) / (2 * Math.max(count, 1));
-  const width = PLOT.right - PLOT.left - 2 * inset;
-  return round(PLOT.left + inset + (count > 1 ? (width * index) / (count - 1) : 0));
-}
-
-function heightOf(value: number, { from, to }: Scale): number {
-  const share = to > from ? (value - from) / (to - from) : 0;
-  return round(PLOT.bottom - share * (PLOT.bottom - PLOT.top));
-}
-
 function largest(series: readonly Series[]): number {
   return Math.max(0, ...series.flatMap((line) => line.values.filter((value) => value !== undefined)));
-}
-
-/** The next 1, 2, 4, 6 or 8 times a power of ten, so that quarters of the scale are short numbers. */
-function roundAbove(value: number): number {
-  if (value <= 0) return 4;
-  const unit = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 4, 6, 8, 10].find((times) => times * unit >= value) ?? 10;
-  return step * unit;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

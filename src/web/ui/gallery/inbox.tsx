@@ -17,6 +17,7 @@ const COLUMNS: readonly Column<InboxRow>[] = [
     key: 'number',
     header: 'Hồ sơ',
     sortable: true,
+    nowrap: true,
     cell: (row) => (
       <>
         <a href={`#${row.number}`}>{row.number}</a>
