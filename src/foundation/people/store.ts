@@ -36,3 +36,27 @@ export async function hasAccounts(db: Database): Promise<boolean> {
   const row = await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether a person holds a post at an instant, in their own right. */
+export async function isHoldingAnyPost(db: Database, officerId: number, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('postHoldings')
+    .select('id')
+    .where('officerId', '=', officerId)
+    .where('validFrom', '<=', now)
+    .where((or) => or.or([or('validTo', 'is', null), or('validTo', '>', now)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Full names of some people, by their number. */
+export async function readNames(
+  db: Database,
+  officerIds: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (officerIds.length === 0) return new Map();
+  const query = db.selectFrom('officers').select(['id', 'fullName']).where('id', 'in', [...officerIds]);
+  const rows = await query.execute();
+  return new Map(rows.map((row) => [row.id, row.fullName]));
+}

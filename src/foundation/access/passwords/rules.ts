@@ -33,7 +33,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 
 /** Why a password will not do, as a sentence with what to do instead; null when it will. */
 export function passwordProblem(password: string, context: PasswordContext): string | null {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < PASSWORD_LENGTH.min) {
     return `Mật khẩu phải có ít nhất ${PASSWORD_LENGTH.min} ký tự. Hãy ghép vài từ không liên quan với nhau.`;
   }
@@ -63,7 +63,7 @@ function tellsContext(folded: string, { known }: PasswordContext): boolean {
 
 function isPattern(folded: string): boolean {
   if (new Set(folded).size < 5) return true;
-  const backwards = [...folded].reverse().join('');
+  const backwards = Array.from(folded).toReversed().join('');
   return ROWS.some((row) => row.includes(folded) || row.includes(backwards));
 }
 
@@ -76,7 +76,7 @@ function isPersonalNumber(folded: string): boolean {
 function isMadeOfCommonWords(folded: string): boolean {
   if (/^\d+$/.test(folded)) return folded.length < DIGITS_ENOUGH;
   const plain = folded.replace(/[^a-z]/g, '');
-  const read = [...folded].map((sign) => LOOKALIKES[sign] ?? sign).join('');
+  const read = Array.from(folded, (sign) => LOOKALIKES[sign] ?? sign).join('');
   if (plain.length >= LETTERS_ENOUGH) return false;
   return splitsIntoWords(plain) || splitsIntoWords(read.replace(/[^a-z]/g, ''));
 }

@@ -41,11 +41,14 @@ export async function countRefused(
   const { login, address, since } = attempt;
   const { rows } = await sql<AttemptCounts>`
     with recent as (
-      select login, address from login_attempts where login = ${login} and outcome = 'refused'
-        and at > greatest(${since}, (select max(at) from login_attempts
-          where login = ${login} and address = ${address} and outcome = 'succeeded'))
+      select id, address from login_attempts where login = ${login} and outcome = 'refused'
+        and at > ${since}
+    ), success as (
+      select coalesce(max(id), 0) as id from login_attempts
+      where login = ${login} and address = ${address} and outcome = 'succeeded' and at > ${since}
     )
-    select (select count(*) from recent where address = ${address}) as login_from_address,
+    select (select count(*) from recent, success
+        where address = ${address} and recent.id > success.id) as login_from_address,
       (select count(*) from recent) as login,
       (select count(*) from login_attempts
         where address = ${address} and outcome = 'refused' and at > ${since}) as address`.execute(db);

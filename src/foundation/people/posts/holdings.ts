@@ -5,7 +5,7 @@ import { type Context, inTransaction } from '../../context.ts';
 import { readOfficer } from '../officers/store.ts';
 import { lockedPost, recordPost, withoutOverlap } from './record.ts';
 import { assertMayGrant, covers, effectiveAt } from './rules.ts';
-import type { AppointInput, ReleaseInput } from './schema.ts';
+import type { AppointInput, Holding, ReleaseInput } from './schema.ts';
 import { insertHolding, readHolding, readPost, updateHoldingEnd } from './store.ts';
 
 /**
@@ -51,24 +51,26 @@ export async function releaseHolder(ctx: Context, input: ReleaseInput): Promise<
     const post = await lockedPost(tx, found?.postId ?? 0);
     const actor = await authorise(tx, 'people.change', post.unitId);
     assertMayGrant(actor, { roles: post.roles, officerId: null });
-    // Read again behind the lock of the post: two releases at once leave one end, not two.
-    const holding = await readHolding(tx.db, input.holdingId);
-    if (holding === null || holding.validTo !== null) {
-      return refuse('conflict', 'Người này đã có ngày thôi giữ vị trí. Hãy tải lại trang để xem.');
-    }
-    const validTo = effectiveAt(input.on, tx.now);
-    if (validTo <= holding.validFrom) {
-      const message = 'Ngày thôi giữ vị trí phải sau ngày bắt đầu giữ.';
-      refuse('invalid', message, { on: message });
-    }
+    const holding = await openHolding(tx, input.holdingId);
+    const validTo = releaseInstant(tx, holding, input.on);
     await updateHoldingEnd(tx.db, holding.id, validTo);
-    const payload = {
-      holdingId: holding.id,
-      officerId: holding.officerId,
-      validTo,
-      decision: input.decision,
-    };
+    const { officerId } = holding;
+    const payload = { holdingId: holding.id, officerId, validTo, decision: input.decision };
     await recordPost(tx, post, { kind: 'holder-released', payload });
     if (post.roles.includes('it-administrator')) await assertAdministratorLeft(tx);
   });
+}
+
+/** Read behind the lock of the post: of two releases at once the second is told. */
+async function openHolding(ctx: Context, holdingId: number): Promise<Holding> {
+  const holding = await readHolding(ctx.db, holdingId);
+  if (holding && holding.validTo === null) return holding;
+  return refuse('conflict', 'Người này đã có ngày thôi giữ vị trí. Hãy tải lại trang để xem.');
+}
+
+function releaseInstant(ctx: Context, holding: Holding, on: string): Date {
+  const validTo = effectiveAt(on, ctx.now);
+  if (validTo > holding.validFrom) return validTo;
+  const message = 'Ngày thôi giữ vị trí phải sau ngày bắt đầu giữ.';
+  return refuse('invalid', message, { on: message });
 }

@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/pool.ts';
-import type { Role } from '../../access/roles.ts';
+import { ROLES, type Role } from '../../access/roles.ts';
 import type { Holding, Post, Substitution } from './schema.ts';
 
 const POST_COLUMNS = ['id', 'unitId', 'title', 'roles', 'validFrom', 'validTo', 'sequence'] as const;
@@ -107,9 +107,8 @@ export async function readSubstitutions(db: Database, postId: number): Promise<r
     .execute();
 }
 
-function withRoles<Row extends { readonly roles: string[] }>(
+function withRoles<Row extends { readonly roles: readonly string[] }>(
   row: Row,
 ): Omit<Row, 'roles'> & { readonly roles: readonly Role[] } {
-  // insertPost and updatePost write nothing but roles into this column.
-  return { ...row, roles: row.roles as Role[] };
+  return { ...row, roles: ROLES.filter((role) => row.roles.includes(role)) };
 }

@@ -1,0 +1,47 @@
+import { refuse } from '#kernel/refusal.ts';
+import { type Context, inTransaction } from '../../context.ts';
+import { lockedAccount, recordAccount } from '../accounts/service.ts';
+import { readAccount, readKnownNames, updatePassword } from '../accounts/store.ts';
+import { requireActor } from '../authorise.ts';
+import { deleteSessionsOf } from '../sessions/store.ts';
+import { hashOf } from '../sessions/token.ts';
+import { hashPassword, verifyPassword } from './argon2.ts';
+import { passwordProblem } from './rules.ts';
+import type { ChangePasswordInput } from './schema.ts';
+
+/**
+ * Changes the actor's own password. The current one is asked for again; the new one must satisfy `passwordProblem`.
+ * Every other session of the account ends, the one of this token goes on.
+ */
+export async function changeOwnPassword(
+  ctx: Context,
+  input: ChangePasswordInput & { readonly token: string },
+): Promise<void> {
+  const { accountId } = requireActor(ctx);
+  await assertCurrent(ctx, accountId, input.current);
+  await assertGood(ctx, accountId, input);
+  const passwordHash = await hashPassword(input.next);
+  await inTransaction(ctx, async (tx) => {
+    const account = await lockedAccount(tx, accountId);
+    const changed = { passwordHash, mustChangePassword: false, passwordExpiresAt: null };
+    await updatePassword(tx.db, account.id, changed);
+    await deleteSessionsOf(tx.db, account.id, hashOf(input.token));
+    await recordAccount(tx, account, { kind: 'password-changed', payload: {} });
+  });
+}
+
+async function assertCurrent(ctx: Context, accountId: number, password: string): Promise<void> {
+  const account = await readAccount(ctx.db, accountId);
+  if (await verifyPassword(account?.passwordHash ?? null, password)) return;
+  const message = 'Mật khẩu hiện tại không đúng. Hãy nhập lại.';
+  refuse('invalid', message, { current: message });
+}
+
+async function assertGood(ctx: Context, accountId: number, input: ChangePasswordInput): Promise<void> {
+  const known = await readKnownNames(ctx.db, accountId);
+  const problem =
+    input.next === input.current
+      ? 'Mật khẩu mới phải khác mật khẩu hiện tại.'
+      : passwordProblem(input.next, { known });
+  if (problem !== null) refuse('invalid', problem, { next: problem });
+}

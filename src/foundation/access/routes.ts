@@ -1,0 +1,11 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../http.ts';
+import { passwordRoutes } from './passwords/routes.tsx';
+import { sessionRoutes } from './sessions/routes.ts';
+import { signInRoutes } from './sign-in/routes.tsx';
+
+/** Signing in and out, change of post, own sessions and password. */
+export const accessRoutes = new Hono<AppEnv>()
+  .route('/', signInRoutes)
+  .route('/', sessionRoutes)
+  .route('/', passwordRoutes);

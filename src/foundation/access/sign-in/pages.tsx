@@ -1,0 +1,47 @@
+import { Button } from '#web/ui/button.tsx';
+import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
+import { Form } from '#web/ui/form.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+import type { FormProblem } from '../../submit.ts';
+
+type SignInPageProps = Readonly<{ login: string; next: string; problem: FormProblem }>;
+
+/** Login and password, nothing else; works on any telephone and without script. */
+export function SignInPage({ login, next, problem }: SignInPageProps) {
+  const { message, fields } = problem;
+  return (
+    <>
+      <ErrorSummary
+        title="Chưa đăng nhập được"
+        errors={[...(message ? [{ message }] : []), ...errorsOf(fields)]}
+      />
+      <Form action="/sign-in" hidden={[{ name: 'next', value: next }]}>
+        <TextField
+          id="login"
+          name="login"
+          label="Tên đăng nhập"
+          hint="Ví dụ: mot-cua.an-hoa"
+          value={login}
+          autocomplete="username"
+          spellcheck={false}
+          error={fields['login']}
+          autofocus={login === ''}
+          required
+        />
+        <TextField
+          id="password"
+          name="password"
+          label="Mật khẩu"
+          type="password"
+          autocomplete="current-password"
+          error={fields['password']}
+          autofocus={login !== ''}
+          required
+          sensitive
+        />
+        <Button>Đăng nhập</Button>
+      </Form>
+      <p>Quên mật khẩu? Hãy báo quản trị hệ thống của cơ quan bạn để được cấp lại mật khẩu dùng một lần.</p>
+    </>
+  );
+}

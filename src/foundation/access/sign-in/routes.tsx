@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { Refusal } from '#kernel/refusal.ts';
+import { setSessionToken } from '#web/http/cookies.ts';
+import { messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
+import { readForm } from '#web/http/read-form.ts';
+import type { AppContext, AppEnv } from '../../http.ts';
+import type { FormProblem } from '../../submit.ts';
+import { addressOf } from './address.ts';
+import { SignInPage } from './pages.tsx';
+import { credentialsSchema, ownPath } from './schema.ts';
+import { signIn } from './service.ts';
+
+const NO_PROBLEM: FormProblem = { message: null, fields: {} };
+
+/**
+ * Signing in does not go through `submit`: an attempt counts even when it is refused, so there is no transaction that a
+ * refusal could roll back, and doing it twice does no harm.
+ */
+export const signInRoutes = new Hono<AppEnv>()
+  .get('/sign-in', async (c) => {
+    const next = ownPath(c.req.query('next') ?? '/');
+    if (c.get('ctx').actor) return c.redirect(next, 303);
+    return show(c, { login: '', next, problem: NO_PROBLEM });
+  })
+  .post('/sign-in', async (c) => {
+    const form = await readForm(c);
+    const next = ownPath(valueOf(form.values, 'next'));
+    const login = valueOf(form.values, 'login');
+    const problem = await trySignIn(c, form);
+    if (problem === null) return c.redirect(next, 303);
+    return show(c, { login, next, problem }, problem.status);
+  });
+
+type Failed = FormProblem & { readonly status: 422 | 429 };
+
+/** Signs in and sets the cookie; or says what was wrong. */
+async function trySignIn(c: AppContext, form: SubmittedForm): Promise<Failed | null> {
+  const password = form.values['password']?.[0] ?? '';
+  const parsed = credentialsSchema.safeParse({ login: valueOf(form.values, 'login'), password });
+  if (!parsed.success) return { message: null, fields: messagesOf(parsed.error), status: 422 };
+  const userAgent = c.req.header('user-agent') ?? '';
+  try {
+    const input = { ...parsed.data, address: addressOf(c), userAgent };
+    const { token, expires } = await signIn(c.get('ctx'), input);
+    setSessionToken(c, token, expires);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { message: error.message, fields: error.fields, status: error.kind === 'conflict' ? 429 : 422 };
+  }
+}
+
+type View = { readonly login: string; readonly next: string; readonly problem: FormProblem };
+
+async function show(c: AppContext, view: View, status?: 422 | 429): Promise<Response> {
+  const options = { title: 'Đăng nhập', ...(status === undefined ? {} : { status }) };
+  return c.get('citizenPage')(options, <SignInPage {...view} />);
+}
