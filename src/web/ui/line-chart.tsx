@@ -27,17 +27,8 @@ export function LineChart(props: LineChartProps) {
     <figure class="mc-chart">
       <figcaption>{props.caption}</figcaption>
       <Legend series={props.series} />
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={`${props.caption}. Số liệu ở bảng bên dưới.`}
-      >
-        <Grid scale={scale} format={format} />
-        <LabelAxis labels={props.labels} />
-        {props.series.map((line, index) => (
-          <Line key={line.name} values={line.values} scale={scale} index={index} />
-        ))}
-      </svg>
+      <Drawing chart={props} plot={WIDE} scale={scale} />
+      <Drawing chart={props} plot={NARROW} scale={scale} />
       <details class="mc-details">
         <summary>Xem bảng số liệu</summary>
         <ChartTable {...props} format={format} />
