@@ -24,6 +24,7 @@ const checks = [
   { name: 'lint', args: [npmProgram('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'] },
   { name: 'unused', args: [npmProgram('knip/bin/knip.js'), '--no-progress'] },
   ...ownChecks,
+  { name: 'lock', args: ['scripts/complete-lock.mjs', '--check'] },
   { name: 'schema', args: ['scripts/generate-types.ts', '--check'], needs: 'scripts/generate-types.ts' },
 ];
 
