@@ -1,12 +1,11 @@
-import { addDays } from '#kernel/local-date.ts';
-import type { Shift, SpecialDay, WorkingCalendar, WorkingWeek } from '#kernel/working-time/calendar.ts';
-import type { SpecialDayRow, WorkingWeekRow } from './store.ts';
+import { addDays, type LocalDate } from '#kernel/local-date.ts';
+import { toSolar } from '#kernel/lunar/lunar.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { formatDate } from '#kernel/vietnamese/format.ts';
+import type { SpecialDay, WorkingCalendar, WorkingWeek } from '#kernel/working-time/calendar.ts';
+import type { CalendarFacts, SpecialDayRow, WorkingWeekRow } from './schema.ts';
 
-/** Everything declared about working time, for all units. */
-export type CalendarFacts = {
-  readonly weeks: readonly WorkingWeekRow[];
-  readonly days: readonly SpecialDayRow[];
-};
+export type { CalendarFacts } from './schema.ts';
 
 /** The law's working day when no working week says otherwise: 8 hours (Labour Code 2019, Art. 105). */
 const MINUTES_PER_WORKING_DAY = 480;
@@ -16,31 +15,91 @@ const MINUTES_PER_WORKING_DAY = 480;
  * for a date, then what is declared for everybody.
  */
 export function calendarOf(facts: CalendarFacts, chain: readonly number[]): WorkingCalendar {
-  const weeks = nearest(facts.weeks, chain);
-  const general = facts.days.filter((day) => day.unitId === null);
+  const levels = [null, ...chain.toReversed()];
+  // The kernel takes the last week that covers a date, so the nearest stands last.
+  const weeks = levels.flatMap((level) => facts.weeks.filter((week) => week.unitId === level));
   return {
     weeks: weeks.map(toWorkingWeek),
-    specialDays: specialDaysOf(facts.days, chain),
-    minutesPerWorkingDay: weeks.at(-1)?.minutesPerWorkingDay ?? MINUTES_PER_WORKING_DAY,
-    knownUntil: `${(general.at(-1)?.date ?? '1900').slice(0, 4)}-12-31`,
+    specialDays: specialDaysOf(facts.days, levels),
+    minutesPerWorkingDay: openWeek(weeks)?.minutesPerWorkingDay ?? MINUTES_PER_WORKING_DAY,
+    knownUntil: knownUntil(facts.days),
   };
 }
 
-/** Working weeks of the nearest level that declares any. */
-function nearest(weeks: readonly WorkingWeekRow[], chain: readonly number[]): readonly WorkingWeekRow[] {
-  const level = [...chain, null].find((unitId) => weeks.some((week) => week.unitId === unitId));
-  return level === undefined ? [] : weeks.filter((week) => week.unitId === level);
+/** The special day that counts for a unit on a date, or null. `chain` as in `calendarOf`. */
+export function specialDayOn(
+  days: readonly SpecialDayRow[],
+  chain: readonly number[],
+  date: LocalDate,
+): SpecialDayRow | null {
+  const levels = [null, ...chain.toReversed()];
+  return (
+    dayByDate(
+      days.filter((day) => day.date === date),
+      levels,
+    ).get(date) ?? null
+  );
+}
+
+/** Stops a change that begins before today, unless a document decided that it does. */
+export function requireDecision(change: {
+  readonly date: LocalDate;
+  readonly today: LocalDate;
+  readonly decision: string;
+  readonly field: string;
+}): void {
+  const { date, today, decision, field } = change;
+  if (date >= today || decision !== '') return;
+  const message =
+    `Ngày ${formatDate(date)} đã qua. Hãy chọn từ hôm nay trở đi, ` +
+    'hoặc ghi văn bản quyết định áp dụng lùi ngày.';
+  refuse('invalid', message, { [field]: message });
+}
+
+/** Hours in force without an end; of several levels, the nearest. */
+function openWeek(weeks: readonly WorkingWeekRow[]): WorkingWeekRow | undefined {
+  return weeks.findLast((week) => week.validTo === null) ?? weeks.at(-1);
 }
 
 function specialDaysOf(
   days: readonly SpecialDayRow[],
-  chain: readonly number[],
-): ReadonlyMap<string, SpecialDay> {
-  const byDate = new Map<string, SpecialDay>();
-  for (const level of [null, ...chain.toReversed()]) {
-    for (const day of days) if (day.unitId === level) byDate.set(day.date, toSpecialDay(day));
+  levels: readonly (number | null)[],
+): ReadonlyMap<LocalDate, SpecialDay> {
+  return new Map([...dayByDate(days, levels)].map(([date, day]) => [date, toSpecialDay(day)]));
+}
+
+/** The day that wins on each date; `levels` from everybody to the nearest unit. */
+function dayByDate(
+  days: readonly SpecialDayRow[],
+  levels: readonly (number | null)[],
+): ReadonlyMap<LocalDate, SpecialDayRow> {
+  const byDate = new Map<LocalDate, SpecialDayRow>();
+  for (const level of levels) {
+    for (const day of days) {
+      if (day.unitId === level && !staysOff(byDate.get(day.date), day)) byDate.set(day.date, day);
+    }
   }
   return byDate;
+}
+
+/** A closure of some hours closes; it never opens a day that is off for everybody above. */
+function staysOff(above: SpecialDayRow | undefined, day: SpecialDayRow): boolean {
+  if (above === undefined || day.kind !== 'closure') return false;
+  return above.kind !== 'swap-work' && above.shifts === null;
+}
+
+/**
+ * Holidays are announced year by year, and a year without its Tết has not been announced: a single day declared far
+ * ahead must not make its year look known.
+ */
+function knownUntil(days: readonly SpecialDayRow[]): LocalDate {
+  const general = days.filter((day) => day.unitId === null && day.kind === 'holiday');
+  const dates = new Set(general.map((day) => day.date));
+  const years = [...dates].map((date) => Number(date.slice(0, 4)));
+  const known = [...new Set(years)].filter((year) =>
+    dates.has(toSolar({ day: 1, month: 1, year, leap: false })),
+  );
+  return `${Math.max(1900, ...known)}-12-31`;
 }
 
 function toWorkingWeek(row: WorkingWeekRow): WorkingWeek {
@@ -48,13 +107,10 @@ function toWorkingWeek(row: WorkingWeekRow): WorkingWeek {
     validFrom: row.validFrom,
     // The table's period ends before validTo; the kernel's ends on it.
     validTo: row.validTo === null ? null : addDays(row.validTo, -1),
-    // Written by this capability's verbs, which parse seven lists of shifts.
-    shiftsByWeekday: row.shifts as readonly (readonly Shift[])[],
+    shiftsByWeekday: row.shifts,
   };
 }
 
-function toSpecialDay(row: SpecialDayRow): SpecialDay {
-  const { date, kind, name, legalNotice } = row;
-  if (row.shifts === null) return { date, kind, name, legalNotice };
-  return { date, kind, name, legalNotice, shifts: row.shifts as readonly Shift[] };
+function toSpecialDay({ date, kind, name, legalNotice, shifts }: SpecialDayRow): SpecialDay {
+  return shifts === null ? { date, kind, name, legalNotice } : { date, kind, name, legalNotice, shifts };
 }

@@ -1,40 +1,39 @@
-import type { SpecialDayKind } from '#kernel/working-time/calendar.ts';
-import type { LocalDate } from '#kernel/local-date.ts';
+import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Database } from '#platform/database/pool.ts';
+import { shiftsSchema } from './hours.ts';
+import type { SpecialDayRow, WorkingWeekRow } from './schema.ts';
 
-/** Working hours of a unit (or of everybody) in a period [validFrom, validTo). */
-export type WorkingWeekRow = {
-  readonly id: number;
-  readonly unitId: number | null;
-  readonly validFrom: LocalDate;
-  readonly validTo: LocalDate | null;
-  readonly shifts: unknown;
-  readonly minutesPerWorkingDay: number;
-  readonly legalNotice: string;
-};
+const weekShifts = z.array(shiftsSchema).length(7).readonly();
 
-/** A day that is not like its weekday, for a unit or for everybody. */
-export type SpecialDayRow = {
-  readonly id: number;
-  readonly unitId: number | null;
-  readonly date: LocalDate;
-  readonly kind: SpecialDayKind;
-  readonly name: string;
-  readonly legalNotice: string;
-  readonly shifts: unknown;
-  readonly certainty: 'sure' | 'likely';
-};
-
+/** Working hours that hold or held, oldest first. */
 export async function readWorkingWeeks(db: Database): Promise<readonly WorkingWeekRow[]> {
-  return db.selectFrom('workingWeeks').selectAll().orderBy('validFrom').execute();
+  const rows = await db
+    .selectFrom('workingWeeks')
+    .select(['id', 'unitId', 'validFrom', 'validTo', 'shifts', 'minutesPerWorkingDay', 'legalNotice'])
+    .where('withdrawnAt', 'is', null)
+    .orderBy('validFrom')
+    .execute();
+  return rows.map((row) => ({ ...row, shifts: weekShifts.parse(row.shifts) }));
 }
 
 /** Special days that hold, in the order of their dates. */
 export async function readSpecialDays(db: Database): Promise<readonly SpecialDayRow[]> {
-  return db
-    .selectFrom('specialDays')
-    .select(['id', 'unitId', 'date', 'kind', 'name', 'legalNotice', 'shifts', 'certainty'])
-    .where('withdrawnAt', 'is', null)
-    .orderBy('date')
-    .execute();
+  return (await readDeclaredDays(db)).filter((day) => day.withdrawnAt === null);
+}
+
+/** Every special day that was ever declared, withdrawn ones too, in the order of their dates. */
+export async function readDeclaredDays(db: Database): Promise<readonly SpecialDayRow[]> {
+  const rows = await db.selectFrom('specialDays').selectAll().orderBy('date').orderBy('id').execute();
+  return rows.map((row) => ({ ...row, shifts: row.shifts === null ? null : shiftsSchema.parse(row.shifts) }));
+}
+
+/** Lets one transaction at a time change the calendar; readers go on. */
+export async function lockCalendar(db: Database): Promise<void> {
+  await sql`lock table calendar_revisions in share row exclusive mode`.execute(db);
+}
+
+/** Tells the caches that the calendar changed. */
+export async function insertRevision(db: Database): Promise<void> {
+  await sql`insert into calendar_revisions default values`.execute(db);
 }

@@ -412,17 +412,24 @@ type Slips = {
 /** Holidays, compensatory days, swaps and local closures; a unit's own day wins over the general one. */
 type SpecialDays = {
   id: GeneratedAlways<number>;
-  /** Null for the whole country; else the unit and its descendants. */
+  /** Null for everybody; else the unit and its descendants. */
   unitId: number | null;
   date: string;
   kind: 'holiday' | 'compensatory-off' | 'swap-off' | 'swap-work' | 'closure';
   name: string;
+  /** Document that announces the day. */
   legalNotice: string;
+  /** Document that decided to declare a day already past; empty otherwise. */
+  decision: Generated<string>;
   /** Working hours of that day where they differ (a working Saturday, a half-day closure). */
   shifts: Json | null;
+  /** The other half of a swap: the Saturday worked for a day off, and the other way round. */
+  partnerDate: string | null;
+  /** likely: expected, its document has not been seen. */
   certainty: Generated<'sure' | 'likely'>;
   /** Set when it was declared by mistake; it then no longer counts. */
   withdrawnAt: Date | null;
+  withdrawalReason: Generated<string>;
 };
 
 /** A person acts in a post while its holder is absent, one person at a time; deeds are recorded under the substitute. */
@@ -509,7 +516,12 @@ type WorkingWeeks = {
   shifts: Json;
   /** How many working minutes the law's one working day is. */
   minutesPerWorkingDay: Generated<number>;
+  /** Document that sets the hours. */
   legalNotice: string;
+  /** Document that decided to apply them from a past date; empty otherwise. */
+  decision: Generated<string>;
+  /** Set when others took its place from its first day; it then never counted. */
+  withdrawnAt: Date | null;
 };
 
 export type DB = {
