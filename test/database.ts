@@ -7,6 +7,7 @@ import { inject } from 'vitest';
 import { createRevisionCache } from '#platform/cache.ts';
 import { APPLICATION_ROLE } from '#platform/database/roles.ts';
 import { openDatabase, openPool } from '#platform/database/pool.ts';
+import { openMail } from '#platform/mail/mail.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
 import { TEST_PASSWORD } from './server.ts';
@@ -16,6 +17,8 @@ import { silentLog } from './silent-log.ts';
 export type TestSystem = System & {
   /** Superuser connection, for looking behind the application's back. */
   readonly superuser: pg.Pool;
+  /** Where its files and its mailbox lie. */
+  readonly folder: string;
   readonly setClock: (instant: string) => void;
   readonly close: () => Promise<void>;
 };
@@ -34,10 +37,17 @@ export async function openTestSystem(): Promise<TestSystem> {
   await admin.end();
   const pool = openPool({ ...template, database, user: APPLICATION_ROLE, password: TEST_PASSWORD });
   const superuser = new pg.Pool({ ...template, database, max: 2 });
+  const folder = await mkdtemp(path.join(tmpdir(), 'motcua-files-'));
   let now = new Date(TUESDAY_MORNING);
   return {
     db: openDatabase(pool),
-    files: await openFileStore(await mkdtemp(path.join(tmpdir(), 'motcua-files-'))),
+    files: await openFileStore(path.join(folder, 'files')),
+    mail: openMail({
+      smtpUrl: undefined,
+      from: 'motcua@localhost',
+      mailboxFolder: path.join(folder, 'mailbox'),
+    }),
+    folder,
     log: silentLog,
     cache: createRevisionCache(),
     clock: () => now,

@@ -1,2 +1,12 @@
+import type { Log } from '#platform/log/log.ts';
+
 const nothing = (): void => {};
-export const silentLog = { debug: nothing, info: nothing, warn: nothing, error: nothing } as never;
+
+/** A logger that says nothing. */
+export const silentLog: Log = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  child: () => silentLog,
+};

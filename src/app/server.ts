@@ -1,32 +1,83 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import type { Config } from '#platform/config/config.ts';
-import { startEmbedded } from '#platform/embedded/server.ts';
-import { createLog } from '#platform/log/log.ts';
-import { createShutdown, endAsked } from '#platform/shutdown.ts';
+import { startWorker } from '#platform/jobs/worker.ts';
+import { createLog, type Log } from '#platform/log/log.ts';
+import { createShutdown, endAsked, type Shutdown } from '#platform/shutdown.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { loadAssets } from '#web/assets.ts';
+import { boot, type Booted, shippedPath } from './boot.ts';
+import { jobHandlers } from './jobs.ts';
+import { loadStarter } from './starter.ts';
+import { createApp } from './web/app.tsx';
 
 /** Serves until it is asked to end. Answers the exit code. */
 export async function runServer(config: Config): Promise<0 | 1> {
   const log = createLog({ level: config.logLevel, output: process.stdout });
   const shutdown = createShutdown(log);
   const lost = Promise.withResolvers<Error>();
-  const onLine = (line: string): void => log.info({}, line);
-  const database = await startEmbedded({
-    folder: config.databaseFolder,
-    durable: true,
-    onLine,
-    onLost: lost.resolve,
-  });
-  shutdown.add({ name: 'cơ sở dữ liệu', close: database.stop, limit: 60_000 });
-  const web = createServer((_, response) => response.end('Một Cửa\n')).listen(config.port, config.host);
-  await once(web, 'listening');
-  shutdown.add({
-    name: 'máy chủ web',
-    close: () => new Promise((resolve) => void web.close(() => resolve())),
-  });
-  log.info({}, `Sẵn sàng tại ${config.publicUrl}`);
+  try {
+    await serve(config, { log, shutdown, onLost: lost.resolve });
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
   const reason = await Promise.race([endAsked(), lost.promise]);
   log.info({}, reason instanceof Error ? 'Mất cơ sở dữ liệu, đang dừng…' : 'Đang dừng…');
   const isClean = await shutdown.run();
   return isClean && !(reason instanceof Error) ? 0 : 1;
+}
+
+type Running = { readonly log: Log; readonly shutdown: Shutdown; readonly onLost: (reason: Error) => void };
+
+async function serve(config: Config, running: Running): Promise<void> {
+  const { log, shutdown } = running;
+  const booted = await boot({ config, server: 'start', ...running });
+  const starter = await loadStarter(booted.system, config.dataFolder);
+  if (config.role !== 'web') await work(booted, running);
+  if (config.role !== 'worker') {
+    const web = await listen(config, booted);
+    shutdown.add({ name: 'máy chủ web', close: () => closeWeb(web) });
+    log.info({}, `Sẵn sàng tại ${config.publicUrl}`);
+  }
+  if (starter.passwordFile !== null) {
+    log.info({}, `Mật khẩu ban đầu của ${starter.accounts} tài khoản mẫu: ${starter.passwordFile}`);
+  }
+}
+
+async function work({ system, ownerPool }: Booted, { log, shutdown }: Running): Promise<void> {
+  const worker = await startWorker(ownerPool, jobHandlers(system), log);
+  shutdown.add({ name: 'việc nền', close: worker.stop });
+}
+
+async function listen(config: Config, { system }: Booted): Promise<Server> {
+  const assetsFolder = shippedPath('dist', 'assets');
+  const app = createApp(system, {
+    assets: loadAssets(assetsFolder),
+    assetsFolder,
+    development: config.mode === 'development',
+  });
+  const web = createServer(getRequestListener(app.fetch));
+  const failed = once(web, 'error').then(([error]: readonly unknown[]) => portProblem(config, error));
+  web.listen(config.port, config.host);
+  await Promise.race([once(web, 'listening'), failed]);
+  return web;
+}
+
+function portProblem(config: Config, error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    refuse(
+      'conflict',
+      `Cổng ${config.port} đang có chương trình khác dùng. Hãy đặt cổng khác, ví dụ PORT=${config.port + 1} npm start.`,
+    );
+  }
+  throw error;
+}
+
+/** Lets requests under way finish; connections that only stay open are closed. */
+async function closeWeb(web: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => void web.close(() => resolve()));
+  web.closeIdleConnections();
+  await closed;
 }

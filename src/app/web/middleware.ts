@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import { refuse } from '#kernel/refusal.ts';
+import { placeToGoFirst } from '#foundation/access/gate.ts';
 import { actorOfToken } from '#foundation/access/sessions/service.ts';
 import { type Context, readRevisions } from '#foundation/context.ts';
 import type { AppEnv } from '#foundation/http.ts';
@@ -40,15 +41,10 @@ export function signedIn(system: System) {
   });
 }
 
-/** Pages that a person with a first password may use before choosing one of their own. */
-const BEFORE_OWN_PASSWORD = new Set(['/account/password', '/sign-out', '/sign-in']);
-
 /** Whoever still has a given password chooses one of their own first. */
 export const ownPasswordFirst = createMiddleware<AppEnv>(async (c, next) => {
-  const { actor } = c.get('ctx');
-  if (actor?.mustChangePassword && !BEFORE_OWN_PASSWORD.has(c.req.path))
-    return c.redirect('/account/password', 303);
-  return next();
+  const first = placeToGoFirst(c.get('ctx').actor, c.req.path);
+  return first === null ? next() : c.redirect(first, 303);
 });
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);

@@ -1,6 +1,15 @@
 /** Kinds of records that have a history. A capability adds its own line. */
 export type StreamName =
-  'dossier' | 'slip' | 'unit-act' | 'post' | 'officer' | 'account' | 'calendar' | 'procedure';
+  | 'dossier'
+  | 'disclosure'
+  | 'slip'
+  | 'unit'
+  | 'unit-act'
+  | 'post'
+  | 'officer'
+  | 'account'
+  | 'calendar'
+  | 'procedure';
 
 /** What a verb did: the kind in the past tense and the facts needed to rebuild the record. */
 export type Deed = { readonly kind: string; readonly payload: Readonly<Record<string, unknown>> };

@@ -1,9 +1,10 @@
+import { refuse } from '#kernel/refusal.ts';
 import type { DueExplanation } from '#kernel/working-time/due.ts';
 import { authorise, can, requireActor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
-import type { Context } from '#foundation/context.ts';
-import { namedHistoryOf } from '#foundation/history/service.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { historyOf, namedHistoryOf, record } from '#foundation/history/service.ts';
 import type { NamedEvent } from '#foundation/history/schema.ts';
 import { versionById } from '#capabilities/procedures/service.ts';
 import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
@@ -94,6 +95,23 @@ export async function openHandovers(
     incoming: await readOpenHandovers(ctx.db, actor.post.unitId, 'to'),
     outgoing: await readOpenHandovers(ctx.db, actor.post.unitId, 'from'),
   };
+}
+
+/**
+ * Notes that the actor saw personal data in full, and why. Whoever works on the dossier may; the note is part of the
+ * dossier's own record of disclosures.
+ */
+export async function noteReveal(ctx: Context, number: string, reason: string): Promise<void> {
+  const { id, state } = await loadReadable(ctx, number);
+  const units = await unitsWith(ctx, 'dossier.read-personal');
+  const involved = [state.receivingUnitId, ...state.steps.map((step) => step.unitId)];
+  if (units !== null && !involved.some((unitId) => units.includes(unitId))) {
+    refuse('forbidden', 'Vị trí của bạn không được xem đầy đủ thông tin cá nhân của hồ sơ này.');
+  }
+  await inTransaction(ctx, async (tx) => {
+    const after = (await historyOf(tx, 'disclosure', id)).length;
+    await record(tx, { name: 'disclosure', id, after }, [{ kind: 'revealed', payload: { reason } }]);
+  });
 }
 
 async function nextActs(ctx: Context, state: DossierState): Promise<NextActs> {

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import { accessRoutes } from '#foundation/access/routes.ts';
+import type { AppEnv } from '#foundation/http.ts';
+import type { System } from '#platform/system.ts';
+import type { Assets } from '#web/assets.ts';
+import { showError, showNotFound } from './errors.tsx';
+import { logged, ownPasswordFirst, sameOrigin, securityHeaders, signedIn } from './middleware.ts';
+import { citizenRenderer, staffRenderer } from './render.tsx';
+import { capabilityRoutes } from './routes.ts';
+import { assetRoutes } from './static.ts';
+
+/** Largest request, in bytes: a dossier's scans in one form. */
+const LARGEST_BODY = 25 * 1024 * 1024;
+
+export type AppOptions = {
+  readonly assets: Assets;
+  readonly assetsFolder: string;
+  /** Shows the gallery of the kit. */
+  readonly development: boolean;
+};
+
+/** The whole web application over a system. */
+export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.onError(showError);
+  app.notFound(showNotFound);
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => ((await isReady(system)) ? c.text('ready') : c.text('not ready', 503)));
+  app.use(securityHeaders);
+  app.route('/', assetRoutes(options.assetsFolder));
+  app.use(logged(system));
+  app.use(async (c, next) => {
+    c.set('staffPage', staffRenderer(c, options.assets));
+    c.set('citizenPage', citizenRenderer(c, options.assets));
+    return next();
+  });
+  app.use(compress());
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
+  app.use(signedIn(system));
+  app.use(sameOrigin);
+  app.use(ownPasswordFirst);
+  app.route('/', accessRoutes);
+  for (const routes of capabilityRoutes(options.development)) app.route('/', routes);
+  return app;
+}
+
+function tooLarge(): never {
+  throw new HTTPException(413);
+}
+
+async function isReady(system: System): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(system.db);
+    return true;
+  } catch {
+    // Whatever it is, the answer for a load balancer is the same.
+    return false;
+  }
+}

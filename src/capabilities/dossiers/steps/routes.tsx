@@ -1,0 +1,231 @@
+import { Hono } from 'hono';
+import type { ComponentChildren } from 'preact';
+import type { z } from 'zod';
+import { localDateOf } from '#kernel/local-date.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { parseDate } from '#kernel/vietnamese/format.ts';
+import type { Context } from '#foundation/context.ts';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
+import { officersWithRole } from '#foundation/people/service.ts';
+import { type FormProblem, newFormId, submit } from '#foundation/submit.ts';
+import { type FormValues, type SubmittedForm, valueOf, valuesOf } from '#web/http/form-values.ts';
+import { readForm } from '#web/http/read-form.ts';
+import type { Option } from '#web/ui/option.ts';
+import { activeStep } from '../rules.ts';
+import {
+  assignInput,
+  dossierPath,
+  dossierReference,
+  passOnInput,
+  resultInput,
+  returnInput,
+  sendBackInput,
+  takeCustodyInput,
+} from '../schema.ts';
+import {
+  assign,
+  claim,
+  enterResult,
+  passOn,
+  release,
+  returnResult,
+  sendBack,
+  takeCustody,
+} from '../service.ts';
+import { viewDossier } from '../view/service.ts';
+import { renderDossier } from '../view/render.tsx';
+import { BulkContent, type BulkOutcome } from './bulk-page.tsx';
+import { type ActView, AssignContent, ResultContent, ReturnContent, SendBackContent } from './pages.tsx';
+
+export const stepRoutes = new Hono<AppEnv>();
+
+/** An act of one button on the dossier's page; a refusal shows the page again with its sentence. */
+function button<Input>(
+  part: string,
+  act: {
+    readonly schema: z.ZodType<Input>;
+    readonly read: (form: SubmittedForm) => Readonly<Record<string, unknown>>;
+    readonly run: (ctx: Context, input: Input) => Promise<unknown>;
+    readonly notice: string;
+  },
+): void {
+  stepRoutes.post(`/dossiers/:number/${part}`, async (c) => {
+    const number = c.req.param('number');
+    return submit(c, {
+      schema: act.schema,
+      read: (form) => ({ number, sequence: valueOf(form.values, 'sequence'), ...act.read(form) }),
+      run: async (ctx, input) => {
+        await act.run(ctx, input);
+        return { location: dossierPath(number), notice: act.notice };
+      },
+      redo: async (problem) => renderDossier(c, number, { problem: sentenceOf(problem) }),
+      page: c.get('staffPage'),
+    });
+  });
+}
+
+const sentenceOf = (problem: FormProblem): string =>
+  problem.message ?? Object.values(problem.fields)[0] ?? 'Chưa thực hiện được, hãy thử lại.';
+
+const nothing = (): Readonly<Record<string, unknown>> => ({});
+
+button('pass-on', {
+  schema: passOnInput,
+  read: ({ values }) => ({ note: valueOf(values, 'note'), officerId: valueOf(values, 'officerId') || null }),
+  run: passOn,
+  notice: 'Đã chuyển sang bước sau.',
+});
+button('take', {
+  schema: takeCustodyInput,
+  read: ({ values }) => ({ note: valueOf(values, 'note') }),
+  run: takeCustody,
+  notice: 'Đã xác nhận nhận bàn giao hồ sơ.',
+});
+button('claim', {
+  schema: dossierReference,
+  read: nothing,
+  run: claim,
+  notice: 'Bạn đã nhận thụ lý hồ sơ này.',
+});
+button('release', {
+  schema: dossierReference,
+  read: nothing,
+  run: release,
+  notice: 'Đã đưa hồ sơ về hộp việc chung.',
+});
+
+/** An act with a page of its own: GET asks, POST does it or asks again with what is wrong. */
+function form<Input>(
+  part: string,
+  act: {
+    readonly title: string;
+    readonly schema: z.ZodType<Input>;
+    readonly read: (form: SubmittedForm) => Readonly<Record<string, unknown>>;
+    readonly run: (ctx: Context, input: Input) => Promise<unknown>;
+    readonly notice: string;
+    readonly content: (c: AppContext, view: ActView) => Promise<ComponentChildren>;
+  },
+): void {
+  const page = async (c: AppContext, number: string, values: FormValues, problem: FormProblem | null) => {
+    const ctx = c.get('ctx');
+    const dossier = await viewDossier(ctx, number);
+    const view = { dossier, values, problem, formId: newFormId(), today: localDateOf(ctx.now) };
+    const breadcrumbs = [
+      { text: 'Hồ sơ', href: '/dossiers' },
+      { text: number, href: dossierPath(number) },
+      { text: act.title },
+    ];
+    const lead = `${dossier.detail.title} · ${dossier.parties.find((party) => party.role === 'applicant')?.fullName}`;
+    return { options: { title: act.title, lead, breadcrumbs }, content: await act.content(c, view) };
+  };
+  stepRoutes.get(`/dossiers/:number/${part}`, async (c) => {
+    const { options, content } = await page(c, c.req.param('number'), {}, null);
+    return c.get('staffPage')(options, content);
+  });
+  stepRoutes.post(`/dossiers/:number/${part}`, async (c) => {
+    const number = c.req.param('number');
+    return submit(c, {
+      schema: act.schema,
+      read: (sent) => ({ number, sequence: valueOf(sent.values, 'sequence'), ...act.read(sent) }),
+      run: async (ctx, input) => {
+        await act.run(ctx, input);
+        return { location: dossierPath(number), notice: act.notice };
+      },
+      redo: async (problem, values) => page(c, number, values, problem),
+      page: c.get('staffPage'),
+    });
+  });
+}
+
+const fields =
+  (...names: readonly string[]) =>
+  ({ values }: SubmittedForm): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(names.map((name) => [name, valueOf(values, name)]));
+
+form('send-back', {
+  title: 'Trả lại bước trước',
+  schema: sendBackInput,
+  read: fields('reason'),
+  run: sendBack,
+  notice: 'Đã trả lại bước trước kèm lý do.',
+  content: async (_c, view) => <SendBackContent view={view} />,
+});
+form('assign', {
+  title: 'Phân công thụ lý',
+  schema: assignInput,
+  read: fields('officerId'),
+  run: assign,
+  notice: 'Đã phân công người thụ lý.',
+  content: async (c, view) => (
+    <AssignContent view={view} officers={await officerOptions(c.get('ctx'), view)} />
+  ),
+});
+form('result', {
+  title: 'Nhập kết quả giải quyết',
+  schema: resultInput,
+  read: ({ values }) => ({
+    ...fields('outcome', 'title', 'documentNumber', 'reason')({ values, files: [] }),
+    issuedOn: parseDate(valueOf(values, 'issuedOn')) ?? valueOf(values, 'issuedOn'),
+  }),
+  run: enterResult,
+  notice: 'Đã lưu kết quả giải quyết.',
+  content: async (_c, view) => <ResultContent view={view} />,
+});
+form('return', {
+  title: 'Trả kết quả',
+  schema: returnInput,
+  read: fields('recipient', 'relation', 'idNumber', 'acknowledgement', 'note'),
+  run: returnResult,
+  notice: 'Đã trả kết quả, hồ sơ hoàn tất.',
+  content: async (_c, view) => <ReturnContent view={view} />,
+});
+
+async function officerOptions(ctx: Context, view: ActView): Promise<readonly Option[]> {
+  const step = activeStep(view.dossier.state);
+  if (!step) return [];
+  const officers = await officersWithRole(ctx, step.unitId, step.role);
+  return officers.map((officer) => ({
+    value: String(officer.id),
+    text: officer.name,
+    hint: officer.postTitle,
+  }));
+}
+
+/** Chosen rows are `number:sequence`; each is done in its own transaction, and each has its own outcome. */
+async function bulk(
+  c: AppContext,
+  run: (ctx: Context, reference: { readonly number: string; readonly sequence: number }) => Promise<unknown>,
+): Promise<readonly BulkOutcome[]> {
+  const { values } = await readForm(c);
+  const outcomes: BulkOutcome[] = [];
+  for (const chosen of valuesOf(values, 'selected').slice(0, 200)) {
+    const [number = '', sequence] = chosen.split(':');
+    try {
+      await run(c.get('ctx'), { number, sequence: Number(sequence) });
+      outcomes.push({ number, problem: null });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      outcomes.push({ number, problem: error.message });
+    }
+  }
+  return outcomes;
+}
+
+stepRoutes.post('/inbox/pass-on', async (c) => {
+  const outcomes = await bulk(c, (ctx, reference) =>
+    passOn(ctx, { ...reference, note: '', officerId: null }),
+  );
+  return bulkPage(c, outcomes, '/inbox');
+});
+
+stepRoutes.post('/handovers/take', async (c) => {
+  const outcomes = await bulk(c, (ctx, reference) => takeCustody(ctx, { ...reference, note: '' }));
+  return bulkPage(c, outcomes, '/handovers');
+});
+
+async function bulkPage(c: AppContext, outcomes: readonly BulkOutcome[], back: string): Promise<Response> {
+  if (outcomes.length === 0) return c.redirect(back, 303);
+  const done = outcomes.filter((outcome) => outcome.problem === null).length;
+  const title = `Đã thực hiện ${done} trong ${outcomes.length} hồ sơ`;
+  return c.get('staffPage')({ title }, <BulkContent outcomes={outcomes} back={back} />);
+}

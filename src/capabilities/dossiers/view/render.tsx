@@ -1,0 +1,76 @@
+import type { Context } from '#foundation/context.ts';
+import type { AppContext } from '#foundation/http.ts';
+import { organisationNow } from '#foundation/organisation/service.ts';
+import { officersWithRole } from '#foundation/people/service.ts';
+import { unitsWith } from '#foundation/access/authorise.ts';
+import { newFormId, type Redo } from '#foundation/submit.ts';
+import { formatDateTime } from '#kernel/vietnamese/format.ts';
+import type { Option } from '#web/ui/option.ts';
+import { DossierDue, PhaseTag } from '../due.tsx';
+import { activeStep } from '../rules.ts';
+import { CHANNEL_LABELS } from '../schema.ts';
+import { DossierContent } from './pages.tsx';
+import { type DossierView, viewDossier } from './service.ts';
+
+type Extra = { readonly problem?: string | null; readonly revealed?: boolean };
+
+/** The dossier's page as title and content, fresh from the database. */
+export async function renderDossier(c: AppContext, number: string, extra: Extra = {}): Promise<Redo> {
+  const ctx = c.get('ctx');
+  const dossier = await viewDossier(ctx, number);
+  const tree = await organisationNow(ctx);
+  const unitName = (unitId: number): string => tree.units.get(unitId)?.shortName ?? 'đơn vị đã kết thúc';
+  const next = {
+    dossier,
+    step: activeStep(dossier.state),
+    unitName,
+    nextOfficers: await nextOfficers(ctx, dossier),
+    now: ctx.now,
+    formIds: { 'pass-on': newFormId(), take: newFormId(), claim: newFormId(), release: newFormId() },
+    problem: extra.problem ?? null,
+  };
+  const view = {
+    dossier,
+    next,
+    unitName,
+    now: ctx.now,
+    revealed: extra.revealed === true,
+    canReveal: await mayReveal(ctx, dossier),
+    formId: newFormId(),
+  };
+  return { options: heading(dossier, unitName, ctx.now), content: <DossierContent view={view} /> };
+}
+
+function heading(dossier: DossierView, unitName: (unitId: number) => string, now: Date): Redo['options'] {
+  const { state, detail } = dossier;
+  const applicant = dossier.parties.find((party) => party.role === 'applicant');
+  return {
+    title: detail.title,
+    tag: (
+      <>
+        <PhaseTag phase={state.phase} /> <DossierDue dossier={state} calendar={dossier.calendar} now={now} />
+      </>
+    ),
+    lead: `${applicant?.fullName} nộp ${CHANNEL_LABELS[detail.channel].toLowerCase()} tại ${unitName(state.receivingUnitId)} · ${formatDateTime(state.receivedAt)}`,
+    breadcrumbs: [{ text: 'Hồ sơ', href: '/dossiers' }, { text: state.number }],
+  };
+}
+
+async function nextOfficers(ctx: Context, dossier: DossierView): Promise<readonly Option[]> {
+  const step = activeStep(dossier.state);
+  const next = step && dossier.state.steps[step.position + 1];
+  if (!next || !dossier.acts.passOn) return [];
+  const officers = await officersWithRole(ctx, next.unitId, next.role);
+  return officers.map((officer) => ({
+    value: String(officer.id),
+    text: officer.name,
+    hint: officer.postTitle,
+  }));
+}
+
+/** Whoever may read personal data for one of the dossier's units. */
+async function mayReveal(ctx: Context, { state }: DossierView): Promise<boolean> {
+  const units = await unitsWith(ctx, 'dossier.read-personal');
+  const involved = [state.receivingUnitId, ...state.steps.map((step) => step.unitId)];
+  return units === null || involved.some((unitId) => units.includes(unitId));
+}
