@@ -37,16 +37,20 @@ export function CitizenShell(props: CitizenShellProps) {
         Đến nội dung chính
       </a>
       <CitizenHead {...props} />
-      {props.hero ? <div class="mc-hero">{props.hero}</div> : null}
-      <div class="mc-wrap">
-        <Breadcrumbs crumbs={props.breadcrumbs ?? []} />
-        <main class={`mc-main${props.hero ? ' mc-main--hero' : ''}`} id="main" tabindex={-1}>
+      {props.breadcrumbs ? (
+        <div class="mc-wrap">
+          <Breadcrumbs crumbs={props.breadcrumbs} />
+        </div>
+      ) : null}
+      <main id="main" tabindex={-1}>
+        {props.hero ? <div class="mc-hero">{props.hero}</div> : null}
+        <div class={`mc-wrap mc-main${props.hero ? ' mc-main--hero' : ''}`}>
           <div class={column}>
             {props.title ? <PageHead title={props.title} lead={props.lead} /> : null}
             {props.children}
           </div>
-        </main>
-      </div>
+        </div>
+      </main>
       <footer class="mc-foot">
         <div class="mc-wrap">
           <p class="mc-foot__authority">{props.authorityName}</p>

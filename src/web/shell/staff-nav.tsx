@@ -20,25 +20,23 @@ type StaffNavProps = Readonly<{ unitName: string; homeHref: string; nav: readonl
 /** Left of the page; on a narrow screen it folds into a menu at the top, without script. */
 export function StaffNav({ unitName, homeHref, nav }: StaffNavProps) {
   return (
-    <div class="mc-rail">
+    <nav class="mc-rail" aria-label="Mục chính">
       <a class="mc-brand" href={homeHref}>
         <BrandMark />
         <span class="mc-brand__words">
           <b>Một Cửa</b> <small>{unitName}</small>
         </span>
       </a>
-      <nav class="mc-rail__wide" aria-label="Mục chính">
+      <div class="mc-rail__wide">
         <NavGroups nav={nav} hotkeys />
-      </nav>
+      </div>
       <details class="mc-rail__narrow">
         <summary>
           <Icon name="menu" /> Mục
         </summary>
-        <nav aria-label="Mục chính">
-          <NavGroups nav={nav} />
-        </nav>
+        <NavGroups nav={nav} />
       </details>
-    </div>
+    </nav>
   );
 }
 

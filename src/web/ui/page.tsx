@@ -35,6 +35,6 @@ export function PageFrame({ title, description, lang = 'vi', assets, bodyClass, 
 }
 
 /** The HTML of a page, document type included. */
-export function renderPage(page: VNode): string {
+export function renderPage<Props>(page: VNode<Props>): string {
   return `<!doctype html>${renderToString(page)}`;
 }
