@@ -56,7 +56,10 @@ export async function readNames(
   officerIds: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   if (officerIds.length === 0) return new Map();
-  const query = db.selectFrom('officers').select(['id', 'fullName']).where('id', 'in', [...officerIds]);
+  const query = db
+    .selectFrom('officers')
+    .select(['id', 'fullName'])
+    .where('id', 'in', [...officerIds]);
   const rows = await query.execute();
   return new Map(rows.map((row) => [row.id, row.fullName]));
 }

@@ -1,20 +1,20 @@
 import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import type { FormProblem } from '../../submit.ts';
+import { ProblemSummary } from '../problem-summary.tsx';
 import { PASSWORD_LENGTH } from './rules.ts';
 
 type PasswordPageProps = Readonly<{ formId: string; forced: boolean; problem: FormProblem }>;
 
 /** The form of one's own password; at the first sign-in it is all there is. */
 export function PasswordPage({ formId, forced, problem }: PasswordPageProps) {
-  const { message, fields } = problem;
+  const { fields } = problem;
   return (
     <>
-      <ErrorSummary errors={[...(message ? [{ message }] : []), ...errorsOf(fields)]} />
+      <ProblemSummary problem={problem} />
       {forced ? (
         <Banner kind="info" title="Hãy đặt mật khẩu của riêng bạn trước khi làm việc">
           <p>

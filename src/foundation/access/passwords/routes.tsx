@@ -5,12 +5,13 @@ import { requireActor } from '../authorise.ts';
 import type { AppContext, AppEnv, PageRenderer } from '../../http.ts';
 import { type FormProblem, newFormId, submit } from '../../submit.ts';
 import { PasswordPage } from './pages.tsx';
+import { NO_PROBLEM } from '../problem-summary.tsx';
 import { changePasswordSchema } from './schema.ts';
 import { changeOwnPassword } from './service.ts';
 
 export const passwordRoutes = new Hono<AppEnv>()
   .get('/account/password', async (c) => {
-    const { options, content } = passwordView(c, { message: null, fields: {} });
+    const { options, content } = passwordView(c, NO_PROBLEM);
     return rendererOf(c)(options, content);
   })
   .post('/account/password', async (c) =>

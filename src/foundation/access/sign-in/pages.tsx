@@ -1,20 +1,17 @@
 import { Button } from '#web/ui/button.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import type { FormProblem } from '../../submit.ts';
+import { ProblemSummary } from '../problem-summary.tsx';
 
 type SignInPageProps = Readonly<{ login: string; next: string; problem: FormProblem }>;
 
 /** Login and password, nothing else; works on any telephone and without script. */
 export function SignInPage({ login, next, problem }: SignInPageProps) {
-  const { message, fields } = problem;
+  const { fields } = problem;
   return (
     <>
-      <ErrorSummary
-        title="Chưa đăng nhập được"
-        errors={[...(message ? [{ message }] : []), ...errorsOf(fields)]}
-      />
+      <ProblemSummary title="Chưa đăng nhập được" problem={problem} />
       <Form action="/sign-in" hidden={[{ name: 'next', value: next }]}>
         <TextField
           id="login"

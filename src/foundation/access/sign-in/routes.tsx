@@ -5,12 +5,10 @@ import { messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.t
 import { readForm } from '#web/http/read-form.ts';
 import type { AppContext, AppEnv } from '../../http.ts';
 import type { FormProblem } from '../../submit.ts';
-import { addressOf } from './address.ts';
 import { SignInPage } from './pages.tsx';
+import { NO_PROBLEM } from '../problem-summary.tsx';
 import { credentialsSchema, ownPath } from './schema.ts';
 import { signIn } from './service.ts';
-
-const NO_PROBLEM: FormProblem = { message: null, fields: {} };
 
 /**
  * Signing in does not go through `submit`: an attempt counts even when it is refused, so there is no transaction that a
@@ -40,7 +38,7 @@ async function trySignIn(c: AppContext, form: SubmittedForm): Promise<Failed | n
   if (!parsed.success) return { message: null, fields: messagesOf(parsed.error), status: 422 };
   const userAgent = c.req.header('user-agent') ?? '';
   try {
-    const input = { ...parsed.data, address: addressOf(c), userAgent };
+    const input = { ...parsed.data, address: c.get('address'), userAgent };
     const { token, expires } = await signIn(c.get('ctx'), input);
     setSessionToken(c, token, expires);
     return null;

@@ -1,0 +1,151 @@
+import { Button } from '#web/ui/button.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { Link } from '#web/ui/link.tsx';
+import { Note } from '#web/ui/note.tsx';
+import type { Option } from '#web/ui/option.ts';
+import { SelectField } from '#web/ui/select-field.tsx';
+import { StateTag } from '#web/ui/state-tag.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+import { ROLE_LABELS, ROLES } from '../../../access/roles.ts';
+import { officerPath, officersPath, PEOPLE, postPath } from '../../paths.ts';
+import { PeopleTabs } from '../../people-tabs.tsx';
+import { OFFICERS_PER_PAGE, type OfficerFilter, type OfficerLine } from './schema.ts';
+
+type OfficerListProps = Readonly<{
+  filter: OfficerFilter;
+  lines: readonly OfficerLine[];
+  total: number;
+  unitOptions: readonly Option[];
+  unitName: (unitId: number) => string;
+  mayChange: boolean;
+  withAccounts: boolean;
+}>;
+
+/** Who works where, found by name without accents, by unit and by role. */
+export function OfficerListPage(props: OfficerListProps) {
+  const { filter, lines, total } = props;
+  return (
+    <>
+      <PeopleTabs current="officers" withAccounts={props.withAccounts} />
+      <OfficerFilters {...props} />
+      <DataTable
+        caption="Cán bộ"
+        columns={[
+          { key: 'name', header: 'Họ và tên', cell: NameCell },
+          { key: 'posts', header: 'Vị trí', cell: (line) => <PostsCell line={line} {...props} /> },
+          { key: 'contact', header: 'Liên hệ', cell: ContactCell },
+          { key: 'account', header: 'Tài khoản', cell: AccountCell },
+        ]}
+        rows={lines}
+        rowKey={({ id }) => String(id)}
+        rowHref={({ id }) => officerPath(id)}
+        hrefFor={({ page }) => officersPath({ ...filter, page })}
+        paging={{ page: filter.page, pageSize: OFFICERS_PER_PAGE, total }}
+        exports={[
+          { href: officersPath(filter, 'csv'), text: 'CSV' },
+          { href: officersPath(filter, 'xlsx'), text: 'Excel' },
+        ]}
+        empty={<NobodyFound {...props} />}
+      />
+    </>
+  );
+}
+
+function OfficerFilters({ filter, unitOptions }: OfficerListProps) {
+  const unit = unitOptions.find(({ value }) => value === String(filter.unitId));
+  const active = [
+    ...(filter.q === ''
+      ? []
+      : [{ text: `Tên có “${filter.q}”`, removeHref: officersPath({ ...filter, q: '', page: 1 }) }]),
+    ...(unit ? [{ text: unit.text, removeHref: officersPath({ ...filter, unitId: null, page: 1 }) }] : []),
+    ...(filter.role
+      ? [{ text: ROLE_LABELS[filter.role], removeHref: officersPath({ ...filter, role: null, page: 1 }) }]
+      : []),
+  ];
+  return (
+    <FilterBar action={PEOPLE} active={active} clearHref={PEOPLE}>
+      <TextField
+        id="q"
+        name="q"
+        label="Họ tên hoặc tên đăng nhập"
+        labelHidden
+        value={filter.q}
+        type="search"
+        placeholder="Họ tên, gõ không dấu cũng được"
+      />
+      <SelectField
+        id="unit"
+        name="unit"
+        label="Đơn vị"
+        labelHidden
+        options={unitOptions}
+        value={filter.unitId === null ? '' : String(filter.unitId)}
+        placeholder="Mọi đơn vị"
+        autosubmit
+      />
+      <SelectField
+        id="role"
+        name="role"
+        label="Vai trò"
+        labelHidden
+        options={ROLES.map((role) => ({ value: role, text: ROLE_LABELS[role] }))}
+        value={filter.role ?? ''}
+        placeholder="Mọi vai trò"
+        autosubmit
+      />
+    </FilterBar>
+  );
+}
+
+function NameCell({ id, fullName }: OfficerLine) {
+  return <Link href={officerPath(id)}>{fullName}</Link>;
+}
+
+function PostsCell({ line, unitName }: Readonly<{ line: OfficerLine } & Pick<OfficerListProps, 'unitName'>>) {
+  if (line.posts.length === 0) return <Note>Hiện không giữ vị trí nào</Note>;
+  return (
+    <>
+      {line.posts.map((post) => (
+        <div key={post.postId}>
+          <Link href={postPath(post.postId)}>{post.title}</Link>
+          <Note>{unitName(post.unitId)}</Note>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function ContactCell({ phone, email }: OfficerLine) {
+  return [phone, email].filter(Boolean).join(' · ') || '–';
+}
+
+function AccountCell({ login, isDisabled }: OfficerLine) {
+  if (login === null) return <StateTag text="Chưa có" />;
+  return (
+    <>
+      {login} {isDisabled ? <StateTag tone="late" text="Đã khóa" /> : null}
+    </>
+  );
+}
+
+function NobodyFound({ filter, mayChange }: OfficerListProps) {
+  const isNarrowed = filter.q !== '' || filter.unitId !== null || filter.role !== null;
+  if (isNarrowed) {
+    return (
+      <EmptyState
+        title="Không tìm thấy cán bộ nào"
+        text="Hãy thử ít từ hơn, hoặc bỏ bớt bộ lọc đơn vị và vai trò."
+        action={<Link href={PEOPLE}>Xem tất cả</Link>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title="Chưa có cán bộ nào"
+      text="Thêm cán bộ, rồi giao vị trí công tác và cấp tài khoản cho họ."
+      action={mayChange ? <Button href="/people/officers/new">Thêm cán bộ</Button> : null}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
+import { Button } from '#web/ui/button.tsx';
+import { can } from '../../../access/authorise.ts';
+import type { AppContext, AppEnv } from '../../../http.ts';
+import { unitNames, unitOptions } from '../../units.ts';
+import { roleWords } from '../../words.ts';
+import { OfficerListPage } from './pages.tsx';
+import { type OfficerFilter, type OfficerLine, officerFilterSchema } from './schema.ts';
+import { allOfficers, officerPage, readableUnits } from './service.ts';
+
+export const officerListRoutes = new Hono<AppEnv>().get('/people', async (c) => {
+  const ctx = c.get('ctx');
+  const filter = filterOf(c);
+  const format = exportFormatOf(c.req.query('format'));
+  const unitName = await unitNames(ctx);
+  if (format !== null) {
+    const rows = await allOfficers(ctx, filter);
+    return exportTable({ name: 'can-bo', columns: exportColumns(unitName), rows, format });
+  }
+  const { lines, total } = await officerPage(ctx, filter);
+  const options = await unitOptions(ctx, await readableUnits(ctx, null));
+  const mayChange = can(ctx.actor, 'people.change');
+  const withAccounts = can(ctx.actor, 'account.manage');
+  const actions = mayChange ? <Button href="/people/officers/new">Thêm cán bộ</Button> : null;
+  return c.get('staffPage')(
+    { title: 'Cán bộ, vị trí', actions },
+    <OfficerListPage
+      unitOptions={options}
+      {...{ filter, lines, total, unitName, mayChange, withAccounts }}
+    />,
+  );
+});
+
+function filterOf(c: AppContext): OfficerFilter {
+  const { q, unit, role, page } = c.req.query();
+  return officerFilterSchema.parse({ q: q ?? '', unitId: unit || null, role: role || null, page });
+}
+
+function exportColumns(unitName: (unitId: number) => string): readonly ExportColumn<OfficerLine>[] {
+  return [
+    { header: 'Họ và tên', value: (line) => line.fullName, width: 30 },
+    { header: 'Vị trí', value: (line) => line.posts.map(({ title }) => title).join('; '), width: 40 },
+    { header: 'Đơn vị', value: (line) => unitsOf(line, unitName), width: 40 },
+    { header: 'Vai trò', value: rolesOf, width: 30 },
+    { header: 'Điện thoại', value: (line) => line.phone },
+    { header: 'Thư điện tử', value: (line) => line.email, width: 30 },
+    { header: 'Tên đăng nhập', value: (line) => line.login },
+  ];
+}
+
+function unitsOf(line: OfficerLine, unitName: (unitId: number) => string): string {
+  return [...new Set(line.posts.map(({ unitId }) => unitName(unitId)))].join('; ');
+}
+
+function rolesOf(line: OfficerLine): string {
+  return roleWords([...new Set(line.posts.flatMap(({ roles }) => roles))]);
+}

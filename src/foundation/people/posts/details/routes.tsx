@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../../../http.ts';
+import { historyEntries, mentionedIn } from '../../history-words.ts';
+import { PEOPLE, POSTS } from '../../paths.ts';
+import { idOf } from '../../request.ts';
+import { readNames } from '../../store.ts';
+import { unitNames } from '../../units.ts';
+import { PostActions, PostPage } from './pages.tsx';
+import { postDetails } from './service.ts';
+
+export const postDetailRoutes = new Hono<AppEnv>().get('/people/posts/:id{[0-9]+}', async (c) => {
+  const ctx = c.get('ctx');
+  const details = await postDetails(ctx, idOf(c));
+  const histories = [{ stream: 'post', events: details.events }] as const;
+  const names = await readNames(ctx.db, mentionedIn(histories));
+  const unitName = (await unitNames(ctx))(details.post.unitId);
+  return c.get('staffPage')(
+    {
+      title: details.post.title,
+      lead: unitName,
+      breadcrumbs: [
+        { text: 'Cán bộ, vị trí', href: PEOPLE },
+        { text: 'Vị trí công tác', href: POSTS },
+      ],
+      actions: <PostActions details={details} now={ctx.now} />,
+    },
+    <PostPage
+      details={details}
+      unitName={unitName}
+      history={historyEntries(histories, names)}
+      now={ctx.now}
+    />,
+  );
+});

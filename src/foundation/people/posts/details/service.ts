@@ -1,0 +1,79 @@
+import { refuse } from '#kernel/refusal.ts';
+import { authorise, can, requireActor, unitsWith } from '../../../access/authorise.ts';
+import type { Context } from '../../../context.ts';
+import type { NamedEvent } from '../../../history/schema.ts';
+import { readNamedStream } from '../../../history/store.ts';
+import { committeeOf, descendantsOf } from '../../../organisation/rules.ts';
+import { organisationNow } from '../../../organisation/service.ts';
+import { isHolder } from '../substitutions.ts';
+import type { Post } from '../schema.ts';
+import { readPost } from '../store.ts';
+import {
+  type Candidate,
+  type NamedHolding,
+  type NamedSubstitution,
+  readCandidates,
+  readNamedHoldings,
+  readNamedSubstitutions,
+} from './store.ts';
+
+/** A post with everything its page shows. */
+export type PostDetails = {
+  readonly post: Post;
+  readonly holdings: readonly NamedHolding[];
+  readonly substitutions: readonly NamedSubstitution[];
+  readonly events: readonly NamedEvent[];
+  /** Whether the actor may change the post and its holders; whether they may appoint a substitute. */
+  readonly mayChange: boolean;
+  readonly maySubstitute: boolean;
+};
+
+/** A post, for whoever may see the people of its unit. */
+export async function postDetails(ctx: Context, postId: number): Promise<PostDetails> {
+  const post = await existingPost(ctx, postId);
+  const actor = await authorise(ctx, 'people.read', post.unitId);
+  const [holdings, substitutions, events] = [
+    await readNamedHoldings(ctx.db, postId),
+    await readNamedSubstitutions(ctx.db, postId),
+    await readNamedStream(ctx.db, 'post', postId),
+  ];
+  const mayChange = can(actor, 'people.change') && !actor.posts.some((own) => own.postId === postId);
+  const maySubstitute = await mayAppointSubstitute(ctx, post);
+  return { post, holdings, substitutions, events, mayChange, maySubstitute };
+}
+
+/** The post, or a refusal. For forms whose verb authorises. */
+export async function existingPost(ctx: Context, postId: number): Promise<Post> {
+  return (await readPost(ctx.db, postId)) ?? refuse('missing', 'Không có vị trí này trong hệ thống.');
+}
+
+/** Everybody who could be given a post, by name. */
+export async function holderCandidates(ctx: Context): Promise<readonly Candidate[]> {
+  await authorise(ctx, 'people.change');
+  const { officerId } = requireActor(ctx);
+  const candidates = await readCandidates(ctx.db, { unitIds: null, now: ctx.now });
+  return candidates.filter(({ id }) => id !== officerId);
+}
+
+/** Officials of the same People's Committee, who could act in a post; not the actor. */
+export async function substituteCandidates(ctx: Context, post: Post): Promise<readonly Candidate[]> {
+  if (!(await mayAppointSubstitute(ctx, post))) {
+    refuse(
+      'forbidden',
+      'Chỉ người giữ vị trí, lãnh đạo đơn vị hoặc quản trị hệ thống được cử người làm thay.',
+    );
+  }
+  const tree = await organisationNow(ctx);
+  const committee = committeeOf(tree, post.unitId);
+  const units = descendantsOf(tree, committee?.id ?? post.unitId);
+  const unitIds = units.map((unit) => unit.id);
+  const candidates = await readCandidates(ctx.db, { unitIds, now: ctx.now });
+  const { officerId } = requireActor(ctx);
+  return candidates.filter(({ id }) => id !== officerId);
+}
+
+async function mayAppointSubstitute(ctx: Context, post: Post): Promise<boolean> {
+  if (isHolder(requireActor(ctx), post.id)) return true;
+  const units = await unitsWith(ctx, 'substitution.appoint');
+  return units === null || units.includes(post.unitId);
+}

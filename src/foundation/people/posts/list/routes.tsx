@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
+import { Button } from '#web/ui/button.tsx';
+import { can } from '../../../access/authorise.ts';
+import type { AppContext, AppEnv } from '../../../http.ts';
+import { readableUnits } from '../../officers/list/service.ts';
+import { withQuery } from '../../paths.ts';
+import { unitNames, unitOptions } from '../../units.ts';
+import { roleWords } from '../../words.ts';
+import { PostListPage } from './pages.tsx';
+import { type PostFilter, type PostLine, postFilterSchema, POSTS_PER_PAGE } from './schema.ts';
+import { postLines } from './service.ts';
+
+export const postListRoutes = new Hono<AppEnv>().get('/people/posts', async (c) => {
+  const ctx = c.get('ctx');
+  const filter = filterOf(c);
+  const all = await postLines(ctx, filter);
+  const unitName = await unitNames(ctx);
+  const format = exportFormatOf(c.req.query('format'));
+  if (format !== null) {
+    return exportTable({ name: 'vi-tri-cong-tac', columns: exportColumns(unitName), rows: all, format });
+  }
+  const first = (filter.page - 1) * POSTS_PER_PAGE;
+  const view = { filter, lines: all.slice(first, first + POSTS_PER_PAGE), total: all.length, unitName };
+  const options = await unitOptions(ctx, await readableUnits(ctx, null));
+  const newPath = withQuery('/people/posts/new', { unit: filter.unitId });
+  const actions = can(ctx.actor, 'people.change') ? <Button href={newPath}>Lập vị trí</Button> : null;
+  return c.get('staffPage')(
+    { title: 'Cán bộ, vị trí', actions },
+    <PostListPage {...view} unitOptions={options} withAccounts={can(ctx.actor, 'account.manage')} />,
+  );
+});
+
+function filterOf(c: AppContext): PostFilter {
+  const { unit, role, vacant, page } = c.req.query();
+  const isVacant = vacant === 'yes';
+  return postFilterSchema.parse({ unitId: unit || null, role: role || null, isVacant, page });
+}
+
+function exportColumns(unitName: (unitId: number) => string): readonly ExportColumn<PostLine>[] {
+  return [
+    { header: 'Đơn vị', value: (line) => unitName(line.unitId), width: 40 },
+    { header: 'Vị trí', value: (line) => line.title, width: 40 },
+    { header: 'Vai trò', value: (line) => roleWords(line.roles), width: 30 },
+    { header: 'Người giữ', value: (line) => line.holderName ?? 'Đang khuyết', width: 30 },
+    { header: 'Người làm thay', value: (line) => line.substituteName, width: 30 },
+  ];
+}

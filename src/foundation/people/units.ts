@@ -1,0 +1,27 @@
+import type { Option } from '#web/ui/option.ts';
+import type { Context } from '../context.ts';
+import { descendantsOf } from '../organisation/rules.ts';
+import { organisationNow, unitVersions } from '../organisation/service.ts';
+
+/** Names of all units, also of those that have ended: as they are called today or were called last. */
+export async function unitNames(ctx: Context): Promise<(unitId: number) => string> {
+  const names = await ctx.cache.get('unit names', ctx.revisions.organisation, async () => {
+    const versions = await unitVersions(ctx);
+    return new Map(versions.map((version) => [version.unitId, version.name]));
+  });
+  const { units } = await organisationNow(ctx);
+  return (unitId) => units.get(unitId)?.name ?? names.get(unitId) ?? 'Đơn vị không còn trong hệ thống';
+}
+
+/** Units of today as choices, in the order of the organisation; only some of them when `among` is given. */
+export async function unitOptions(
+  ctx: Context,
+  among: readonly number[] | null = null,
+): Promise<readonly Option[]> {
+  const tree = await organisationNow(ctx);
+  const roots = tree.children.get(null) ?? [];
+  return roots
+    .flatMap((root) => descendantsOf(tree, root.id))
+    .filter((unit) => among === null || among.includes(unit.id))
+    .map((unit) => ({ value: String(unit.id), text: unit.name }));
+}
