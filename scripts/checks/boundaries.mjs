@@ -69,15 +69,13 @@ function circlesOfCapabilities() {
     }));
 }
 
-function reaches(edges, from, to, seen = new Set([from])) {
-  return edges
-    .filter(({ own }) => own === from)
-    .some(({ other }) => {
-      if (other === to) return true;
-      if (seen.has(other)) return false;
-      seen.add(other);
-      return reaches(edges, other, to, seen);
-    });
+function reaches(edges, from, to) {
+  const seen = new Set([from]);
+  for (const name of seen) {
+    // A set that grows while it is walked: every capability is looked at once.
+    for (const { own, other } of edges) if (own === name) seen.add(other);
+  }
+  return seen.has(to);
 }
 
 function floorOf(path) {

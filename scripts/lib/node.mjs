@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
 import { giveUp, inProject, root } from './project.mjs';
 
@@ -51,9 +51,33 @@ export function become(node, args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenNpmIsGone(() => child.kill('SIGTERM'));
   child.once('error', (error) => giveUp(`Không chạy được ${node}: ${error.message}`));
   child.once('exit', (code, signal) =>
     process.exit(signal === null ? code : 128 + constants.signals[signal]),
   );
   return child;
+}
+
+/**
+ * npm runs us through a shell, which hands no signal on: `kill` of npm would leave us running unseen. So when
+ * npm or that shell is gone, we end too.
+ */
+function whenNpmIsGone(end) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const [shell, npm] = [process.ppid, parentOf(process.ppid)];
+  const timer = setInterval(() => {
+    if (process.ppid === shell && parentOf(shell) === npm) return;
+    clearInterval(timer);
+    end();
+  }, 500);
+  timer.unref();
+}
+
+/** Known on Linux only; elsewhere the shell alone is watched. */
+function parentOf(pid) {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return undefined;
+  const text = readFileSync(path, 'utf8');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ')[1];
 }

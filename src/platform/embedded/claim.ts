@@ -1,4 +1,5 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { exists } from './files.ts';
@@ -13,18 +14,20 @@ export type Release = () => Promise<void>;
 
 /**
  * Takes the folder for this process by its owner file. The file of a process that was killed is put aside.
- * Refuses when its owner lives. (The lock held in the database itself is the stronger guard; this one also
+ * Refuses when its owner still lives after `patience` milliseconds: who restarts at once meets the old process on
+ * its way out. (The lock held in the database itself is the stronger guard; this one also
  * covers the time before there is a database, and knows whom to name.)
  */
-export async function takeClaim(path: string): Promise<Release> {
+export async function takeClaim(path: string, patience: number): Promise<Release> {
   const owner: Owner = { pid: process.pid, start: startOf(process.pid) };
-  for (let attempt = 0; attempt < 5; attempt++) {
+  const giveUpAt = performance.now() + patience;
+  for (;;) {
     if (await create(path, owner)) return () => rm(path, { force: true });
     const living = await livingOwner(path);
-    if (living !== undefined) refuseSecond(living.pid);
-    await putAside(path);
+    if (living === undefined) await putAside(path);
+    else if (performance.now() < giveUpAt) await wait(100);
+    else refuseSecond(living.pid);
   }
-  return refuseSecond(undefined);
 }
 
 /** The living process that owns the folder, if there is one. */

@@ -98,6 +98,14 @@ describe('the embedded database of a living process', () => {
     });
   });
 
+  test('starts as soon as another process over the same folder has ended', async () => {
+    const { holder } = await hold();
+    const starting = startEmbedded({ folder, durable: false, onLine: (line) => lines.push(line) });
+    await end(holder, 'SIGTERM');
+    running.push(await starting);
+    expect(await postmasterPid()).toBeGreaterThan(0);
+  });
+
   test('refuses a second start even when the owner file was deleted', async () => {
     await hold();
     await rm(join(folder, 'owner.json'));
@@ -183,7 +191,12 @@ async function copySeed(): Promise<void> {
 }
 
 async function start(): Promise<EmbeddedServer> {
-  const server = await startEmbedded({ folder, durable: false, onLine: (line) => lines.push(line) });
+  const server = await startEmbedded({
+    folder,
+    durable: false,
+    patience: 0,
+    onLine: (line) => lines.push(line),
+  });
   running.push(server);
   return server;
 }

@@ -29,6 +29,8 @@ export type EmbeddedOptions = {
   readonly folder: string;
   /** False only for tests: what was committed may be lost in a power cut. */
   readonly durable: boolean;
+  /** Milliseconds to wait for another process over the same folder that may be ending (5 seconds when not given). */
+  readonly patience?: number;
   /** Told in Vietnamese what is being done. */
   readonly onLine: (line: string) => void;
   /** Called once when the server ends without `stop()`. The caller can only end in turn. */
@@ -49,7 +51,7 @@ export type EmbeddedServer = {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const place = await preparePlace(options.folder, options.onLine);
-  const release = await takeClaim(place.claim);
+  const release = await takeClaim(place.claim, options.patience ?? 5000);
   try {
     return await startClaimed(place, options, release);
   } catch (error) {
