@@ -68,7 +68,9 @@ describe('a draft', () => {
       content: { conditions: 'Không', name: 'Thủ tục mẫu' },
     });
   });
+});
 
+describe('a draft for good or not at all', () => {
   test('that was put aside or published cannot be edited', async () => {
     const procedureId = await published('Xác nhận hai việc');
     const draft = await startDraft(await editor(), { procedureId });
@@ -130,7 +132,9 @@ describe('publishing', () => {
     });
     expect(await versionOn(procedureId, '2020-11-30')).toMatchObject({ number: 3, validTo: '2020-12-01' });
   });
+});
 
+describe('publishing what may not be', () => {
   test('is refused with every reason at once', async () => {
     const ctx = await editor();
     const base = sampleContent({ shortName: 'Thủ tục thiếu' });

@@ -23,12 +23,17 @@ export type DraftPlace = { readonly versionId: number; readonly slug: string; re
 /** A new procedure with its first draft. Refuses a code or an address that the catalogue has already. */
 export async function createProcedure(
   ctx: Context,
-  input: { readonly code: string | null; readonly content: ProcedureContent },
+  input: {
+    readonly code: string | null;
+    readonly content: ProcedureContent;
+    /** An address brought along by an import; made of the short name when empty. */
+    readonly slug?: string;
+  },
 ): Promise<DraftPlace> {
   await authorise(ctx, 'procedure.edit');
   return inTransaction(ctx, async (tx) => {
     const { code, content } = input;
-    const slug = await freeSlug(tx, content.shortName);
+    const slug = await freeSlug(tx, input.slug || content.shortName);
     if (code !== null && (await findProcedure(tx.db, { code }))) {
       refuse('invalid', 'Mã thủ tục đã có trong danh mục.', {
         code: `Mã ${code} đã có trong danh mục. Hãy mở thủ tục đó và lập bản dự thảo mới.`,
