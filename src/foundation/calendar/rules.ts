@@ -26,19 +26,12 @@ export function calendarOf(facts: CalendarFacts, chain: readonly number[]): Work
   };
 }
 
-/** The special day that counts for a unit on a date, or null. `chain` as in `calendarOf`. */
-export function specialDayOn(
+/** The special days that count for a unit, by date. `chain` as in `calendarOf`. */
+export function countingDays(
   days: readonly SpecialDayRow[],
   chain: readonly number[],
-  date: LocalDate,
-): SpecialDayRow | null {
-  const levels = [null, ...chain.toReversed()];
-  return (
-    dayByDate(
-      days.filter((day) => day.date === date),
-      levels,
-    ).get(date) ?? null
-  );
+): ReadonlyMap<LocalDate, SpecialDayRow> {
+  return dayByDate(days, [null, ...chain.toReversed()]);
 }
 
 /** Stops a change that begins before today, unless a document decided that it does. */
@@ -82,10 +75,11 @@ function dayByDate(
   return byDate;
 }
 
-/** A closure of some hours closes; it never opens a day that is off for everybody above. */
+/** Nothing opens a public holiday, and a closure of some hours closes: it never opens a day that is off above. */
 function staysOff(above: SpecialDayRow | undefined, day: SpecialDayRow): boolean {
-  if (above === undefined || day.kind !== 'closure') return false;
-  return above.kind !== 'swap-work' && above.shifts === null;
+  if (above === undefined) return false;
+  if (above.kind === 'holiday') return day.kind !== 'holiday';
+  return day.kind === 'closure' && above.kind !== 'swap-work' && above.shifts === null;
 }
 
 /**

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { starterCalendar } from '#starter/calendar/starter-calendar.ts';
 import { loadStarterCalendar } from '#starter/calendar/load.ts';
 import { openTestSystem, type TestSystem } from '#test/database.ts';
-import { systemContext } from '../context.ts';
-import { historyOf } from '../history/service.ts';
+import { systemContext } from '#foundation/context.ts';
+import { historyOf } from '#foundation/history/service.ts';
 import { calendarFacts, calendarFor } from './service.ts';
 
 let system: TestSystem;

@@ -1,9 +1,9 @@
 import { addDays, localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
-import type { Context } from '../context.ts';
-import { ancestorsOf } from '../organisation/rules.ts';
-import { organisationNow, organisationOn, unitVersions } from '../organisation/service.ts';
+import type { Context } from '#foundation/context.ts';
+import { ancestorsOf } from '#foundation/organisation/rules.ts';
+import { organisationNow, organisationOn, unitVersions } from '#foundation/organisation/service.ts';
 import { type CalendarFacts, calendarOf } from './rules.ts';
 import { readSpecialDays, readWorkingWeeks } from './store.ts';
 
@@ -39,4 +39,10 @@ async function lastTreeWith(ctx: Context, unitId: number) {
   const last = (await unitVersions(ctx)).findLast((version) => version.unitId === unitId);
   if (!last) return refuse('missing', 'Không có đơn vị này trong hệ thống. Hãy chọn lại đơn vị.');
   return organisationOn(ctx, last.validTo === null ? localDateOf(ctx.now) : addDays(last.validTo, -1));
+}
+
+/** Names of units, also of those that ended; null is everybody. */
+export async function unitNames(ctx: Context): Promise<(unitId: number | null) => string> {
+  const names = new Map((await unitVersions(ctx)).map((version) => [version.unitId, version.shortName]));
+  return (unitId) => (unitId === null ? 'Mọi đơn vị' : (names.get(unitId) ?? 'Đơn vị đã kết thúc'));
 }

@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts';
-import { record } from '../../history/service.ts';
+import type { Context } from '#foundation/context.ts';
+import { record } from '#foundation/history/service.ts';
 import { insertWorkingWeek, type NewWorkingWeek } from './store.ts';
 
 /**

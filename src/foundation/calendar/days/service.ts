@@ -1,0 +1,103 @@
+import { localDateOf } from '#kernel/local-date.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { namedHistoryOf, record } from '#foundation/history/service.ts';
+import type { NamedEvent } from '#foundation/history/schema.ts';
+import { unitByCode } from '#foundation/organisation/service.ts';
+import type { SpecialDayRow } from '../schema.ts';
+import { chainOf, unitNames } from '../service.ts';
+import {
+  insertRevision,
+  lockCalendar,
+  readDeclaredDays,
+  readSpecialDays,
+  readWorkingWeeks,
+} from '../store.ts';
+import { saveDay } from './declaration.ts';
+import { decideDays, decideWithdrawal } from './rules.ts';
+import type { DayInput, DayQuery, NamedDay } from './schema.ts';
+import { updateWithdrawal } from './store.ts';
+
+/**
+ * Declares a day that is not like its weekday, for a unit with all below it or for everybody; a swap declares both of
+ * its halves. Returns the identifier of the day. Dates that dossiers were promised before stay as they are.
+ */
+export async function declareSpecialDay(ctx: Context, input: DayInput): Promise<number> {
+  await authorise(ctx, 'calendar.change');
+  const unit = input.unitCode === null ? null : await unitByCode(ctx, input.unitCode);
+  const chain = await chainOf(ctx, unit?.id ?? null);
+  return inTransaction(ctx, async (tx) => {
+    await lockCalendar(tx.db);
+    const facts = { weeks: await readWorkingWeeks(tx.db), days: await readSpecialDays(tx.db) };
+    const days = decideDays({ facts, chain, today: localDateOf(tx.now) }, input);
+    const ids: number[] = [];
+    for (const day of days) ids.push(await saveDay(tx, day));
+    await insertRevision(tx.db);
+    return ids[0] ?? refuse('invalid', 'Không có ngày nào để khai báo. Hãy nhập lại.');
+  });
+}
+
+/** Takes a declaration back, and of a swap both halves, with the reason. */
+export async function withdrawSpecialDay(
+  ctx: Context,
+  input: { readonly id: number; readonly reason: string },
+): Promise<void> {
+  await authorise(ctx, 'calendar.change');
+  await inTransaction(ctx, async (tx) => {
+    await lockCalendar(tx.db);
+    const days = await readDeclaredDays(tx.db);
+    for (const { id } of decideWithdrawal(days, dayWith(days, input.id))) {
+      await updateWithdrawal(tx.db, id, { withdrawnAt: tx.now, withdrawalReason: input.reason });
+      // A day is declared and withdrawn once, so the withdrawal is always its second deed.
+      await record(tx, { name: 'calendar', id, after: 1 }, [
+        { kind: 'day-withdrawn', payload: { reason: input.reason } },
+      ]);
+    }
+    await insertRevision(tx.db);
+  });
+}
+
+/** The days of a year; of one unit, those that it and the units above it declared, and those for everybody. */
+export async function specialDays(ctx: Context, query: DayQuery): Promise<readonly NamedDay[]> {
+  await authorise(ctx, 'calendar.read');
+  const chain = query.unitCode === '' ? null : await chainOf(ctx, (await unitByCode(ctx, query.unitCode)).id);
+  const names = await unitNames(ctx);
+  const days = await readDeclaredDays(ctx.db);
+  return days
+    .filter((day) => day.date.startsWith(`${query.year}-`))
+    .filter((day) => (day.withdrawnAt === null) === (query.state === 'holding'))
+    .filter((day) => chain === null || day.unitId === null || chain.includes(day.unitId))
+    .map((day) => ({ ...day, unitName: names(day.unitId) }));
+}
+
+/** One day with what was done with it and, of a swap, its other half; or a refusal. */
+export async function specialDay(
+  ctx: Context,
+  id: number,
+): Promise<{
+  readonly day: NamedDay;
+  readonly partner: SpecialDayRow | null;
+  readonly history: readonly NamedEvent[];
+}> {
+  await authorise(ctx, 'calendar.read');
+  const days = await readDeclaredDays(ctx.db);
+  const day = dayWith(days, id);
+  const names = await unitNames(ctx);
+  const partner = days.findLast(
+    (other) =>
+      other.unitId === day.unitId && other.date === day.partnerDate && other.partnerDate === day.date,
+  );
+  return {
+    day: { ...day, unitName: names(day.unitId) },
+    partner: partner ?? null,
+    history: await namedHistoryOf(ctx, 'calendar', id),
+  };
+}
+
+function dayWith(days: readonly SpecialDayRow[], id: number): SpecialDayRow {
+  return (
+    days.find((day) => day.id === id) ??
+    refuse('missing', 'Không có ngày này trong lịch làm việc. Hãy chọn trong danh sách.')
+  );
+}
