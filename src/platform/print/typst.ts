@@ -1,7 +1,7 @@
 /** Printing: a Typst template and plain data become a PDF/A-2a file with embedded fonts. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { coverageOf, loadFonts } from './fonts.ts';
 import { printable } from './printable.ts';
 import { filesUnder, templatesFolder } from './templates.ts';
@@ -68,16 +68,23 @@ function fileOf(template: string): string {
 
 function compile(compiler: NodeCompiler, mainFilePath: string, job: PrintJob): Uint8Array {
   const inputs = { form: JSON.stringify(job.data), pictures: JSON.stringify(job.pictures ?? {}) };
-  const compiled = compiler.compile({ mainFilePath, inputs });
-  const error = compiled.takeError();
-  if (error !== null || compiled.result === null) throw new Error(complaint(job.template, error));
-  const creationTimestamp = Math.floor(job.createdAt.getTime() / 1000);
-  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-2a', creationTimestamp });
-  // Typst remembers what it has set; results no job has used for ten jobs are dropped, so memory stays level.
-  compiler.evictCache(10);
-  return pdf;
+  const source = { mainFilePath, inputs };
+  try {
+    // In one call: a compiled document held by JavaScript would keep megabytes that its garbage collector cannot see.
+    return compiler.pdf(source, {
+      pdfStandard: 'a-2a',
+      creationTimestamp: Math.floor(job.createdAt.getTime() / 1000),
+    });
+  } catch (cause) {
+    const said = compiler.compile(source).takeError()?.shortDiagnostics ?? codeOf(cause);
+    throw new Error(`print template ${job.template} failed: ${JSON.stringify(said)}`, { cause });
+  } finally {
+    // Typst remembers what it has set; results no job has used for ten jobs are dropped, so memory stays level.
+    compiler.evictCache(10);
+  }
 }
 
-function complaint(template: string, error: NodeError | null): string {
-  return `print template ${template} failed: ${JSON.stringify(error?.shortDiagnostics ?? 'no document')}`;
+/** The binding throws errors with an empty message and Typst's words in `code`. */
+function codeOf(cause: unknown): unknown {
+  return cause instanceof Error && 'code' in cause ? cause.code : cause;
 }
