@@ -28,16 +28,20 @@ export const ACT_CERTAINTY_LABELS = {
 } as const satisfies Labels<ActCertainty>;
 
 export const ACT_KINDS = codesOf(ACT_KIND_LABELS);
+export const ACT_STATES = codesOf(ACT_STATE_LABELS);
 export const ACT_CERTAINTIES = codesOf(ACT_CERTAINTY_LABELS);
 
-const unitCode = z
+export const unitCode = z
   .string()
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     'Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ phong-tu-phap.',
   );
-const name = z.string().min(1, 'Nhập tên đơn vị.').max(200, 'Tên đơn vị dài quá 200 ký tự.');
-const shortName = z.string().min(1, 'Nhập tên gọi ngắn.').max(100, 'Tên gọi ngắn dài quá 100 ký tự.');
+export const unitName = z.string().min(1, 'Nhập tên đơn vị.').max(200, 'Tên đơn vị dài quá 200 ký tự.');
+export const unitShortName = z
+  .string()
+  .min(1, 'Nhập tên gọi ngắn.')
+  .max(100, 'Tên gọi ngắn dài quá 100 ký tự.');
 const administrativeCode = z
   .string()
   .regex(/^\d{2,5}$/, 'Mã đơn vị hành chính gồm 2, 3 hoặc 5 chữ số, ví dụ 21628.');
@@ -51,8 +55,8 @@ const agencyIdNew = z
 /** What a unit is, without a period: as an act describes it. Units are named by code. */
 export const unitDescriptionSchema = z.object({
   code: unitCode,
-  name,
-  shortName,
+  name: unitName,
+  shortName: unitShortName,
   kind: z.enum(UNIT_KINDS, 'Chọn loại đơn vị.'),
   level: z.enum(UNIT_LEVELS, 'Chọn cấp hành chính.'),
   parent: unitCode.nullable(),
@@ -77,7 +81,13 @@ const facets = unitDescriptionSchema
 /** One change by an act, with units by code. A unit that a merger or split makes is created by a change before it. */
 export const unitChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('create'), unit: unitDescriptionSchema }),
-  z.object({ kind: z.literal('rename'), code: unitCode, name, shortName, also: facets.optional() }),
+  z.object({
+    kind: z.literal('rename'),
+    code: unitCode,
+    name: unitName,
+    shortName: unitShortName,
+    also: facets.optional(),
+  }),
   z.object({ kind: z.literal('move'), code: unitCode, parent: unitCode.nullable(), also: facets.optional() }),
   z.object({
     kind: z.literal('merge'),
@@ -103,26 +113,41 @@ const date = z.custom<LocalDate>(
   'Nhập ngày có thật, ví dụ 01/07/2025.',
 );
 
+/** The deciding document of an act, as it is entered. */
+export const actDocument = {
+  title: z.string().min(1, 'Nhập trích yếu của quyết định.').max(300, 'Trích yếu dài quá 300 ký tự.'),
+  effectiveOn: date,
+  documentNumber: z.string().max(100, 'Số, ký hiệu dài quá 100 ký tự.'),
+  documentIssuedOn: date.nullable(),
+  documentIssuer: z
+    .string()
+    .min(1, 'Nhập cơ quan ban hành văn bản.')
+    .max(200, 'Tên cơ quan dài quá 200 ký tự.'),
+  certainty: z.enum(ACT_CERTAINTIES),
+  note: z.string().max(2000, 'Ghi chú dài quá 2000 ký tự.'),
+};
+
+/** A document that counts as certain has a number. */
+export const NUMBER_NEEDED = {
+  path: ['documentNumber'],
+  message: 'Nhập số, ký hiệu văn bản. Nếu chưa có, đánh dấu “Chưa có số hoặc cần đối chiếu văn bản gốc”.',
+};
+
+export function hasNumberOrDoubt(act: { certainty: ActCertainty; documentNumber: string }): boolean {
+  return act.certainty === 'likely' || act.documentNumber !== '';
+}
+
 /** An act as it is prepared: one deciding document with all its changes. */
 export const actSchema = z
   .object({
     code: unitCode,
     kind: z.enum(ACT_KINDS, 'Chọn loại quyết định.'),
-    title: z.string().min(1, 'Nhập trích yếu của quyết định.').max(300, 'Trích yếu dài quá 300 ký tự.'),
-    effectiveOn: date,
-    documentNumber: z.string().max(100, 'Số, ký hiệu dài quá 100 ký tự.'),
-    documentIssuedOn: date.nullable(),
-    documentIssuer: z.string().min(1, 'Nhập cơ quan ban hành văn bản.'),
+    ...actDocument,
     changes: z.array(unitChangeSchema).min(1, 'Quyết định phải có ít nhất một thay đổi.').readonly(),
-    certainty: z.enum(ACT_CERTAINTIES),
-    note: z.string().max(2000, 'Ghi chú dài quá 2000 ký tự.'),
   })
-  .refine((act) => act.certainty === 'likely' || act.documentNumber !== '', {
-    path: ['documentNumber'],
-    message: 'Nhập số, ký hiệu văn bản; nếu chưa có, chọn "Cần đối chiếu văn bản gốc".',
-  });
+  .refine(hasNumberOrDoubt, NUMBER_NEEDED);
 
-export const actStateSchema = z.enum(codesOf(ACT_STATE_LABELS));
+export const actStateSchema = z.enum(ACT_STATES);
 
 export type UnitDescription = Readonly<z.infer<typeof unitDescriptionSchema>>;
 export type UnitFacets = Readonly<z.infer<typeof facets>>;

@@ -2,7 +2,8 @@ import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { authorise } from '../../access/authorise.ts';
 import { type Context, inTransaction } from '../../context.ts';
-import { historyOf } from '../../history/service.ts';
+import type { NamedEvent } from '../../history/schema.ts';
+import { readNamedStream } from '../../history/store.ts';
 import { enactAct, saveAct, withdraw } from './enactment.ts';
 import { type ActOutcome, decideInForce } from './rules.ts';
 import type { Act, ActDraft } from './schema.ts';
@@ -14,7 +15,7 @@ export async function acts(ctx: Context): Promise<readonly Act[]> {
   return readActs(ctx.db);
 }
 
-/** One act with its history, or a refusal. */
+/** One act, or a refusal. */
 export async function actByCode(ctx: Context, code: string): Promise<Act> {
   const found = (await acts(ctx)).find((act) => act.code === code);
   return (
@@ -52,8 +53,8 @@ export async function withdrawAct(ctx: Context, code: string): Promise<Act> {
   return inTransaction(ctx, (tx) => withdraw(tx, code, localDateOf(ctx.now)));
 }
 
-/** What was done with an act, oldest first. */
-export async function actHistory(ctx: Context, act: Act) {
+/** What was done with an act, oldest first, with who did it. */
+export async function actHistory(ctx: Context, act: Act): Promise<readonly NamedEvent[]> {
   await authorise(ctx, 'organisation.read');
-  return historyOf(ctx, 'unit-act', act.id);
+  return readNamedStream(ctx.db, 'unit-act', act.id);
 }

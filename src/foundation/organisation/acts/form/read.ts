@@ -1,0 +1,36 @@
+import { parseDate } from '#kernel/vietnamese/format.ts';
+import { type FormValues, rowsOf, valueOf, valuesOf } from '#web/http/form-values.ts';
+
+/** The fields of the form of an act as the schema parses them; a date that is none stays text and is refused there. */
+export function readActForm(values: FormValues): unknown {
+  const text = (name: string) => valueOf(values, name);
+  const orNull = (name: string) => text(name) || null;
+  return {
+    kind: text('kind'),
+    title: text('title'),
+    effectiveOn: parseDate(text('effectiveOn')) ?? text('effectiveOn'),
+    documentNumber: text('documentNumber'),
+    documentIssuedOn: text('documentIssuedOn') === '' ? null : (parseDate(text('documentIssuedOn')) ?? ''),
+    documentIssuer: text('documentIssuer'),
+    certainty: text('isLikely') === 'yes' ? 'likely' : 'sure',
+    note: text('note'),
+    unit: text('unit'),
+    name: text('name'),
+    shortName: text('shortName') || text('name'),
+    unitKind: text('unitKind'),
+    level: text('level'),
+    parent: text('parent'),
+    functions: valuesOf(values, 'functions'),
+    administrativeCode: orNull('administrativeCode'),
+    agencyId: orNull('agencyId'),
+    agencyIdNew: orNull('agencyIdNew'),
+    from: [...new Set(valuesOf(values, 'from'))],
+    into: text('into'),
+    keeps: text('keeps') === 'yes',
+    parts: rowsOf(values, 'parts')
+      .filter((part) => part['name'])
+      .map((part) => ({ name: part['name'], shortName: part['shortName'] || part['name'] })),
+    successors: [...new Set(valuesOf(values, 'successors'))],
+    withoutSuccessor: text('withoutSuccessor'),
+  };
+}
