@@ -1,3 +1,4 @@
+import type { AccountFilter } from './accounts/schema.ts';
 import type { OfficerFilter } from './officers/list/schema.ts';
 import type { PostFilter } from './posts/list/schema.ts';
 
@@ -30,6 +31,12 @@ export function postsPath(filter: Partial<PostFilter>, format?: 'csv' | 'xlsx'):
     format,
   };
   return withQuery(POSTS, query);
+}
+
+/** The list of accounts in a state, or as a file. */
+export function accountsPath(filter: Partial<AccountFilter>, format?: 'csv' | 'xlsx'): string {
+  const { q, state, page } = filter;
+  return withQuery(ACCOUNTS, { q, state, page: page === 1 ? null : page, format });
 }
 
 export function withQuery(

@@ -19,7 +19,7 @@ import {
 } from './store.ts';
 
 /** Days within which a password given by an administrator must be used (OWASP ASVS 5.0, V6.4.1). */
-export const ONE_TIME_PASSWORD_DAYS = 7;
+const ONE_TIME_PASSWORD_DAYS = 7;
 
 /** What is known of a new account. Without a password nobody can sign in until one is set. */
 export type NewAccount = {
@@ -137,6 +137,7 @@ async function insertNew(ctx: Context, row: Omit<Account, 'id' | 'disabledAt'>):
   }
 }
 
-function oneTimeEnd(now: Date): Date {
+/** Until when a one-time password given now can be used. */
+export function oneTimeEnd(now: Date): Date {
   return new Date(now.getTime() + ONE_TIME_PASSWORD_DAYS * 86_400_000);
 }

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import { Button } from '#web/ui/button.tsx';
 import type { AppEnv } from '../../../http.ts';
-import { historyEntries, mentionedIn } from '../../history-words.ts';
+import { historyEntries } from '../../history-words.ts';
 import { officerPath, PEOPLE } from '../../paths.ts';
 import { idOf } from '../../request.ts';
-import { readNames } from '../../store.ts';
 import { unitNames } from '../../units.ts';
 import { OfficerPage } from './pages.tsx';
 import { officerDetails } from './service.ts';
@@ -12,8 +11,7 @@ import { officerDetails } from './service.ts';
 export const officerDetailRoutes = new Hono<AppEnv>().get('/people/officers/:id{[0-9]+}', async (c) => {
   const ctx = c.get('ctx');
   const details = await officerDetails(ctx, idOf(c));
-  const { officer, histories, mayChange } = details;
-  const names = await readNames(ctx.db, mentionedIn(histories));
+  const { officer, mayChange } = details;
   const actions = mayChange ? (
     <Button href={`${officerPath(officer.id)}/edit`} variant="secondary">
       Sửa thông tin
@@ -24,7 +22,7 @@ export const officerDetailRoutes = new Hono<AppEnv>().get('/people/officers/:id{
     <OfficerPage
       details={details}
       unitName={await unitNames(ctx)}
-      history={historyEntries(histories, names)}
+      history={historyEntries(details.histories, details.names)}
       now={ctx.now}
     />,
   );

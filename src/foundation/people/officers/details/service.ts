@@ -4,7 +4,8 @@ import { readAccountOf } from '../../../access/accounts/store.ts';
 import { can, requireActor, unitsWith } from '../../../access/authorise.ts';
 import type { Context } from '../../../context.ts';
 import { readNamedStream } from '../../../history/store.ts';
-import type { StreamEvents } from '../../history-words.ts';
+import { mentionedIn, type StreamEvents } from '../../history-words.ts';
+import { readNames } from '../../store.ts';
 import type { Officer } from '../schema.ts';
 import { readOfficer } from '../store.ts';
 import { type HeldPeriod, readHeldPeriods, readSubstitutedPeriods, type SubstitutedPeriod } from './store.ts';
@@ -16,6 +17,8 @@ export type OfficerDetails = {
   readonly substituted: readonly SubstitutedPeriod[];
   readonly account: Omit<Account, 'passwordHash'> | null;
   readonly histories: readonly StreamEvents[];
+  /** Names of the people the history mentions. */
+  readonly names: ReadonlyMap<number, string>;
   readonly mayChange: boolean;
   readonly mayManageAccount: boolean;
 };
@@ -35,9 +38,10 @@ export async function officerDetails(ctx: Context, officerId: number): Promise<O
   if (account) {
     histories.push({ stream: 'account', events: await readNamedStream(ctx.db, 'account', account.id) });
   }
+  const names = await readNames(ctx.db, mentionedIn(histories));
   const mayChange = can(actor, 'people.change');
   const mayManageAccount = can(actor, 'account.manage');
-  return { officer, held, substituted, account, histories, mayChange, mayManageAccount };
+  return { officer, held, substituted, account, histories, names, mayChange, mayManageAccount };
 }
 
 /** The person, or a refusal. For forms whose verb authorises. */

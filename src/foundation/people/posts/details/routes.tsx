@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../../../http.ts';
-import { historyEntries, mentionedIn } from '../../history-words.ts';
+import { historyEntries } from '../../history-words.ts';
 import { PEOPLE, POSTS } from '../../paths.ts';
 import { idOf } from '../../request.ts';
-import { readNames } from '../../store.ts';
 import { unitNames } from '../../units.ts';
 import { PostActions, PostPage } from './pages.tsx';
 import { postDetails } from './service.ts';
@@ -11,8 +10,6 @@ import { postDetails } from './service.ts';
 export const postDetailRoutes = new Hono<AppEnv>().get('/people/posts/:id{[0-9]+}', async (c) => {
   const ctx = c.get('ctx');
   const details = await postDetails(ctx, idOf(c));
-  const histories = [{ stream: 'post', events: details.events }] as const;
-  const names = await readNames(ctx.db, mentionedIn(histories));
   const unitName = (await unitNames(ctx))(details.post.unitId);
   return c.get('staffPage')(
     {
@@ -27,7 +24,7 @@ export const postDetailRoutes = new Hono<AppEnv>().get('/people/posts/:id{[0-9]+
     <PostPage
       details={details}
       unitName={unitName}
-      history={historyEntries(histories, names)}
+      history={historyEntries(details.histories, details.names)}
       now={ctx.now}
     />,
   );

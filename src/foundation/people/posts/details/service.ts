@@ -1,10 +1,11 @@
 import { refuse } from '#kernel/refusal.ts';
 import { authorise, can, requireActor, unitsWith } from '../../../access/authorise.ts';
 import type { Context } from '../../../context.ts';
-import type { NamedEvent } from '../../../history/schema.ts';
 import { readNamedStream } from '../../../history/store.ts';
 import { committeeOf, descendantsOf } from '../../../organisation/rules.ts';
 import { organisationNow } from '../../../organisation/service.ts';
+import { mentionedIn, type StreamEvents } from '../../history-words.ts';
+import { readNames } from '../../store.ts';
 import { isHolder } from '../substitutions.ts';
 import type { Post } from '../schema.ts';
 import { readPost } from '../store.ts';
@@ -22,7 +23,9 @@ export type PostDetails = {
   readonly post: Post;
   readonly holdings: readonly NamedHolding[];
   readonly substitutions: readonly NamedSubstitution[];
-  readonly events: readonly NamedEvent[];
+  readonly histories: readonly StreamEvents[];
+  /** Names of the people the history mentions. */
+  readonly names: ReadonlyMap<number, string>;
   /** Whether the actor may change the post and its holders; whether they may appoint a substitute. */
   readonly mayChange: boolean;
   readonly maySubstitute: boolean;
@@ -32,14 +35,13 @@ export type PostDetails = {
 export async function postDetails(ctx: Context, postId: number): Promise<PostDetails> {
   const post = await existingPost(ctx, postId);
   const actor = await authorise(ctx, 'people.read', post.unitId);
-  const [holdings, substitutions, events] = [
-    await readNamedHoldings(ctx.db, postId),
-    await readNamedSubstitutions(ctx.db, postId),
-    await readNamedStream(ctx.db, 'post', postId),
-  ];
+  const holdings = await readNamedHoldings(ctx.db, postId);
+  const substitutions = await readNamedSubstitutions(ctx.db, postId);
+  const histories = [{ stream: 'post', events: await readNamedStream(ctx.db, 'post', postId) }] as const;
+  const names = await readNames(ctx.db, mentionedIn(histories));
   const mayChange = can(actor, 'people.change') && !actor.posts.some((own) => own.postId === postId);
   const maySubstitute = await mayAppointSubstitute(ctx, post);
-  return { post, holdings, substitutions, events, mayChange, maySubstitute };
+  return { post, holdings, substitutions, histories, names, mayChange, maySubstitute };
 }
 
 /** The post, or a refusal. For forms whose verb authorises. */

@@ -1,0 +1,29 @@
+import { Hono } from 'hono';
+import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
+import type { AppEnv } from '../../http.ts';
+import { AccountListPage } from './list-page.tsx';
+import { accountFilterSchema, type AccountLine, ACCOUNTS_PER_PAGE } from './schema.ts';
+import { accountLines } from './service.ts';
+
+export const accountListRoutes = new Hono<AppEnv>().get('/people/accounts', async (c) => {
+  const ctx = c.get('ctx');
+  const { q, state, page } = c.req.query();
+  const filter = accountFilterSchema.parse({ q: q ?? '', state: state || null, page });
+  const all = await accountLines(ctx, filter);
+  const format = exportFormatOf(c.req.query('format'));
+  if (format !== null) return exportTable({ name: 'tai-khoan', columns: EXPORT_COLUMNS, rows: all, format });
+  const first = (filter.page - 1) * ACCOUNTS_PER_PAGE;
+  const lines = all.slice(first, first + ACCOUNTS_PER_PAGE);
+  return c.get('staffPage')(
+    { title: 'Cán bộ, vị trí' },
+    <AccountListPage filter={filter} lines={lines} total={all.length} now={ctx.now} />,
+  );
+});
+
+const EXPORT_COLUMNS: readonly ExportColumn<AccountLine>[] = [
+  { header: 'Tên đăng nhập', value: (line) => line.login, width: 30 },
+  { header: 'Cán bộ', value: (line) => line.officerName, width: 30 },
+  { header: 'Vị trí', value: (line) => line.postTitles, width: 40 },
+  { header: 'Khóa từ', value: (line) => line.disabledAt },
+  { header: 'Đăng nhập gần nhất', value: (line) => line.lastSignInAt },
+];

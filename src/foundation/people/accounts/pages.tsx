@@ -1,0 +1,83 @@
+import { formatDateTime } from '#kernel/vietnamese/format.ts';
+import { valueOf } from '#web/http/form-values.ts';
+import { Banner } from '#web/ui/banner.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { ButtonGroup } from '#web/ui/button-group.tsx';
+import { ConfirmPage } from '#web/ui/confirm-page.tsx';
+import { Form } from '#web/ui/form.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+import { ProblemSummary } from '../../access/problem-summary.tsx';
+import type { FormState } from '../form-state.ts';
+
+/** A form about one account: a sentence of what it does, a field at most, the act. */
+export type AccountForm = {
+  readonly action: string;
+  readonly back: string;
+  readonly submitText: string;
+  readonly explanation: string;
+  readonly isEnding: boolean;
+  readonly field?: { readonly name: string; readonly label: string; readonly hint: string };
+};
+
+type AccountFormPageProps = FormState & Readonly<{ form: AccountForm; formId: string }>;
+
+/** Opening, closing an account and giving it a new password look alike. */
+export function AccountFormPage({ form, formId, values, problem }: AccountFormPageProps) {
+  const { field } = form;
+  return (
+    <>
+      <ProblemSummary problem={problem} />
+      <Banner kind={form.isEnding ? 'warning' : 'info'}>
+        <p>{form.explanation}</p>
+      </Banner>
+      <Form action={form.action} formId={formId}>
+        {field ? (
+          <TextField
+            id={field.name}
+            name={field.name}
+            label={field.label}
+            hint={field.hint}
+            value={valueOf(values, field.name)}
+            error={problem.fields[field.name]}
+            autocomplete="off"
+            spellcheck={false}
+            required
+          />
+        ) : null}
+        <ButtonGroup>
+          <Button variant={form.isEnding ? 'warning' : 'primary'}>{form.submitText}</Button>
+          <Button variant="link" href={form.back}>
+            Quay lại, không làm gì
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </>
+  );
+}
+
+type OneTimePasswordProps = Readonly<{
+  login: string;
+  password: string;
+  officerName: string;
+  validUntil: Date;
+  back: string;
+}>;
+
+/** The password, this once: it is kept nowhere. */
+export function OneTimePasswordPage(props: OneTimePasswordProps) {
+  return (
+    <ConfirmPage
+      title={`Mật khẩu dùng một lần của ${props.officerName}`}
+      reference={{ label: `Tên đăng nhập ${props.login}, mật khẩu`, value: props.password }}
+      next={
+        <ul class="govuk-list govuk-list--bullet">
+          <li>Mật khẩu này chỉ hiện một lần. Hãy ghi lại và giao tận tay người dùng.</li>
+          <li>Người dùng phải đăng nhập và đặt mật khẩu riêng trước {formatDateTime(props.validUntil)}.</li>
+          <li>Nếu làm mất hoặc quá hạn, hãy cấp lại mật khẩu.</li>
+        </ul>
+      }
+    >
+      <Button href={props.back}>Đã ghi lại, về trang cán bộ</Button>
+    </ConfirmPage>
+  );
+}
