@@ -26,7 +26,7 @@ const require = bundleRequire(import.meta.url);`;
 const inputs = currentBuild(); // Before reading them: what changes meanwhile makes the build stale.
 mkdirSync(inProject('dist'), { recursive: true });
 rmSync(buildStamp, { force: true });
-await buildApplication();
+await buildApplication().catch(endUnlessTold);
 await buildPageAssets();
 replaceFile(buildStamp, inputs);
 
@@ -50,6 +50,12 @@ async function buildApplication() {
     logLevel: 'warning',
   });
   for (const file of result.outputFiles) replaceFile(file.path, file.contents);
+}
+
+/** esbuild has shown the mistakes in the sources already, with their places. */
+function endUnlessTold(error) {
+  if (error.errors === undefined) throw error;
+  process.exit(1);
 }
 
 async function buildPageAssets() {
