@@ -55,7 +55,11 @@ export function MonthCalendar({ title, note, href, weeks, large }: MonthCalendar
         {weeks.map((week, index) => (
           <tr key={index}>
             {week.map((day, column) =>
-              day === null ? <td key={column} /> : <DayCell key={column} day={day} large={large === true} />,
+              day === null ? (
+                <td key={column}>{'\u00A0'}</td>
+              ) : (
+                <DayCell key={column} day={day} large={large === true} />
+              ),
             )}
           </tr>
         ))}

@@ -1,0 +1,144 @@
+import { formatNumber } from '#kernel/vietnamese/format.ts';
+import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { CalendarLegend, MonthCalendar, YearCalendar } from '#web/ui/month-calendar.tsx';
+import { Combobox } from '#web/ui/combobox.tsx';
+import type { Option } from '#web/ui/option.ts';
+import { Section } from '#web/ui/section.tsx';
+import { SelectField } from '#web/ui/select-field.tsx';
+import type { NamedDay } from '../days/schema.ts';
+import { DayTable } from '../days/table.tsx';
+import { searchOf } from '../list.ts';
+import { calendarPaths } from '../schema.ts';
+import { LEGEND, type MonthView } from './rules.ts';
+
+/** State of the page in its address; `month` 0 is the whole year. */
+export type YearQuery = {
+  readonly year: number;
+  readonly month: number;
+  readonly unit: string;
+  readonly state: 'holding' | 'withdrawn';
+};
+
+export type YearPageView = {
+  readonly query: YearQuery;
+  readonly months: readonly MonthView[];
+  readonly days: readonly NamedDay[];
+  readonly years: readonly Option[];
+  readonly units: readonly Option[];
+};
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => ({
+  value: String(index + 1),
+  text: `Tháng ${index + 1}`,
+}));
+const STATES = [
+  { value: 'holding', text: 'Đang áp dụng' },
+  { value: 'withdrawn', text: 'Đã thu hồi' },
+];
+
+/** The year (or one month) of a unit as tables, and the list of the days that differ. */
+export function YearContent({ view }: { view: YearPageView }) {
+  const { query, months } = view;
+  const total = months.reduce((sum, month) => sum + month.workingDays, 0);
+  const chosen = months.filter((month) => month.month === query.month);
+  return (
+    <>
+      <YearFilters view={view} />
+      <p>
+        Năm {query.year} có {formatNumber(total)} ngày làm việc.
+      </p>
+      <CalendarLegend days={LEGEND} />
+      {chosen.length > 0 ? (
+        chosen.map((month) => <MonthCalendar key={month.month} {...monthProps(query, month)} large />)
+      ) : (
+        <YearCalendar
+          months={months.map((month) => ({
+            ...monthProps(query, month),
+            href: yearHref({ ...query, month: month.month }),
+          }))}
+        />
+      )}
+      <Section title={`Ngày nghỉ, ngày làm bù, ngày đóng cửa năm ${query.year}`}>
+        <DayTable
+          days={view.days}
+          exports={(['csv', 'xlsx'] as const).map((format) => ({
+            href: yearHref(query, format),
+            text: format.toUpperCase(),
+          }))}
+        />
+      </Section>
+    </>
+  );
+}
+
+/** Address of the page in a state. */
+export function yearHref(query: YearQuery, format?: string): string {
+  const { year, month, unit, state } = query;
+  const shown = state === 'withdrawn' ? state : '';
+  return `${calendarPaths.year}${searchOf({ year, month: month || '', unit, state: shown, format })}`;
+}
+
+function monthProps({ year }: YearQuery, { month, workingDays, weeks }: MonthView) {
+  return { title: `Tháng ${month}/${year}`, note: `${workingDays} ngày làm việc`, weeks };
+}
+
+function YearFilters({ view }: { view: YearPageView }) {
+  const { query, years, units } = view;
+  return (
+    <FilterBar action={calendarPaths.year} active={activeFilters(view)}>
+      <SelectField
+        id="year"
+        name="year"
+        label="Năm"
+        labelHidden
+        options={years}
+        value={String(query.year)}
+        width="short"
+        autosubmit
+      />
+      <SelectField
+        id="month"
+        name="month"
+        label="Tháng"
+        labelHidden
+        placeholder="Cả năm"
+        options={MONTHS}
+        value={query.month === 0 ? '' : String(query.month)}
+        width="short"
+        autosubmit
+      />
+      <Combobox
+        id="unit"
+        name="unit"
+        label="Đơn vị"
+        labelHidden
+        placeholder="Lịch chung của mọi đơn vị"
+        options={units}
+        value={query.unit}
+      />
+      <SelectField
+        id="state"
+        name="state"
+        label="Trạng thái của ngày"
+        labelHidden
+        options={STATES}
+        value={query.state}
+        width="short"
+        autosubmit
+      />
+    </FilterBar>
+  );
+}
+
+function activeFilters({ query, units }: YearPageView) {
+  const unit = units.find((option) => option.value === query.unit);
+  return [
+    ...(unit ? [{ text: unit.text, removeHref: yearHref({ ...query, unit: '' }) }] : []),
+    ...(query.month === 0
+      ? []
+      : [{ text: `Tháng ${query.month}`, removeHref: yearHref({ ...query, month: 0 }) }]),
+    ...(query.state === 'withdrawn'
+      ? [{ text: 'Đã thu hồi', removeHref: yearHref({ ...query, state: 'holding' }) }]
+      : []),
+  ];
+}
