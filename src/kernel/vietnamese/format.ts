@@ -42,12 +42,22 @@ export function formatClock(when: Date | number): string {
 /** `1.234,5`. With `decimals` exactly that many; without, as many as the number has. Not a finite number: a dash. */
 export function formatNumber(value: number, decimals?: number): string {
   if (!Number.isFinite(value)) return MISSING;
+  return numberFormat(decimals).format(value);
+}
+
+const numberFormats = new Map<number | undefined, Intl.NumberFormat>();
+
+/** Making a format costs about a hundred times as much as using it, and a page writes dozens of numbers. */
+function numberFormat(decimals: number | undefined): Intl.NumberFormat {
+  const known = numberFormats.get(decimals);
+  if (known) return known;
   const format = new Intl.NumberFormat('vi-VN', {
     minimumFractionDigits: decimals ?? 0,
     maximumFractionDigits: decimals ?? 20,
     signDisplay: 'negative',
   });
-  return format.format(value);
+  numberFormats.set(decimals, format);
+  return format;
 }
 
 /** `98,4%` for the ratio 0.984; `decimals` at most (one when not said). */

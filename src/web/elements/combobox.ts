@@ -38,7 +38,12 @@ function enhanceSelect(host: HTMLElement, select: HTMLSelectElement): void {
   input.addEventListener('input', offer);
   input.addEventListener('click', offer);
   input.addEventListener('focus', () => input.select());
-  input.addEventListener('keydown', (event) => openOrTake(event, box, offer));
+  input.addEventListener('keydown', (event) => {
+    // Leaving with Tab takes what is offered first, so that a few letters and Tab are enough.
+    if (event.key === 'Tab' && box.isOpen() && input.value !== chosenText() && input.value !== '')
+      box.pickActive();
+    openOrTake(event, box, offer);
+  });
   input.addEventListener('blur', () => {
     box.close();
     const typed = fold(input.value);

@@ -2,8 +2,8 @@ import { make } from './make.ts';
 
 const PREFIX = 'mc-draft:';
 const SENT = 'mc-draft-sent';
-/** Days a draft is offered; older ones are thrown away. */
-const KEPT_DAYS = 14;
+/** Days a draft is offered; older ones are thrown away, since others may sit at this computer. */
+const KEPT_DAYS = 3;
 
 type Draft = Readonly<{ at: number; fields: Readonly<Record<string, readonly string[]>> }>;
 
@@ -21,15 +21,15 @@ function keepDraft(form: HTMLFormElement): void {
   const draft = read(key);
   if (draft && differs(form, draft)) offer(form, draft, key);
   form.addEventListener('input', () => write(key, fieldsOf(form)));
-  form.addEventListener('submit', () => sessionStorage.setItem(SENT, `${key} ${location.pathname}`));
+  form.addEventListener('submit', () => sessionStorage.setItem(SENT, key));
 }
 
 /** The server answers a good form with another page, a bad one with the same page and its values. */
 function forgetSent(): void {
-  const [key, path] = (sessionStorage.getItem(SENT) ?? '').split(' ');
+  const key = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
   const refused = document.querySelector('.govuk-error-summary') !== null;
-  if (key && path !== undefined && !refused) localStorage.removeItem(key);
+  if (key && !refused) localStorage.removeItem(key);
 }
 
 function offer(form: HTMLFormElement, draft: Draft, key: string): void {

@@ -9,7 +9,8 @@ export function startListNavigation(): void {
     rows[here]?.removeAttribute('aria-current');
     here = Math.max(0, Math.min(to, rows.length - 1));
     rows[here]?.setAttribute('aria-current', 'true');
-    const link = rows[here]?.querySelector<HTMLElement>('a, [data-select]');
+    const link =
+      rows[here]?.querySelector<HTMLElement>('a') ?? rows[here]?.querySelector<HTMLElement>('[data-select]');
     link?.focus({ preventScroll: true });
     rows[here]?.scrollIntoView({ block: 'nearest' });
   };
@@ -29,11 +30,12 @@ export function startListNavigation(): void {
   });
 }
 
-/** Enter on a link or button keeps its own meaning; only on the row itself, or a box of it, it opens the row. */
+/** Enter on a link or button keeps its own meaning; on a box of the row, or with nothing in focus, it opens the row. */
 function openRow(event: KeyboardEvent, row: HTMLElement | undefined): void {
-  const onControl = event.target instanceof Element && event.target.closest('a, button, summary');
+  const target = event.target instanceof Element ? event.target : document.body;
+  const free = target === document.body || (row?.contains(target) && !target.closest('a, button, summary'));
   const href = row?.dataset['row'];
-  if (!href || onControl) return;
+  if (!href || !free) return;
   event.preventDefault();
   location.assign(href);
 }

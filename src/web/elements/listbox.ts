@@ -9,6 +9,8 @@ export type Listbox = Readonly<{
   show: (choices: readonly Choice[]) => void;
   close: () => void;
   isOpen: () => boolean;
+  /** Chooses the active option, as Enter does. */
+  pickActive: () => void;
   /** Takes arrows, Enter and Escape; answers whether the key was used. Keys of an input method are never taken. */
   takeKey: (event: KeyboardEvent) => boolean;
 }>;
@@ -56,10 +58,11 @@ export function createListbox(input: HTMLInputElement, choose: (choice: Choice) 
     close();
   };
   onPick(element, (at) => pick(choices[at]));
+  const pickActive = () => pick(choices[active]);
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => activate(active + 1),
     ArrowUp: () => activate(active - 1),
-    Enter: () => pick(choices[active]),
+    Enter: pickActive,
     Escape: close,
   };
   const takeKey = (event: KeyboardEvent) => {
@@ -70,7 +73,7 @@ export function createListbox(input: HTMLInputElement, choose: (choice: Choice) 
     act();
     return true;
   };
-  return { element, show, close, isOpen: () => !element.hidden, takeKey };
+  return { element, show, close, isOpen: () => !element.hidden, pickActive, takeKey };
 }
 
 /** Mouse down, not click: the input must not lose the focus first. */

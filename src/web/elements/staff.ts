@@ -3,6 +3,7 @@ import { startChecklists } from './checklist.ts';
 import { startEverywhere } from './everywhere.ts';
 import { startHotkeys } from './hotkeys.ts';
 import { startListNavigation } from './list-navigation.ts';
+import { startMenus } from './menus.ts';
 import { startPalette } from './palette.ts';
 import { startSelection } from './selection.ts';
 
@@ -10,5 +11,6 @@ startEverywhere();
 startHotkeys();
 startListNavigation();
 startPalette();
+startMenus();
 startSelection();
 startChecklists();

@@ -27,11 +27,11 @@ export function heightOf(value: number, { plot, scale }: PlotScale): number {
   return tenths(bottom - share * (bottom - MARGIN.top));
 }
 
-/** The next 1, 2, 4, 6, 8 or 10 times a power of ten, so that quarters of the scale are short numbers. */
+/** The next 1, 2, 4, 5, 6, 8 or 10 times a power of ten, so that quarters of the scale are short numbers. */
 export function roundAbove(value: number): number {
   if (value <= 0) return 4;
   const unit = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 4, 6, 8, 10].find((times) => times * unit >= value) ?? 10;
+  const step = [1, 2, 4, 5, 6, 8, 10].find((times) => times * unit >= value) ?? 10;
   return step * unit;
 }
 

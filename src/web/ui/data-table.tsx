@@ -34,7 +34,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return <>{props.empty ?? <EmptyState title="Chưa có gì trong danh sách này" />}</>;
   return (
     <div class="mc-list">
-      {props.selection ? <BulkBar selection={props.selection} /> : null}
       <table class="mc-table mc-table--stack" data-list="">
         <caption class="govuk-visually-hidden">{props.caption}</caption>
         <TableHead
@@ -49,6 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tbody>
       </table>
+      {props.selection ? <BulkBar selection={props.selection} /> : null}
       <ListFoot {...props} />
     </div>
   );

@@ -10,12 +10,14 @@ type FormProps = Readonly<{
   hidden?: readonly HiddenValue[];
   /** The form carries files. */
   upload?: boolean;
-  /** Keeps what was typed in the browser under this key and offers it back; never fields marked `sensitive`. */
+  /**
+   * Keeps what was typed in the browser under this key and offers it back; never fields marked `sensitive`. Where
+   * several people share a computer the key names the person: `intake-<accountId>`.
+   */
   draft?: string;
   /** Asks before leaving when something was changed and not sent. */
   guard?: boolean;
   label?: string;
-  compact?: boolean;
   children: ComponentChildren;
 }>;
 
@@ -23,7 +25,6 @@ type FormProps = Readonly<{
 export function Form(props: FormProps) {
   return (
     <form
-      class={props.compact ? 'mc-form mc-form--compact' : 'mc-form'}
       id={props.id}
       method={props.method ?? 'post'}
       action={props.action}

@@ -8,7 +8,7 @@ export function KeyHints({
   hints,
 }: Readonly<{ hints: readonly Readonly<{ keys: readonly string[]; text: string }>[] }>) {
   return (
-    <p class="mc-key-hints">
+    <p class="mc-key-hints mc-needs-script">
       {hints.map((hint) => (
         <span key={hint.text}>
           {hint.keys.map((key) => (

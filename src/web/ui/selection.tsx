@@ -14,7 +14,7 @@ export type Selection<Row> = Readonly<{
   actions: ComponentChildren;
 }>;
 
-/** The line above a table with the bulk acts; the element counts what is selected. */
+/** The line below a table with the bulk acts, held at the bottom of the window; the element counts what is selected. */
 export function BulkBar<Row>({ selection }: Readonly<{ selection: Selection<Row> }>) {
   return (
     <form class="mc-bulk" id={selection.formId} method="post" action={selection.action} data-bulk="">
