@@ -68,6 +68,7 @@ comment on column dossiers.summary is 'Content of the request in the applicant''
 comment on column dossiers.search_text is 'Number, names and procedure without diacritics, for searching.';
 create index dossiers_by_applicant on dossiers (applicant_id, procedure_id) where state in ('received', 'processing');
 create index dossiers_newest on dossiers (received_at desc, id desc);
+create index dossiers_finished on dossiers (finished_at, receiving_unit_id, timeliness) where finished_at is not null;
 create index dossiers_search on dossiers using gin (search_text gin_trgm_ops);
 create index dossiers_open on dossiers (receiving_unit_id, due_at) where state in ('received', 'processing', 'done');
 

@@ -79,6 +79,9 @@ async function openApplicationRole(config: Config, owner: Connection): Promise<C
 /** An idle connection that breaks (the server restarts) is replaced by the pool; it only needs to be told. */
 function quietPool(pool: pg.Pool, log: Log): pg.Pool {
   pool.on('error', (error) => log.warn({ error }, 'Mất một kết nối cơ sở dữ liệu đang rỗi'));
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.warn({ error }, 'Mất một kết nối cơ sở dữ liệu')),
+  );
   return pool;
 }
 

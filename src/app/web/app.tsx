@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
+import { requireActor } from '#foundation/access/authorise.ts';
 import { accessRoutes } from '#foundation/access/routes.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import type { System } from '#platform/system.ts';
@@ -11,6 +12,8 @@ import { showError, showNotFound } from './errors.tsx';
 import { logged, ownPasswordFirst, sameOrigin, securityHeaders, signedIn } from './middleware.ts';
 import { citizenRenderer, staffRenderer } from './render.tsx';
 import { capabilityRoutes } from './routes.ts';
+import { deskOf } from './navigation.ts';
+import { searchRoutes } from './search/routes.tsx';
 import { assetRoutes } from './static.ts';
 
 /** Largest request, in bytes: a dossier's scans in one form. */
@@ -44,6 +47,8 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.use(sameOrigin);
   app.use(ownPasswordFirst);
   app.route('/', accessRoutes);
+  app.get('/desk', (c) => c.redirect(deskOf(requireActor(c.get('ctx'))), 303));
+  app.route('/', searchRoutes);
   for (const routes of capabilityRoutes(options.development)) app.route('/', routes);
   return app;
 }

@@ -25,14 +25,20 @@ export async function citizenFrame(ctx: Context, path: string): Promise<CitizenF
     current: path === link.href || path.startsWith(`${link.href}/`),
   }));
   const desk = ctx.actor
-    ? { href: '/inbox', text: 'Việc cần làm', current: false }
+    ? { href: '/desk', text: 'Bàn làm việc', current: false }
     : { href: '/sign-in', text: 'Đăng nhập', current: path === '/sign-in' };
   return {
-    siteName: authority ? `Một Cửa ${authority.shortName.replace(/^UBND /, '')}` : 'Một Cửa',
+    siteName: authority ? `Một Cửa ${placeOf(authority)}` : 'Một Cửa',
     authorityName: authority?.name ?? 'Chưa khai báo cơ quan',
     nav: [...nav, desk],
     footer: authority ? [authority.address, authority.phone].filter(Boolean).join(' · ') : null,
   };
+}
+
+/** `huyện An Lão` of `UBND huyện An Lão` or `Huyện An Lão`. */
+function placeOf({ shortName }: Unit): string {
+  const place = shortName.replace(/^(?:UBND|Ủy ban nhân dân) /, '');
+  return place.charAt(0).toLocaleLowerCase('vi') + place.slice(1);
 }
 
 function authorityOf(tree: OrganisationTree): Unit | null {

@@ -55,7 +55,7 @@ async function errorPage(c: AppContext, status: ErrorStatus, sentence: string): 
     <>
       <p class="govuk-body-l">{sentence}</p>
       <p class="govuk-body">
-        <Link href={isOfficer ? '/inbox' : '/'}>{isOfficer ? 'Về việc cần làm' : 'Về trang chủ'}</Link>
+        <Link href={isOfficer ? '/desk' : '/'}>{isOfficer ? 'Về việc cần làm' : 'Về trang chủ'}</Link>
       </p>
     </>,
   );

@@ -1,8 +1,14 @@
 import { can, requireActor } from '#foundation/access/authorise.ts';
 import type { Permission } from '#foundation/access/rules.ts';
-import type { Context } from '#foundation/context.ts';
+import type { Actor, Context } from '#foundation/context.ts';
 import { inboxCounts } from '#capabilities/dossiers/inbox/service.ts';
 import type { NavEntry, NavGroup } from '#web/shell/staff-nav.tsx';
+
+/** The first page of a post's day. */
+export function deskOf(actor: Actor): string {
+  if (can(actor, 'dossier.handle')) return '/inbox';
+  return can(actor, 'dossier.read') ? '/dossiers' : '/people';
+}
 
 type Entry = NavEntry & { readonly permission?: Permission };
 
@@ -42,10 +48,6 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
         { href: '/people', text: 'Cán bộ, vị trí', permission: 'people.read' },
         { href: '/calendar', text: 'Lịch làm việc', permission: 'calendar.read' },
       ],
-    },
-    {
-      title: 'Hệ thống',
-      entries: [{ href: '/operations', text: 'Vận hành', permission: 'system.operate' }],
     },
   ];
   return groups

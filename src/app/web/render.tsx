@@ -10,7 +10,7 @@ import type { AppContext, PageOptions, PageRenderer } from '#foundation/http.ts'
 import { organisationNow } from '#foundation/organisation/service.ts';
 import { newFormId } from '#foundation/submit.ts';
 import { citizenFrame } from './citizen-frame.ts';
-import { navigation } from './navigation.ts';
+import { deskOf, navigation } from './navigation.ts';
 
 /** Answers with a page of the officers' desk. */
 export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
@@ -28,7 +28,7 @@ export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
           lead={lead}
           actions={actions}
           unitName={unitName(actor.post.unitId)}
-          homeHref="/inbox"
+          homeHref={deskOf(actor)}
           person={{
             name: actor.name,
             postTitle: actor.post.title,

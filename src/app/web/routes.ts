@@ -1,10 +1,24 @@
 import type { Hono } from 'hono';
 import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
+import { lookupRoutes } from '#capabilities/dossiers/lookup/routes.tsx';
 import { stepRoutes } from '#capabilities/dossiers/steps/routes.tsx';
 import { dossierRoutes } from '#capabilities/dossiers/view/routes.tsx';
+import { portalRoutes } from '#capabilities/portal/routes.tsx';
+import { procedureListRoutes } from '#capabilities/procedures/list/routes.tsx';
+import { procedureViewRoutes } from '#capabilities/procedures/view/routes.tsx';
 import type { AppEnv } from '#foundation/http.ts';
+import { organisationRoutes } from '#foundation/organisation/routes.tsx';
 
 /** The pages of every capability and foundation. Fixed addresses come before those with a name in them. */
 export function capabilityRoutes(_development: boolean): readonly Hono<AppEnv>[] {
-  return [inboxRoutes, stepRoutes, dossierRoutes];
+  return [
+    portalRoutes,
+    lookupRoutes,
+    inboxRoutes,
+    stepRoutes,
+    dossierRoutes,
+    procedureListRoutes,
+    procedureViewRoutes,
+    organisationRoutes,
+  ];
 }

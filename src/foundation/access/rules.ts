@@ -87,8 +87,7 @@ export type Permission = keyof typeof PERMISSIONS;
 /** The widest scope that any of the roles gives for a permission, or null when none does. */
 export function scopeOf(roles: readonly Role[], permission: Permission): Scope | null {
   const grants: readonly Grant[] = PERMISSIONS[permission];
-  const scopes = grants
-    .filter((grant) => grant.roles.some((role) => roles.includes(role)))
-    .map((g) => g.scope);
-  return (['all', 'subtree', 'own', 'assigned'] as const).find((scope) => scopes.includes(scope)) ?? null;
+  const granted = grants.filter((grant) => grant.roles.some((role) => roles.includes(role)));
+  const scopes = new Set(granted.map(({ scope }) => scope));
+  return (['all', 'subtree', 'own', 'assigned'] as const).find((scope) => scopes.has(scope)) ?? null;
 }

@@ -81,10 +81,10 @@ export function InboxContent({ view }: { view: InboxView }) {
         />
       </FilterBar>
       <InboxTable view={view} />
-      <p class="mc-keys">
+      <Note>
         <Kbd>j</Kbd> <Kbd>k</Kbd> di chuyển · <Kbd>Enter</Kbd> mở · <Kbd>x</Kbd> chọn · <Kbd>n</Kbd> tiếp nhận
         mới · <Kbd>?</Kbd> mọi phím tắt
-      </p>
+      </Note>
     </>
   );
 }

@@ -126,7 +126,6 @@ function PassOnForm({ view, step }: { view: NextStepView; step: DossierStep }) {
       action={dossierPath(state.number, 'pass-on')}
       formId={view.formIds['pass-on']}
       hidden={hiddenOf(view)}
-      compact
     >
       <Details summary="Người nhận, ghi chú">
         <SelectField
@@ -163,7 +162,7 @@ type SingleActProps = {
 function SingleAct({ view, part, text, variant, hotkey }: SingleActProps) {
   const { number } = view.dossier.state;
   return (
-    <Form action={dossierPath(number, part)} formId={view.formIds[part]} hidden={hiddenOf(view)} compact>
+    <Form action={dossierPath(number, part)} formId={view.formIds[part]} hidden={hiddenOf(view)}>
       <ButtonGroup>
         <Button variant={variant ?? 'primary'} {...(hotkey ? { hotkey, hotkeyLabel: text } : {})}>
           {text}

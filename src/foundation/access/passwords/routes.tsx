@@ -25,7 +25,7 @@ export const passwordRoutes = new Hono<AppEnv>()
       run: async (ctx, input) => {
         await changeOwnPassword(ctx, { ...input, token: sessionToken(c) ?? '' });
         const { mustChangePassword } = requireActor(ctx);
-        const location = mustChangePassword ? '/' : '/account';
+        const location = mustChangePassword ? '/desk' : '/account';
         return { location, notice: 'Đã đổi mật khẩu. Các phiên đăng nhập khác của bạn đã kết thúc.' };
       },
       redo: async (problem) => passwordView(c, problem),

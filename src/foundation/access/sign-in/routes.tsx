@@ -16,7 +16,7 @@ import { signIn } from './service.ts';
  */
 export const signInRoutes = new Hono<AppEnv>()
   .get('/sign-in', async (c) => {
-    const next = ownPath(c.req.query('next') ?? '/');
+    const next = ownPath(c.req.query('next') ?? DESK);
     if (c.get('ctx').actor) return c.redirect(next, 303);
     return show(c, { login: '', next, problem: NO_PROBLEM });
   })
@@ -28,6 +28,9 @@ export const signInRoutes = new Hono<AppEnv>()
     if (problem === null) return c.redirect(next, 303);
     return show(c, { login, next, problem }, problem.status);
   });
+
+/** Where an officer's day begins: the application sends each post to its own first page. */
+const DESK = '/desk';
 
 type Failed = FormProblem & { readonly status: 422 | 429 };
 

@@ -24,5 +24,5 @@ export const credentialsSchema = z.object({
 /** Where to go after signing in: a path of this site only, never another address. */
 export function ownPath(next: string): string {
   const isOwn = /^\/(?![/\\])[^\\\p{C}]*$/u.test(next);
-  return isOwn && !next.startsWith('/sign-') ? next : '/';
+  return isOwn && !next.startsWith('/sign-') ? next : '/desk';
 }

@@ -1,0 +1,144 @@
+import { localDateOf } from '#kernel/local-date.ts';
+import { formatClock, formatLongDate } from '#kernel/vietnamese/format.ts';
+import { maskName } from '#kernel/vietnamese/mask.ts';
+import { closenessOf } from '#kernel/working-time/closeness.ts';
+import type { FormProblem } from '#foundation/submit.ts';
+import { whyPanelOf } from '#foundation/calendar/why-panel.ts';
+import type { Unit } from '#foundation/organisation/schema.ts';
+import { Button } from '#web/ui/button.tsx';
+import { ErrorSummary } from '#web/ui/error-summary.tsx';
+import { Form } from '#web/ui/form.tsx';
+import { KeyDate } from '#web/ui/key-date.tsx';
+import { Inset } from '#web/ui/inset.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+import { Timeline } from '#web/ui/timeline.tsx';
+import { WhyPanel } from '#web/ui/why-panel.tsx';
+import { plainTimeline } from './rules.ts';
+import type { Lookup } from './service.ts';
+
+export type LookupFormView = {
+  readonly number: string;
+  readonly code: string;
+  readonly problem: FormProblem | null;
+};
+
+/** Asks for what stands on the receipt. */
+export function LookupFormContent({ view }: { view: LookupFormView }) {
+  const { problem } = view;
+  const errors = problem
+    ? [
+        ...(problem.message ? [{ message: problem.message }] : []),
+        ...Object.entries(problem.fields).map(([fieldId, message]) => ({ fieldId, message })),
+      ]
+    : [];
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <p class="govuk-body-l">
+        Ghi số hồ sơ và mã tra cứu in trên giấy hẹn, hoặc quét mã QR trên giấy hẹn bằng điện thoại.
+      </p>
+      <Form action="/tra-cuu">
+        <TextField
+          id="number"
+          name="number"
+          label="Số hồ sơ"
+          hint="Ví dụ: 000.17.22.H08-200428-0003"
+          value={view.number}
+          error={problem?.fields['number']}
+          autocomplete="off"
+          required
+        />
+        <TextField
+          id="code"
+          name="code"
+          label="Mã tra cứu"
+          hint="8 chữ và số, in dưới mã QR"
+          value={view.code}
+          error={problem?.fields['code']}
+          width="short"
+          autocomplete="off"
+          required
+        />
+        <Button>Tra cứu</Button>
+      </Form>
+      <Inset>Mất giấy hẹn? Mang giấy tờ tùy thân đến nơi đã nộp hồ sơ để được tra cứu và in lại.</Inset>
+    </>
+  );
+}
+
+export type LookupView = {
+  readonly lookup: Lookup;
+  readonly unitName: (unitId: number) => string;
+  readonly office: Unit | null;
+  readonly now: Date;
+};
+
+/** The dossier in plain words: when to come, why that day, where it is, what happens next. */
+export function LookupContent({ view }: { view: LookupView }) {
+  const { lookup, unitName } = view;
+  return (
+    <>
+      <p class="govuk-body">Người nộp: {maskName(lookup.applicantName)}</p>
+      <WhenPanel view={view} />
+      <Panel title="Hồ sơ đang ở đâu">
+        <Timeline
+          entries={plainTimeline({ state: lookup.state, returnMethod: lookup.returnMethod, unitName })}
+          label="Hồ sơ đang ở đâu"
+        />
+      </Panel>
+      <OfficePanel office={view.office} />
+    </>
+  );
+}
+
+function WhenPanel({ view: { lookup, now } }: { view: LookupView }) {
+  const { state } = lookup;
+  if (state.phase === 'returned') {
+    return (
+      <KeyDate
+        label="Bạn đã nhận kết quả"
+        date={state.returnedAt ? formatLongDate(localDateOf(state.returnedAt)) : ''}
+      />
+    );
+  }
+  if (state.phase === 'done') {
+    return (
+      <KeyDate
+        label="Đã có kết quả"
+        date={lookup.returnMethod === 'counter' ? 'Mời bạn đến nhận' : 'Đang gửi đến bạn'}
+      >
+        {lookup.returnMethod === 'counter' ? <p>Khi đến, mang theo giấy hẹn và giấy tờ tùy thân.</p> : null}
+      </KeyDate>
+    );
+  }
+  const closeness = closenessOf(lookup.calendar, now, state.dueAt);
+  const isLate = closeness.kind === 'late';
+  return (
+    <KeyDate
+      label={`Ngày trả kết quả, lúc ${formatClock(state.dueAt)}`}
+      date={formatLongDate(localDateOf(state.dueAt))}
+      {...(isLate ? { tone: 'late' as const } : {})}
+    >
+      <p>{isLate ? lateWords(closeness.words) : `Đang đúng tiến độ. ${closeness.words}.`}</p>
+      <WhyPanel {...whyPanelOf(lookup.explanation)} question="Vì sao là ngày này?" />
+    </KeyDate>
+  );
+}
+
+function lateWords(words: string): string {
+  return `${words} so với ngày hẹn. Cơ quan giải quyết phải xin lỗi bằng văn bản và hẹn lại ngày trả; bạn có thể hỏi tại nơi đã nộp.`;
+}
+
+function OfficePanel({ office }: { office: Unit | null }) {
+  if (!office) return null;
+  return (
+    <Panel title="Nơi nhận kết quả">
+      <p>
+        <b>{office.name}</b>
+      </p>
+      {office.address ? <p>{office.address}</p> : null}
+      {office.phone ? <p>Điện thoại: {office.phone}</p> : null}
+    </Panel>
+  );
+}

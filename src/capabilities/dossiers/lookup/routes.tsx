@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import { Refusal } from '#kernel/refusal.ts';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
+import { organisationNow } from '#foundation/organisation/service.ts';
+import { messagesOf, valueOf } from '#web/http/form-values.ts';
+import { readForm } from '#web/http/read-form.ts';
+import { LookupContent, LookupFormContent, type LookupFormView } from './pages.tsx';
+import { lookupInput, lookupPath } from './schema.ts';
+import { lookUp } from './service.ts';
+
+export const lookupRoutes = new Hono<AppEnv>();
+
+lookupRoutes.get('/tra-cuu', async (c) => ask(c, { number: '', code: '', problem: null }));
+
+/** The typed number and code lead to the address that the QR code has, so that both see the same page. */
+lookupRoutes.post('/tra-cuu', async (c) => {
+  const { values } = await readForm(c);
+  const typed = { number: valueOf(values, 'number'), code: valueOf(values, 'code') };
+  const parsed = lookupInput.safeParse(typed);
+  if (!parsed.success)
+    return ask(c, { ...typed, problem: { message: null, fields: messagesOf(parsed.error) } });
+  try {
+    await lookUp(c.get('ctx'), parsed.data, c.get('address'));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return ask(c, { ...typed, problem: problemOf(error) });
+  }
+  return c.redirect(lookupPath(parsed.data.number, parsed.data.code), 303);
+});
+
+lookupRoutes.get('/tra-cuu/:number', async (c) => {
+  const ctx = c.get('ctx');
+  const typed = { number: c.req.param('number'), code: c.req.query('ma') ?? '' };
+  const parsed = lookupInput.safeParse(typed);
+  if (!parsed.success) return ask(c, { ...typed, problem: null });
+  try {
+    const lookup = await lookUp(ctx, parsed.data, c.get('address'));
+    const tree = await organisationNow(ctx);
+    const unitName = (unitId: number): string => tree.units.get(unitId)?.shortName ?? 'đơn vị đã kết thúc';
+    const office = tree.units.get(lookup.state.receivingUnitId) ?? null;
+    const view = { lookup, unitName, office, now: ctx.now };
+    c.header('Referrer-Policy', 'no-referrer');
+    return await c.get('citizenPage')(
+      { title: lookup.title, lead: `Hồ sơ ${lookup.state.number}` },
+      <LookupContent view={view} />,
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return ask(c, { ...typed, problem: problemOf(error) });
+  }
+});
+
+function problemOf(refusal: Refusal): NonNullable<LookupFormView['problem']> {
+  return { message: Object.keys(refusal.fields).length > 0 ? null : refusal.message, fields: refusal.fields };
+}
+
+async function ask(c: AppContext, view: LookupFormView): Promise<Response> {
+  const status = view.problem ? (view.problem.message ? 429 : 422) : 200;
+  return c.get('citizenPage')({ title: 'Tra cứu hồ sơ', status }, <LookupFormContent view={view} />);
+}

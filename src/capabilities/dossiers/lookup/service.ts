@@ -1,0 +1,67 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { refuse } from '#kernel/refusal.ts';
+import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
+import type { DueExplanation } from '#kernel/working-time/due.ts';
+import { calendarFor } from '#foundation/calendar/service.ts';
+import type { Context } from '#foundation/context.ts';
+import type { DossierState, ReturnMethod } from '../schema.ts';
+import { loadDossier } from '../store.ts';
+import { LOOKUP_LIMIT } from './rules.ts';
+import type { LookupInput } from './schema.ts';
+import { countWrongCodes, insertWrongCode, readLookup, sweepWrongCodes } from './store.ts';
+
+/** What a person with the number and the code of a receipt may see. */
+export type Lookup = {
+  readonly state: DossierState;
+  readonly title: string;
+  readonly applicantName: string;
+  readonly returnMethod: ReturnMethod;
+  readonly explanation: DueExplanation;
+  readonly calendar: WorkingCalendar;
+};
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Looks a dossier up for the public. A wrong number and a wrong code are told alike; too many of them from one
+ * address have to wait (an 8-character code has 27^8 values, so guessing within the limit is hopeless).
+ */
+export async function lookUp(ctx: Context, input: LookupInput, address: string): Promise<Lookup> {
+  const since = new Date(ctx.now.getTime() - LOOKUP_LIMIT.minutes * 60_000);
+  if ((await countWrongCodes(ctx.db, address, since)) >= LOOKUP_LIMIT.attempts) {
+    refuse(
+      'conflict',
+      `Bạn đã nhập sai quá nhiều lần. Hãy chờ ${LOOKUP_LIMIT.minutes} phút rồi thử lại, hoặc hỏi tại quầy.`,
+    );
+  }
+  const row = await readLookup(ctx.db, input.number);
+  if (!row || !isSame(row.checkCode, input.code)) {
+    await insertWrongCode(ctx.db, address, ctx.now);
+    const sentence = 'Số hồ sơ hoặc mã tra cứu chưa đúng. Hãy xem lại trên giấy hẹn.';
+    refuse('invalid', sentence, { number: sentence });
+  }
+  const loaded = await loadDossier(ctx.db, input.number, 'read');
+  if (!loaded) throw new Error('A dossier vanished');
+  const { state } = loaded;
+  const { title, applicantName, returnMethod } = row;
+  return {
+    state,
+    title,
+    applicantName,
+    returnMethod,
+    // Written at reception by this capability from the kernel's own explanation.
+    explanation: row.dueExplanation as DueExplanation,
+    calendar: await calendarFor(ctx, state.receivingUnitId),
+  };
+}
+
+/** Forgets wrong codes that no longer count; a daily job. */
+export async function sweepLookups(ctx: Context): Promise<void> {
+  await sweepWrongCodes(ctx.db, new Date(ctx.now.getTime() - DAY_MS));
+}
+
+/** Compares in constant time: how long it takes says nothing about how much was right. */
+function isSame(known: string, given: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(known), digest(given));
+}
