@@ -36,20 +36,11 @@ import {
 
 /** What people and programs put into text fields; each must come out as the very same characters. */
 const VISIBLE = [
-  '#panic("hỏng") #import "/nd61-2018/receipt.typ": * #sys.version',
-  '$x^2$ *đậm* _nghiêng_ `mã` <nhãn> @ref = đề mục - gạch + số / từ: ~ \\ \\u{41} [khối] {mã}',
-  '"ngoặc kép" \'ngoặc đơn\' “cong” // chú thích /* hết */ -- --- ...',
-  '<script>alert(1)</script> & &amp; %00 %s {{x}} ${x} $(id)',
-  '1. Một 2. Hai',
+  `#panic("hỏng") #import "/nd61-2018/receipt.typ": * $x^2$ *đậm* _nghiêng_ \`mã\` <nhãn> @ref = đề mục \\ \\u{41} [khối] {mã}`,
+  `1. Một - gạch + số / từ: ~ "kép" 'đơn' “cong” // chú /* thích */ -- --- ... <script>alert(1)</script> &amp; %s \${x}`,
 ];
 /** What cannot be drawn or has no place to break; it must only not break the paper. */
-const UNDRAWABLE = [
-  'שלום عربى ‮đảo‬ 😀👩‍👩‍👧',
-  'x'.repeat(5000),
-  'Nguyễn Thị B '.repeat(384),
-  '\n\n\t\u0000\r\n',
-  '#',
-];
+const UNDRAWABLE = ['שלום عربى ‮đảo‬ 😀👩‍👩‍👧', 'x'.repeat(5000), '\n\n\t\u0000\r\n', '#'];
 
 const CODES = new Set([deliveryMethods, identityKinds, paperKinds, punctualities].flatMap(Object.keys));
 

@@ -8,7 +8,7 @@ import { encode } from 'uqr';
  * @param label Vietnamese name for people who cannot see it; without one the picture is hidden from screen readers
  */
 export function qrSvg(text: string, label?: string): string {
-  // Four modules of quiet zone (ISO/IEC 18004). uqr takes a fifth of the time of bwip-js, half the cost of a receipt.
+  // Four modules of quiet zone (ISO/IEC 18004). uqr takes a fifth of the time of bwip-js.
   const { data, size } = encode(text, { ecc: 'M', border: 4 });
   const runs = data.map((row, y) => darkRuns(row, y)).join('');
   const square = `<rect width="${size}" height="${size}" fill="#FFFFFF"/>`;

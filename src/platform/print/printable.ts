@@ -8,7 +8,7 @@ const BREAK = '\u200B';
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\uFE00-\uFE0F]/u;
 
 /**
- * The same value with every string inside (keys too stay as they are) composed (NFC), without invisible characters, with `□`
+ * The same value with every string inside (keys stay as they are) composed (NFC), without invisible characters, with `□`
  * for what is not covered and with break opportunities in runs of more than 32 characters. Line feeds stay.
  */
 export function printable(value: unknown, covered: ReadonlySet<number>): unknown {
