@@ -8,7 +8,18 @@ import { EXTERNAL_LABELS, SCOPE_LABELS } from './labels.ts';
 import type { Offering, ProcedureVersion, PublishedVersion } from './schema.ts';
 
 /** Parts of the content that are edited together; a problem says where it is put right. */
-export type Section = 'general' | 'time' | 'papers' | 'steps' | 'fees' | 'results' | 'legal' | 'eform';
+export const SECTION_CODES = [
+  'general',
+  'time',
+  'papers',
+  'steps',
+  'fees',
+  'results',
+  'legal',
+  'eform',
+] as const;
+
+export type Section = (typeof SECTION_CODES)[number];
 
 export type Problem = { readonly section: Section | 'publish'; readonly message: string };
 

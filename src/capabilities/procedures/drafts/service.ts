@@ -12,6 +12,7 @@ import {
   insertProcedure,
   lastNumber,
   readVersionsOf,
+  updateCode,
   updateDiscarded,
   updateDraft,
   updateSequence,
@@ -155,5 +156,24 @@ export async function discardDraft(ctx: Context, versionId: number): Promise<voi
       visible: false,
       result: undefined,
     };
+  });
+}
+
+/** Sets or corrects the national code of a procedure, for all its versions. Refuses a code that another one has. */
+export async function changeCode(
+  ctx: Context,
+  input: { readonly procedureId: number; readonly code: string | null },
+): Promise<void> {
+  await authorise(ctx, 'procedure.publish');
+  await changeProcedure(ctx, input.procedureId, async (tx) => {
+    const { code } = input;
+    const other = code === null ? null : await findProcedure(tx.db, { code });
+    if (other && other.id !== input.procedureId) {
+      refuse('invalid', 'Mã thủ tục đã có trong danh mục.', {
+        code: `Mã ${code} là của thủ tục khác. Hãy kiểm tra lại mã.`,
+      });
+    }
+    await updateCode(tx.db, input.procedureId, code);
+    return { deeds: [{ kind: 'coded', payload: { code } }], visible: true, result: undefined };
   });
 }

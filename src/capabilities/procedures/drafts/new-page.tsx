@@ -1,0 +1,88 @@
+import { Banner } from '#web/ui/banner.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { ButtonGroup } from '#web/ui/button-group.tsx';
+import { Form } from '#web/ui/form.tsx';
+import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
+import { RadioGroup } from '#web/ui/radio-group.tsx';
+import { TextArea } from '#web/ui/text-area.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+import type { FormProblem } from '#foundation/submit.ts';
+import { type FormValues, valueOf } from '#web/http/form-values.ts';
+import { LEVEL_LABELS } from '../labels.ts';
+import { optionsOf } from '../options.ts';
+import { procedurePaths, type ProcedureVersion } from '../schema.ts';
+
+type NewView = { readonly values: FormValues; readonly problem: FormProblem; readonly formId: string };
+
+/** The few facts a new procedure begins with; everything else follows in its draft. */
+export function NewProcedurePage({ view }: { readonly view: NewView }) {
+  const { fields, message } = view.problem;
+  const common = (name: string) => ({ id: name, name, error: fields[name] });
+  const value = (name: string) => valueOf(view.values, name);
+  return (
+    <>
+      <ErrorSummary errors={errorsOf(fields)} />
+      {message ? <Banner kind="error">{message}</Banner> : null}
+      <Form action={procedurePaths.new} formId={view.formId}>
+        <TextArea
+          {...common('name')}
+          label="Tên thủ tục"
+          hint="Ghi theo quyết định công bố."
+          value={value('name')}
+          rows={2}
+        />
+        <TextField
+          {...common('shortName')}
+          label="Tên gọi tắt"
+          hint="Tên mọi người thấy trong danh sách và trên giấy tiếp nhận, không quá 80 ký tự. Địa chỉ trang của thủ tục lấy theo tên này."
+          value={value('shortName')}
+          width="full"
+        />
+        <TextField
+          {...common('code')}
+          label="Mã thủ tục quốc gia"
+          hint="Ví dụ 1.001193."
+          required={false}
+          value={value('code')}
+          width="short"
+        />
+        <TextField {...common('domain')} label="Lĩnh vực" value={value('domain')} width="full" />
+        <RadioGroup
+          {...common('level')}
+          label="Cấp giải quyết"
+          options={optionsOf(LEVEL_LABELS)}
+          value={value('level')}
+        />
+        <ButtonGroup>
+          <Button>Tạo bản dự thảo</Button>
+          <Button href={procedurePaths.list} variant="secondary">
+            Hủy
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </>
+  );
+}
+
+type DiscardView = { readonly version: ProcedureVersion; readonly formId: string };
+
+/** Asks before a draft is put aside. */
+export function DiscardPage({ view: { version, formId } }: { readonly view: DiscardView }) {
+  const { slug, number } = version;
+  return (
+    <>
+      <p>
+        Bản dự thảo số {number} sẽ không còn trong danh sách phiên bản. Nội dung vẫn được giữ trong lịch sử
+        của thủ tục.
+      </p>
+      <Form action={procedurePaths.discard(slug, number)} formId={formId}>
+        <ButtonGroup>
+          <Button variant="warning">Bỏ bản dự thảo</Button>
+          <Button href={procedurePaths.version(slug, number)} variant="secondary">
+            Giữ lại
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </>
+  );
+}
