@@ -22,7 +22,6 @@ export const identityKinds = {
   passport: 'Số hộ chiếu',
   organisation: 'Mã số thuế/mã số doanh nghiệp',
 } as const satisfies Labels<string>;
-export type IdentityKind = keyof typeof identityKinds;
 
 /** How the applicant gets the result: Decree 61/2018/NĐ-CP, Article 20. */
 export const deliveryMethods = {
@@ -38,7 +37,6 @@ export const punctualities = {
   onTime: 'Đúng hạn',
   late: 'Quá hạn',
 } as const satisfies Labels<string>;
-export type Punctuality = keyof typeof punctualities;
 
 const text = z.string().min(1);
 /** As it is numbered, without the symbol of the form ("/TNHS"); it also becomes a bar code, hence ASCII. */
