@@ -24,7 +24,7 @@ export const sessionRoutes = new Hono<AppEnv>()
     const postId = idOf(valueOf(form.values, 'postId'));
     await switchPost(c.get('ctx'), { token: sessionToken(c) ?? '', postId });
     leaveNotice(c, 'Đã chuyển vị trí làm việc.');
-    return c.redirect('/', 303);
+    return c.redirect('/desk', 303);
   })
   .post('/account/sessions/end-others', async (c) => {
     const ended = await endOtherSessions(c.get('ctx'), sessionToken(c) ?? '');

@@ -11,6 +11,7 @@ import type { FormState } from '../form-state.ts';
 
 /** A form about one account: a sentence of what it does, a field at most, the act. */
 export type AccountForm = {
+  readonly title: string;
   readonly action: string;
   readonly back: string;
   readonly submitText: string;

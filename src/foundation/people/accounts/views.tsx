@@ -12,7 +12,8 @@ import { accountToManage } from './service.ts';
 export async function createView(c: AppContext, state: FormState): Promise<Redo> {
   await authorise(c.get('ctx'), 'account.manage');
   const officer = await existingOfficer(c.get('ctx'), idOf(c));
-  return view('Cấp tài khoản', officer, state, {
+  return view(officer, state, {
+    title: 'Cấp tài khoản',
     action: `${officerPath(officer.id)}/account`,
     back: officerPath(officer.id),
     submitText: 'Cấp tài khoản',
@@ -28,7 +29,8 @@ export async function createView(c: AppContext, state: FormState): Promise<Redo>
 
 export async function resetView(c: AppContext, state: FormState): Promise<Redo> {
   const { account, officer } = await accountToManage(c.get('ctx'), idOf(c));
-  return view('Cấp lại mật khẩu', officer, state, {
+  return view(officer, state, {
+    title: 'Cấp lại mật khẩu',
     action: accountPath(account.id, 'reset'),
     back: officerPath(officer.id),
     submitText: 'Cấp lại mật khẩu',
@@ -39,7 +41,8 @@ export async function resetView(c: AppContext, state: FormState): Promise<Redo> 
 
 export async function disableView(c: AppContext, state: FormState): Promise<Redo> {
   const { account, officer } = await accountToManage(c.get('ctx'), idOf(c));
-  return view('Khóa tài khoản', officer, state, {
+  return view(officer, state, {
+    title: 'Khóa tài khoản',
     action: accountPath(account.id, 'disable'),
     back: officerPath(officer.id),
     submitText: 'Khóa tài khoản',
@@ -51,7 +54,8 @@ export async function disableView(c: AppContext, state: FormState): Promise<Redo
 
 export async function enableView(c: AppContext, state: FormState): Promise<Redo> {
   const { account, officer } = await accountToManage(c.get('ctx'), idOf(c));
-  return view('Mở lại tài khoản', officer, state, {
+  return view(officer, state, {
+    title: 'Mở lại tài khoản',
     action: accountPath(account.id, 'enable'),
     back: officerPath(officer.id),
     submitText: 'Mở lại tài khoản',
@@ -60,10 +64,10 @@ export async function enableView(c: AppContext, state: FormState): Promise<Redo>
   });
 }
 
-function view(title: string, officer: Officer, state: FormState, form: AccountForm): Redo {
+function view(officer: Officer, state: FormState, form: AccountForm): Redo {
   const up = { text: officer.fullName, href: form.back };
   return {
-    options: { ...belowPeople(title, up), lead: officer.fullName },
+    options: { ...belowPeople(form.title, up), lead: officer.fullName },
     content: <AccountFormPage {...state} form={form} formId={newFormId()} />,
   };
 }

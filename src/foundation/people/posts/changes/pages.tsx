@@ -12,6 +12,7 @@ import type { FormState } from '../../form-state.ts';
 
 /** A form about a post: one choice of a person at most, dates, a reason or a decision. */
 export type ChangeForm = {
+  readonly title: string;
   readonly action: string;
   readonly back: string;
   readonly submitText: string;

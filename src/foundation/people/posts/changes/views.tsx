@@ -20,7 +20,8 @@ const DECISION = {
 export async function appointView(c: AppContext, state: FormState): Promise<Redo> {
   const post = await changeablePost(c);
   const options = optionsOf(await holderCandidates(c.get('ctx')));
-  return view('Giao người giữ vị trí', post, state, {
+  return view(post, state, {
+    title: 'Giao người giữ vị trí',
     action: `${postPath(post.id)}/appoint`,
     back: postPath(post.id),
     submitText: 'Giao vị trí',
@@ -34,7 +35,8 @@ export async function releaseView(c: AppContext, state: FormState): Promise<Redo
   const ctx = c.get('ctx');
   const { holding, post, name } = await holdingToEnd(ctx, idOf(c));
   await authorise(ctx, 'people.change', post.unitId);
-  return view('Cho thôi giữ vị trí', post, state, {
+  return view(post, state, {
+    title: 'Cho thôi giữ vị trí',
     action: releasePath(holding.id),
     back: postPath(post.id),
     submitText: 'Cho thôi giữ vị trí',
@@ -46,7 +48,8 @@ export async function releaseView(c: AppContext, state: FormState): Promise<Redo
 
 export async function endView(c: AppContext, state: FormState): Promise<Redo> {
   const post = await changeablePost(c);
-  return view('Kết thúc vị trí', post, state, {
+  return view(post, state, {
+    title: 'Kết thúc vị trí',
     action: `${postPath(post.id)}/end`,
     back: postPath(post.id),
     submitText: 'Kết thúc vị trí',
@@ -59,7 +62,8 @@ export async function substituteView(c: AppContext, state: FormState): Promise<R
   const ctx = c.get('ctx');
   const post = await existingPost(ctx, idOf(c));
   const options = optionsOf(await substituteCandidates(ctx, post));
-  return view('Cử người làm thay', post, state, {
+  return view(post, state, {
+    title: 'Cử người làm thay',
     action: substitutePath(post.id),
     back: afterSubstitution(c, post.id),
     submitText: 'Cử người làm thay',
@@ -74,7 +78,8 @@ export async function substituteView(c: AppContext, state: FormState): Promise<R
 
 export async function endSubstitutionView(c: AppContext, state: FormState): Promise<Redo> {
   const { substitution, post, name } = await substitutionToEnd(c.get('ctx'), idOf(c));
-  return view('Kết thúc việc làm thay', post, state, {
+  return view(post, state, {
+    title: 'Kết thúc việc làm thay',
     action: endSubstitutionPath(substitution.id),
     back: afterSubstitution(c, post.id),
     submitText: 'Kết thúc việc làm thay',
@@ -95,10 +100,10 @@ async function changeablePost(c: AppContext): Promise<Post> {
   return post;
 }
 
-function view(title: string, post: Post, state: FormState, form: ChangeForm): Redo {
+function view(post: Post, state: FormState, form: ChangeForm): Redo {
   const up = { text: 'Vị trí công tác', href: POSTS };
   return {
-    options: { ...belowPeople(title, up, { text: post.title, href: form.back }), lead: post.title },
+    options: { ...belowPeople(form.title, up, { text: post.title, href: form.back }), lead: post.title },
     content: <ChangePage {...state} form={form} formId={newFormId()} />,
   };
 }
