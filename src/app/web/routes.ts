@@ -6,8 +6,11 @@ import { dossierRoutes } from '#capabilities/dossiers/view/routes.tsx';
 import { portalRoutes } from '#capabilities/portal/routes.tsx';
 import { procedureListRoutes } from '#capabilities/procedures/list/routes.tsx';
 import { procedureViewRoutes } from '#capabilities/procedures/view/routes.tsx';
+import { calculatorRoutes } from '#foundation/calendar/calculator/routes.tsx';
+import { calendarRoutes } from '#foundation/calendar/routes.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { organisationRoutes } from '#foundation/organisation/routes.tsx';
+import { procedureLimits } from '#app/procedure-limits.ts';
 
 /** The pages of every capability and foundation. Fixed addresses come before those with a name in them. */
 export function capabilityRoutes(_development: boolean): readonly Hono<AppEnv>[] {
@@ -20,5 +23,7 @@ export function capabilityRoutes(_development: boolean): readonly Hono<AppEnv>[]
     procedureListRoutes,
     procedureViewRoutes,
     organisationRoutes,
+    calendarRoutes,
+    calculatorRoutes(procedureLimits),
   ];
 }
