@@ -5,12 +5,13 @@ import path from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { createRevisionCache } from '#platform/cache.ts';
+import type { Connection } from '#platform/database/connection.ts';
 import { APPLICATION_ROLE } from '#platform/database/roles.ts';
 import { openDatabase, openPool } from '#platform/database/pool.ts';
 import { openMail } from '#platform/mail/mail.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
-import { TEST_PASSWORD } from './server.ts';
+import { createDatabase, TEST_PASSWORD } from './server.ts';
 import { silentLog } from './silent-log.ts';
 
 /** A system over a database of its own, with a clock the test sets. */
@@ -26,17 +27,26 @@ export type TestSystem = System & {
 /** A Tuesday morning in the world of the report: Vietnam time 28/4/2020 08:00. */
 export const TUESDAY_MORNING = '2020-04-28T08:00:00+07:00';
 
-/** Clones the migrated template database. Call in `beforeAll`; close in `afterAll`. */
+/** A system over a fresh, empty, migrated database. Call in `beforeAll`; close in `afterAll`. */
 export async function openTestSystem(): Promise<TestSystem> {
-  const template = inject('template');
-  const database = `test_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ ...template, database: 'postgres' });
-  await admin.connect();
-  await admin.query(`create database ${database} template ${template.database}`);
-  await admin.query(`grant connect on database ${database} to ${APPLICATION_ROLE}`);
-  await admin.end();
-  const pool = openPool({ ...template, database, user: APPLICATION_ROLE, password: TEST_PASSWORD });
-  const superuser = new pg.Pool({ ...template, database, max: 2 });
+  return openClone(inject('template'));
+}
+
+/** The same with the starter world in it: organisation, calendar, people, procedures. */
+export async function openTestWorld(): Promise<TestSystem> {
+  return openClone(inject('world'));
+}
+
+async function openClone(source: Connection): Promise<TestSystem> {
+  return openSystemOn(
+    await createDatabase(source, `test_${randomBytes(6).toString('hex')}`, source.database),
+  );
+}
+
+/** A system over a database that is there. */
+export async function openSystemOn(database: Connection): Promise<TestSystem> {
+  const pool = openPool({ ...database, user: APPLICATION_ROLE, password: TEST_PASSWORD });
+  const superuser = new pg.Pool({ ...database, max: 2 });
   const folder = await mkdtemp(path.join(tmpdir(), 'motcua-files-'));
   let now = new Date(TUESDAY_MORNING);
   return {

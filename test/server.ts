@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { Connection } from '#platform/database/connection.ts';
 import { migrate } from '#platform/database/migrate.ts';
-import { ensureApplicationRole } from '#platform/database/roles.ts';
+import { APPLICATION_ROLE, ensureApplicationRole } from '#platform/database/roles.ts';
 import { startEmbedded } from '#platform/embedded/server.ts';
 import { migrateQueue } from '#platform/jobs/worker.ts';
 import { silentLog } from './silent-log.ts';
@@ -16,6 +16,7 @@ export type TestServer = {
   readonly owner: Connection;
   /** The migrated, empty database that every test file clones. */
   readonly template: Connection;
+  readonly createDatabase: (name: string, from?: string) => Promise<Connection>;
   readonly stop: () => Promise<void>;
 };
 
@@ -24,13 +25,13 @@ export async function openTestServer(): Promise<TestServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'motcua-test-'));
   const server = await startEmbedded({ folder, durable: false, onLine: () => {} });
   const owner = server.connection;
-  await createDatabase(owner, 'motcua_template');
-  const template = { ...owner, database: 'motcua_template' };
+  const template = await createDatabase(owner, 'motcua_template');
   await ensureApplicationRole(template, TEST_PASSWORD);
   await prepareSchema(template);
   return {
     owner,
     template,
+    createDatabase: async (name, from) => createDatabase(owner, name, from),
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
@@ -38,11 +39,14 @@ export async function openTestServer(): Promise<TestServer> {
   };
 }
 
-async function createDatabase(owner: Connection, name: string): Promise<void> {
-  const client = new pg.Client(owner);
+/** A new database, a clone of another one when told; the application's role may enter it. */
+export async function createDatabase(owner: Connection, name: string, from?: string): Promise<Connection> {
+  const client = new pg.Client({ ...owner, database: 'postgres' });
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name}${from === undefined ? '' : ` template ${from}`}`);
+  if (from !== undefined) await client.query(`grant connect on database ${name} to ${APPLICATION_ROLE}`);
   await client.end();
+  return { ...owner, database: name };
 }
 
 async function prepareSchema(owner: Connection): Promise<void> {

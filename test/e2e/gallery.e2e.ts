@@ -46,21 +46,28 @@ afterAll(async () => {
 describe.each(GALLERY_NAMES)('the gallery page %s', (name) => {
   it.each([1280, 360])('has no accessibility violation at %i px', async (width) => {
     const page = await open(name, width);
-    // The content security policy of the page stops injected scripts; the debugger's evaluation does not count as one.
-    await page.evaluate(axe.source);
-    // axe answers this shape; only the violations are looked at.
-    const { violations } = await page.evaluate<axe.AxeResults>(
-      'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })',
-    );
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual(
-      [],
-    );
+    expect(await violationsOn(page)).toEqual([]);
     await page.close();
   });
 
   it('has no horizontal scroll at 320 px', async () => {
     const page = await open(name, 320);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await page.close();
+  });
+});
+
+describe('what opens over a page', () => {
+  it('has no accessibility violation: palette, shortcuts, choices', async () => {
+    const page = await open('inbox', 1280);
+    await page.keyboard.press('Control+k');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.goto(page.url().replace('inbox', 'intake'));
+    await page.getByRole('combobox', { name: 'Thủ tục' }).fill('dang ky');
+    expect(await violationsOn(page)).toEqual([]);
     await page.close();
   });
 });
@@ -142,6 +149,17 @@ describe('a draft', () => {
     await context.close();
   });
 });
+
+/** Rule and elements of each violation axe finds. */
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  // The content security policy stops injected scripts; what the debugger evaluates does not count as one.
+  await page.evaluate(axe.source);
+  // axe answers this shape; only the violations are looked at.
+  const { violations } = await page.evaluate<axe.AxeResults>(
+    'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })',
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`);
+}
 
 async function open(name: string, width: number, on: Pick<Browser, 'newPage'> = browser): Promise<Page> {
   const page = await on.newPage();
