@@ -47,7 +47,7 @@ export function formatNumber(value: number, decimals?: number): string {
 
 const numberFormats = new Map<number | undefined, Intl.NumberFormat>();
 
-/** Making a format costs about a hundred times as much as using it, and a page writes dozens of numbers. */
+/** Making a format costs far more than using it, and a page writes dozens of numbers. */
 function numberFormat(decimals: number | undefined): Intl.NumberFormat {
   const known = numberFormats.get(decimals);
   if (known) return known;
