@@ -74,6 +74,8 @@ export const procedurePaths = {
   list: '/procedures',
   new: '/procedures/new',
   import: '/procedures/import',
+  importPlan: (hash: string) => `/procedures/import/${hash}`,
+  export: '/procedures/export',
   coverage: '/procedures/coverage',
   searchJson: '/procedures/search.json',
   one: (slug: string) => `/procedures/${slug}`,

@@ -34,7 +34,10 @@ export function SpecField(props: SpecFieldProps) {
       return <TextField {...common} {...boxOf(field)} value={value} inputmode="decimal" />;
     case 'text':
       return <TextField {...common} {...boxOf(field)} value={value} />;
-    default:
+    case 'select':
+    case 'radio':
+    case 'checks':
+    case 'check':
       return <ChoiceField {...props} />;
   }
 }
