@@ -54,7 +54,7 @@ async function showTree(c: AppContext): Promise<Response> {
 
 async function showUnit(c: AppContext): Promise<Response> {
   const ctx = c.get('ctx');
-  const { date } = filterOf(c.req.query(), ctx.now);
+  const { date, wrongDate } = filterOf(c.req.query(), ctx.now);
   const card = await unitCard(ctx, codeOf(c), date);
   return c.get('staffPage')(
     {
@@ -62,7 +62,7 @@ async function showUnit(c: AppContext): Promise<Response> {
       lead: UNIT_KIND_LABELS[card.unit.kind],
       breadcrumbs: [HOME, { text: card.unit.shortName }],
     },
-    <UnitPage card={card} />,
+    <UnitPage card={card} wrongDate={wrongDate} />,
   );
 }
 

@@ -124,4 +124,5 @@ export const organisationPaths = {
   acts: '/organisation/acts',
   newAct: '/organisation/acts/new',
   act: (code: string) => `/organisation/acts/${code}`,
+  actDocument: (code: string) => `/organisation/acts/${code}/document`,
 } as const;

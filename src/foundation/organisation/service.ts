@@ -13,6 +13,8 @@ export async function unitVersions(ctx: Context): Promise<readonly UnitVersion[]
 /** The organisation as of a date. Open to everybody: it is published. */
 export async function organisationOn(ctx: Context, date: LocalDate): Promise<OrganisationTree> {
   const versions = await unitVersions(ctx);
+  // Only today is asked for again and again; other dates would fill the cache of a long-running process.
+  if (date !== localDateOf(ctx.now)) return rules.treeOn(versions, date);
   return ctx.cache.get(`organisation ${date}`, ctx.revisions.organisation, async () =>
     rules.treeOn(versions, date),
   );

@@ -2,10 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { formatDate, formatDateTime } from '#kernel/vietnamese/format.ts';
 import { Banner } from '#web/ui/banner.tsx';
 import { Columns } from '#web/ui/columns.tsx';
+import { Details } from '#web/ui/details.tsx';
+import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import type { NamedEvent } from '../../history/schema.ts';
+import { organisationPaths } from '../schema.ts';
 import { ComparisonPanel } from './comparison-panel.tsx';
 import type { Comparison } from './comparison.ts';
 import { DecisionPanel } from './decision-panel.tsx';
@@ -18,6 +21,8 @@ export type ActView = Readonly<{
   sentences: readonly string[];
   /** What it changes; null when it cannot be applied now. */
   comparison: Comparison | null;
+  /** Prepared acts that must be put in force before this one. */
+  neededFirst: readonly Act[];
   /** Why a prepared act cannot be put in force now. */
   problems: readonly string[];
   history: readonly NamedEvent[];
@@ -30,6 +35,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   prepared: 'Soạn quyết định',
   'put-in-force': 'Đưa vào thi hành',
   withdrawn: 'Rút quyết định',
+  'document-corrected': 'Sửa, bổ sung thông tin văn bản',
 };
 
 type ActPageProps = Readonly<{ view: ActView; formId: string; errors: ComponentChildren }>;
@@ -40,7 +46,7 @@ export function ActPage({ view, formId, errors }: ActPageProps) {
   return (
     <>
       {errors}
-      {act.state === 'prepared' && problems.length > 0 ? <Obstacles problems={problems} /> : null}
+      {act.state === 'prepared' && problems.length > 0 ? <Obstacles view={view} /> : null}
       <Columns side={<DecisionPanel view={view} formId={formId} />}>
         <Panel title={`Nội dung (${sentences.length})`}>
           <ol class="govuk-list govuk-list--number">
@@ -50,7 +56,14 @@ export function ActPage({ view, formId, errors }: ActPageProps) {
           </ol>
         </Panel>
         {comparison ? <ComparisonPanel comparison={comparison} effectiveOn={act.effectiveOn} /> : null}
-        <Panel title="Văn bản">
+        <Panel
+          title="Văn bản"
+          aside={
+            view.mayChange && act.state !== 'withdrawn' ? (
+              <Link href={organisationPaths.actDocument(act.code)}>Sửa, bổ sung</Link>
+            ) : null
+          }
+        >
           <SummaryList rows={documentRows(act)} wide />
         </Panel>
         <Panel title="Nhật ký">
@@ -61,14 +74,31 @@ export function ActPage({ view, formId, errors }: ActPageProps) {
   );
 }
 
-function Obstacles({ problems }: Readonly<{ problems: readonly string[] }>) {
+function Obstacles({ view: { problems, neededFirst } }: Readonly<{ view: ActView }>) {
+  const reasons = (
+    <ul class="govuk-list govuk-list--bullet">
+      {problems.map((problem) => (
+        <li key={problem}>{problem}</li>
+      ))}
+    </ul>
+  );
   return (
     <Banner kind="warning" title="Chưa đưa vào thi hành được">
-      <ul class="govuk-list govuk-list--bullet">
-        {problems.map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
+      {neededFirst.length === 0 ? (
+        reasons
+      ) : (
+        <>
+          <p>Hãy đưa các quyết định sau vào thi hành trước, theo thứ tự:</p>
+          <ol class="govuk-list govuk-list--number">
+            {neededFirst.map((act) => (
+              <li key={act.code}>
+                <Link href={organisationPaths.act(act.code)}>{act.title}</Link>
+              </li>
+            ))}
+          </ol>
+          <Details summary={`Lý do (${problems.length})`}>{reasons}</Details>
+        </>
+      )}
     </Banner>
   );
 }

@@ -14,15 +14,17 @@ import { type FormProblem, newFormId, submit } from '../../submit.ts';
 import { organisationPaths } from '../schema.ts';
 import { ActPage, type ActView } from './act-page.tsx';
 import { compareAct } from './comparison.ts';
+import { actDocumentRoutes } from './document/routes.tsx';
 import { actFormRoutes } from './form/routes.tsx';
 import { ACT_EXPORT_COLUMNS, ACT_STATE_TONES, ActListPage } from './list-page.tsx';
 import { type Act, ACT_STATE_LABELS, ACT_STATES } from './schema.ts';
 import { actByCode, actHistory, acts, foreseeAct, putActInForce, withdrawAct } from './service.ts';
-import { documentOf, namesIn, sentenceOf } from './words.ts';
+import { actsNeededFirst, documentOf, namesIn, sentenceOf } from './words.ts';
 
 /** The acts about the organisation: their list, one of them, preparing, putting in force, withdrawing. */
 export const actRoutes = new Hono<AppEnv>()
   .route('/', actFormRoutes)
+  .route('/', actDocumentRoutes)
   .get(organisationPaths.acts, showActs)
   .get('/organisation/acts/:code', async (c) => {
     const { options, content } = await actView(c, { message: null, fields: {} });
@@ -120,6 +122,7 @@ async function viewOf(ctx: Context, act: Act): Promise<ActView> {
     act,
     sentences: act.changes.map((change) => sentenceOf(change, nameOf)),
     comparison: act.state === 'withdrawn' ? null : compareAct(all, act),
+    neededFirst: actsNeededFirst(all, act),
     problems: foreseen && 'problems' in foreseen ? foreseen.problems : [],
     history: await actHistory(ctx, act),
     mayChange: can(ctx.actor, 'organisation.change'),

@@ -28,7 +28,7 @@ export function applyAct(
     else changed = outcome;
   }
   if (problems.length === 0) problems.push(...flawsOf(changed, act));
-  return problems.length > 0 ? { problems, act } : { organisation: changed };
+  return problems.length > 0 ? { problems: [...new Set(problems)], act } : { organisation: changed };
 }
 
 /**

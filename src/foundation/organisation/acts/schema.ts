@@ -23,7 +23,7 @@ export const ACT_STATE_LABELS = {
 } as const satisfies Labels<ActState>;
 
 export const ACT_CERTAINTY_LABELS = {
-  sure: 'Đã đối chiếu văn bản',
+  sure: 'Đã rõ số và ngày văn bản',
   likely: 'Cần đối chiếu văn bản gốc',
 } as const satisfies Labels<ActCertainty>;
 

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/pool.ts';
 import type { DB } from '#platform/database/types.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { isDuplicate } from '#platform/database/errors.ts';
+import type { ActDocument } from './document/schema.ts';
 import { type Act, type ActDraft, actSchema, type ActState, actStateSchema } from './schema.ts';
 
 /** Every act, by effective date; of one date, in the order in which they were put in force, prepared ones last. */
@@ -46,6 +47,10 @@ export async function updateActState(
   decision: { readonly state: ActState; readonly decidedAt: Date },
 ): Promise<void> {
   await db.updateTable('unitActs').set(decision).where('id', '=', id).execute();
+}
+
+export async function updateActDocument(db: Database, id: number, document: ActDocument): Promise<void> {
+  await db.updateTable('unitActs').set(document).where('id', '=', id).execute();
 }
 
 /** Reads a row; a kind, state or change that this version does not know is a fault of the database's content. */

@@ -1,17 +1,24 @@
+import { formatDate } from '#kernel/vietnamese/format.ts';
 import type { Act, ActDraft, UnitChange } from './schema.ts';
 
 /** Finds what a unit is called, for sentences about acts. */
 export type NameOf = (code: string) => string;
 
-/** Names by code from the newest description that acts give, and otherwise the code itself. */
-export function namesIn(acts: readonly ActDraft[]): NameOf {
+/**
+ * Names by code from the descriptions that acts give, and otherwise the code itself. A new unit with the name of an
+ * older one (a commune of 2025 that keeps its name) is told apart by the day it begins.
+ */
+export function namesIn(acts: readonly Act[]): NameOf {
   const names = new Map<string, string>();
   for (const act of acts) {
     for (const change of act.changes) {
-      if (change.kind === 'create') names.set(change.unit.code, change.unit.name);
+      if (change.kind === 'create') {
+        const { code, name } = change.unit;
+        const isTaken = [...names.values()].includes(name);
+        names.set(code, isTaken ? `${name} (từ ${formatDate(act.effectiveOn)})` : name);
+      }
       // A later name is used for earlier acts too: a reader looks for the unit as it is known now.
-      if (change.kind === 'rename' && 'state' in act && act.state === 'in-force')
-        names.set(change.code, change.name);
+      if (change.kind === 'rename' && act.state === 'in-force') names.set(change.code, change.name);
     }
   }
   return (code) => names.get(code) ?? code;
@@ -66,6 +73,24 @@ export function codesTouched(change: UnitChange): readonly string[] {
 /** The changes of an act that are about a unit. */
 export function changesTouching(act: ActDraft, code: string): readonly UnitChange[] {
   return act.changes.filter((change) => codesTouched(change).includes(code));
+}
+
+/** Prepared acts that create units which this act speaks of: they must be put in force before it. */
+export function actsNeededFirst(acts: readonly Act[], act: Act): readonly Act[] {
+  const spokenOf = new Set(
+    act.changes.flatMap((change) => [...codesTouched(change), ...parentsNamed(change)]),
+  );
+  return acts.filter(
+    (other) =>
+      other.code !== act.code &&
+      other.state === 'prepared' &&
+      other.changes.some((change) => change.kind === 'create' && spokenOf.has(change.unit.code)),
+  );
+}
+
+function parentsNamed(change: UnitChange): readonly string[] {
+  if (change.kind === 'create') return change.unit.parent === null ? [] : [change.unit.parent];
+  return change.kind === 'move' && change.parent !== null ? [change.parent] : [];
 }
 
 /** The deciding document in words: `Nghị quyết … số 203/2025/QH15`, or that its number is not known. */

@@ -1,5 +1,4 @@
 import { formatDate } from '#kernel/vietnamese/format.ts';
-import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import type { Column } from '#web/ui/data-table-head.tsx';
@@ -19,6 +18,7 @@ import {
   UNIT_KINDS,
   type Unit,
 } from '../schema.ts';
+import { WrongDate } from './wrong-date.tsx';
 import { countsOf, lineAbove, treeHref, type TreeFilter, unitHref } from './view.ts';
 
 type TreePageProps = Readonly<{
@@ -37,11 +37,7 @@ export function TreePage(props: TreePageProps) {
   const shown = found.filter((unit) => filter.kind === null || unit.kind === filter.kind);
   return (
     <>
-      {filter.wrongDate === null ? null : (
-        <Banner kind="warning" title={`Không đọc được ngày “${filter.wrongDate}”`}>
-          <p>Hãy nhập ngày/tháng/năm, ví dụ 28/4/2020. Trang đang hiện tổ chức của ngày hôm nay.</p>
-        </Banner>
-      )}
+      <WrongDate filter={filter} />
       <TreeFilters {...props} />
       <KindTabs found={found} filter={filter} />
       {isTree ? (
@@ -82,7 +78,7 @@ function TreeFilters({ filter, preparedActs }: TreePageProps) {
         value={filter.words}
         placeholder="Tên hoặc mã"
       />
-      <DateField id="date" name="date" label="Tổ chức vào ngày" value={formatDate(filter.date)} />
+      <DateField id="date" name="date" label="Tổ chức vào ngày" hint="" value={formatDate(filter.date)} />
     </FilterBar>
   );
 }

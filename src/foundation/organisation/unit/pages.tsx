@@ -11,12 +11,14 @@ import { SummaryList, type SummaryRow } from '#web/ui/summary-list.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { organisationPaths, UNIT_KIND_LABELS, UNIT_LEVEL_LABELS } from '../schema.ts';
 import { functionsOf, unitHref } from '../tree/view.ts';
+import { WrongDate } from '../tree/wrong-date.tsx';
 import { periodOf, type UnitCard } from './view.ts';
 
 /** The card of a unit as of a date, with how it came to be and what follows. */
-export function UnitPage({ card }: Readonly<{ card: UnitCard }>) {
+export function UnitPage({ card, wrongDate }: Readonly<{ card: UnitCard; wrongDate: string | null }>) {
   return (
     <>
+      <WrongDate filter={{ wrongDate }} />
       <Ended card={card} />
       <FilterBar
         action={organisationPaths.unit(card.unit.code)}
@@ -26,7 +28,7 @@ export function UnitPage({ card }: Readonly<{ card: UnitCard }>) {
             : [{ text: `Ngày ${formatDate(card.date)}`, removeHref: organisationPaths.unit(card.unit.code) }]
         }
       >
-        <DateField id="date" name="date" label="Đơn vị vào ngày" value={formatDate(card.date)} />
+        <DateField id="date" name="date" label="Đơn vị vào ngày" hint="" value={formatDate(card.date)} />
       </FilterBar>
       <Columns side={<Relations card={card} />}>
         <Panel title="Thông tin đơn vị">
@@ -73,7 +75,9 @@ function factsOf(card: UnitCard): readonly SummaryRow[] {
       key: 'Cơ quan cấp trên',
       value: parent ? <Link href={unitHref(card, parent.code)}>{parent.name}</Link> : 'Không có',
     },
-    { key: 'Lĩnh vực', value: functionsOf(unit) || 'Chưa ghi' },
+    ...(unit.kind === 'people-committee'
+      ? []
+      : [{ key: 'Lĩnh vực', value: functionsOf(unit) || 'Chưa ghi' }]),
     {
       key: unit.kind === 'sector-agency' ? 'Mã ĐVHC của địa bàn' : 'Mã đơn vị hành chính',
       value: unit.administrativeCode ?? 'Không có',

@@ -1,18 +1,15 @@
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { CardGrid } from '#web/ui/card-grid.tsx';
-import { Checkbox } from '#web/ui/checkbox.tsx';
-import { DateField } from '#web/ui/date-field.tsx';
 import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { FieldSet } from '#web/ui/field-set.tsx';
 import { Form } from '#web/ui/form.tsx';
 import type { Option } from '#web/ui/option.ts';
-import { TextArea } from '#web/ui/text-area.tsx';
-import { TextField } from '#web/ui/text-field.tsx';
-import { type FormValues, valueOf } from '#web/http/form-values.ts';
+import type { FormValues } from '#web/http/form-values.ts';
 import type { FormProblem } from '../../../submit.ts';
 import { organisationPaths } from '../../schema.ts';
 import { ACT_KIND_LABELS, ACT_KINDS, type ActKind } from '../schema.ts';
+import { DocumentFields } from '../document/fields.tsx';
 import { ChangeFields } from './change-fields.tsx';
 
 const KIND_TEXTS = {
@@ -74,33 +71,6 @@ export function ActFormPage(props: ActFormProps) {
           </Button>
         </ButtonGroup>
       </Form>
-    </>
-  );
-}
-
-function DocumentFields({ values, problem: { fields } }: ActFormProps) {
-  const field = (name: string) => ({ id: name, name, value: valueOf(values, name), error: fields[name] });
-  return (
-    <>
-      <TextField
-        {...field('title')}
-        label="Trích yếu"
-        hint="Ví dụ: Thành lập Trung tâm Dịch vụ nông nghiệp huyện"
-        width="full"
-        required
-      />
-      <TextField {...field('documentNumber')} label="Số, ký hiệu" hint="Ví dụ: 1664/NQ-UBTVQH15" />
-      <DateField {...field('documentIssuedOn')} label="Ngày ban hành" required={false} />
-      <TextField {...field('documentIssuer')} label="Cơ quan ban hành" width="full" required />
-      <DateField {...field('effectiveOn')} label="Ngày có hiệu lực" required />
-      <Checkbox
-        id="isLikely"
-        name="isLikely"
-        value="yes"
-        label="Chưa có số hoặc cần đối chiếu văn bản gốc"
-        checked={valueOf(values, 'isLikely') === 'yes'}
-      />
-      <TextArea {...field('note')} label="Ghi chú" rows={2} required={false} />
     </>
   );
 }

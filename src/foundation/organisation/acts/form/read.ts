@@ -1,19 +1,13 @@
-import { parseDate } from '#kernel/vietnamese/format.ts';
 import { type FormValues, rowsOf, valueOf, valuesOf } from '#web/http/form-values.ts';
+import { readDocument } from '../document/read.ts';
 
-/** The fields of the form of an act as the schema parses them; a date that is none stays text and is refused there. */
+/** The fields of the form of an act as the schema parses them. */
 export function readActForm(values: FormValues): unknown {
   const text = (name: string) => valueOf(values, name);
   const orNull = (name: string) => text(name) || null;
   return {
     kind: text('kind'),
-    title: text('title'),
-    effectiveOn: parseDate(text('effectiveOn')) ?? text('effectiveOn'),
-    documentNumber: text('documentNumber'),
-    documentIssuedOn: text('documentIssuedOn') === '' ? null : (parseDate(text('documentIssuedOn')) ?? ''),
-    documentIssuer: text('documentIssuer'),
-    certainty: text('isLikely') === 'yes' ? 'likely' : 'sure',
-    note: text('note'),
+    ...readDocument(values),
     unit: text('unit'),
     name: text('name'),
     shortName: text('shortName') || text('name'),
