@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,7 +6,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { usesTcp } from './cluster.ts';
 import { exists } from './files.ts';
 import type { Place } from './place.ts';
-import { isServerOf } from './processes.ts';
+import { isServerOf, isTaken } from './processes.ts';
 import { run, type Outcome } from './run.ts';
 
 /** A server process as its own file (postmaster.pid) tells it. */
@@ -41,18 +41,18 @@ export async function stopServer(place: Place, programs: string): Promise<void> 
 }
 
 /**
- * Clears the way for a new server over the folder: stops a server that does not answer, and removes the file of one that
- * is dead. The number in that file may meanwhile belong to another program, so it is only believed when
- * that process works in this data folder.
+ * Clears the way for a new server over the folder: stops a server that does not answer. The file of a dead one stays, since by
+ * it PostgreSQL finds out whether children of that server still hold its shared memory. But PostgreSQL also gives
+ * up when the number in it now belongs to some other program, or to the dead server itself that nobody has
+ * collected yet, so such a number is replaced.
  */
 export async function clearRemains(place: Place, programs: string): Promise<void> {
   const pid = await recordedPid(place.cluster);
-  if (pid === undefined) return;
+  if (pid === undefined || !isTaken(pid)) return;
   if (isServerOf(pid, place.cluster)) await stopServer(place, programs);
   if (isServerOf(pid, place.cluster)) process.kill(pid, 'SIGKILL');
   for (let waited = 0; waited < 50 && isServerOf(pid, place.cluster); waited++) await wait(100);
-  await rm(pidFile(place.cluster), { force: true });
-  await removeStaleSocket(place.sockets);
+  if (isTaken(pid)) await disown(place);
 }
 
 /** A port for TCP that is free now; on a socket the number is only part of a file name. */
@@ -94,12 +94,15 @@ async function recordedPid(cluster: string): Promise<number | undefined> {
   return Number(first);
 }
 
-/** PostgreSQL does not start over a socket whose lock names a living process, even when that is another program. */
-async function removeStaleSocket(sockets: string): Promise<void> {
-  const lock = join(sockets, '.s.PGSQL.5432.lock');
-  if (!(await exists(lock))) return;
-  await rm(lock, { force: true });
-  await rm(join(sockets, '.s.PGSQL.5432'), { force: true });
+/** No process has this number: it is beyond what any system gives. */
+const nobodysPid = 2_147_483_646;
+
+/** Replaces the number in the files of a dead server. Its socket is in a folder that nobody else uses. */
+async function disown(place: Place): Promise<void> {
+  const path = pidFile(place.cluster);
+  if (await exists(path))
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/^\d+/, String(nobodysPid)));
+  await rm(join(place.sockets, '.s.PGSQL.5432.lock'), { force: true });
 }
 
 function pidFile(cluster: string): string {

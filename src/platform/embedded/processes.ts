@@ -3,13 +3,18 @@ import { readFileSync, readlinkSync } from 'node:fs';
 
 /** Is a process of that number alive? One that ended but was not collected by its parent counts as dead. */
 export function isAlive(pid: number): boolean {
+  return isTaken(pid) && statFields(pid)?.[0] !== 'Z';
+}
+
+/** Is the number in use, be it by a process that ended but was not collected? */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     // EPERM: it is there, but somebody else's. Anything else: it is not.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-  return statFields(pid)?.[0] !== 'Z';
 }
 
 /**
