@@ -67,16 +67,16 @@ function isPattern(folded: string): boolean {
   return ROWS.some((row) => row.includes(folded) || row.includes(backwards));
 }
 
-/** A telephone number, or an identity card of 9 or 12 digits with at most one digit more. */
+/** Digits and signs only: a date, a telephone number, the number of a card; long ones may be anything. */
 function isPersonalNumber(folded: string): boolean {
-  return /^(?:\+?84|0)\d{9,11}$/.test(folded) || /^\d{10}$/.test(folded);
+  return !/[a-z]/.test(folded) && folded.replace(/\D/g, '').length < DIGITS_ENOUGH;
 }
 
 /** Only common words, digits and signs; a phrase of many words is a good password even so. */
 function isMadeOfCommonWords(folded: string): boolean {
-  if (/^\d+$/.test(folded)) return folded.length < DIGITS_ENOUGH;
   const plain = folded.replace(/[^a-z]/g, '');
-  const read = Array.from(folded, (sign) => LOOKALIKES[sign] ?? sign).join('');
+  const core = folded.replace(/^[^a-z]+|[^a-z]+$/g, '');
+  const read = Array.from(core, (sign) => LOOKALIKES[sign] ?? sign).join('');
   if (plain.length >= LETTERS_ENOUGH) return false;
   return splitsIntoWords(plain) || splitsIntoWords(read.replace(/[^a-z]/g, ''));
 }
@@ -90,7 +90,7 @@ function splitsIntoWords(text: string): boolean {
       ends[end] = ends[start] === true && WORDS.has(text.slice(start, end));
     }
   }
-  return ends[text.length] === true;
+  return text !== '' && ends[text.length] === true;
 }
 
 function lettersAndDigits(text: string): string {

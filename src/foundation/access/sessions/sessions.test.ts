@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { actAs, loadWorld } from '#test/cast.ts';
+import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { type Context, systemContext } from '../../context.ts';
+import { appointHolder, releaseHolder } from '../../people/posts/holdings.ts';
+import { appointSubstitute, endSubstitution } from '../../people/posts/substitutions.ts';
+import { disableAccount } from '../accounts/service.ts';
+import {
+  actorOfToken,
+  endOtherSessions,
+  endOwnSession,
+  ownSessions,
+  signOut,
+  sweepEndedSessions,
+  switchPost,
+} from './service.ts';
+import { insertSession } from './store.ts';
+import { hashOf, newToken } from './token.ts';
+
+let system: TestSystem;
+
+beforeAll(async () => {
+  system = await openTestSystem();
+  await loadWorld(system);
+});
+afterAll(async () => system.close());
+beforeEach(() => system.setClock(TUESDAY_MORNING));
+
+/** A signed-in browser without the time a password takes. */
+async function browserOf(login: string): Promise<string> {
+  const { actor } = await actAs(system, login);
+  const token = newToken();
+  const now = system.clock();
+  await insertSession(system.db, {
+    tokenHash: hashOf(token),
+    accountId: actor?.accountId ?? 0,
+    postId: actor?.post.postId ?? null,
+    createdAt: now,
+    seenAt: now,
+    expiresAt: new Date(now.getTime() + 7 * 86_400_000),
+    address: '203.0.113.7',
+    userAgent: 'test',
+  });
+  return token;
+}
+
+async function whoIs(token: string) {
+  return (await actorOfToken(system, token, system.clock()))?.actor ?? null;
+}
+
+async function officerId(login: string): Promise<number> {
+  return (await actAs(system, login)).actor?.officerId ?? 0;
+}
+
+async function contextOf(token: string): Promise<Context> {
+  return { ...(await systemContext(system, 'test')), actor: await whoIs(token) };
+}
+
+describe('A session', () => {
+  test('says who it is, in which post, with the revisions of the request', async () => {
+    const found = await actorOfToken(system, await browserOf('tu-phap.an-hoa'), system.clock());
+    expect(found?.actor).toMatchObject({
+      name: 'Chuyên viên Tư pháp - hộ tịch An Hòa',
+      post: { title: 'Công chức Tư pháp - hộ tịch', roles: ['specialist'], substitutesFor: null },
+    });
+    expect(found?.revisions.organisation).toBeGreaterThan(0);
+  });
+
+  test('is over after twelve hours without use, and goes on with use', async () => {
+    const token = await browserOf('tu-phap.an-hoa');
+    system.setClock('2020-04-28T19:59:00+07:00');
+    expect(await whoIs(token)).not.toBeNull();
+    system.setClock('2020-04-29T07:58:00+07:00');
+    expect(await whoIs(token)).not.toBeNull();
+    system.setClock('2020-04-29T19:58:00+07:00');
+    expect(await whoIs(token)).toBeNull();
+  });
+
+  test('is over after seven days whatever the use', async () => {
+    const token = await browserOf('tu-phap.an-hoa');
+    for (let hours = 11; hours < 7 * 24; hours += 11) {
+      system.setClock(new Date(Date.parse(TUESDAY_MORNING) + hours * 3_600_000).toISOString());
+      expect(await whoIs(token)).not.toBeNull();
+    }
+    system.setClock('2020-05-05T08:00:00+07:00');
+    expect(await whoIs(token)).toBeNull();
+  });
+
+  test('with a made-up token is nobody', async () => {
+    expect(await whoIs(newToken())).toBeNull();
+    expect(await whoIs('')).toBeNull();
+  });
+
+  test('ends with signing out, and at once when the account is disabled', async () => {
+    const first = await browserOf('van-thu.an-hoa');
+    const second = await browserOf('van-thu.an-hoa');
+    await signOut(await systemContext(system, 'test'), first);
+    expect(await whoIs(first)).toBeNull();
+    const accountId = (await whoIs(second))?.accountId ?? 0;
+    await disableAccount(await actAs(system, 'quan-tri'), { accountId, reason: 'thử' });
+    expect(await whoIs(second)).toBeNull();
+  });
+
+  test('of others can be seen and ended by its owner only', async () => {
+    const here = await browserOf('chu-tich.an-hoa');
+    const there = await browserOf('chu-tich.an-hoa');
+    const ctx = await contextOf(here);
+    const sessions = await ownSessions(ctx, here);
+    expect(sessions.map(({ isThisOne }) => isThisOne).toSorted()).toEqual([false, true]);
+    const other = sessions.find(({ isThisOne }) => !isThisOne)?.id ?? 0;
+    const stranger = await contextOf(await browserOf('mot-cua.an-toan'));
+    await expect(endOwnSession(stranger, other)).rejects.toMatchObject({ kind: 'missing' });
+    await endOwnSession(ctx, other);
+    expect(await whoIs(there)).toBeNull();
+    await browserOf('chu-tich.an-hoa');
+    expect(await endOtherSessions(ctx, here)).toBe(1);
+    expect(await whoIs(here)).not.toBeNull();
+  });
+
+  test('that is over is swept away', async () => {
+    const token = await browserOf('noi-vu');
+    system.setClock('2020-05-05T08:00:01+07:00');
+    await sweepEndedSessions(await systemContext(system, 'job'));
+    const { rows } = await system.superuser.query('select from sessions where token_hash = $1', [
+      hashOf(token),
+    ]);
+    expect(rows).toHaveLength(0);
+  });
+});
+
+describe('A change of post', () => {
+  test('counts at once in a browser that is signed in', async () => {
+    const token = await browserOf('van-hoa-xa-hoi.an-hoa');
+    const homeAffairs = await actAs(system, 'noi-vu');
+    const { rows } = await system.superuser.query<{ id: string }>(
+      'select id from post_holdings where officer_id = $1',
+      [await officerId('van-hoa-xa-hoi.an-hoa')],
+    );
+    const holdingId = Number(rows[0]?.id);
+    const postId = (await whoIs(token))?.post.postId ?? 0;
+    await releaseHolder(homeAffairs, { holdingId, on: '2020-04-28', decision: '5/QĐ-UBND' });
+    expect(await whoIs(token)).toBeNull();
+    system.setClock('2020-04-28T08:05:00+07:00');
+    const later = await actAs(system, 'noi-vu');
+    const back = { postId, officerId: await idByName('Chuyên viên Văn hóa - xã hội An Hòa') };
+    await appointHolder(later, { ...back, from: '2020-04-28', decision: '6/QĐ-UBND' });
+    expect(await whoIs(token)).toMatchObject({ post: { postId } });
+  });
+
+  test('to a substituted post is the person’s own choice, and lasts as long as the substitution', async () => {
+    const holder = await actAs(system, 'tu-phap.an-hoa');
+    const postId = holder.actor?.post.postId ?? 0;
+    const token = await browserOf('mot-cua.an-hoa');
+    await expect(switchPost(await contextOf(token), { token, postId })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    const substitutionId = await appointSubstitute(holder, {
+      postId,
+      substituteId: await officerId('mot-cua.an-hoa'),
+      from: '2020-04-28',
+      until: '2020-04-29',
+      reason: 'nghỉ phép năm',
+    });
+    expect((await whoIs(token))?.post.roles).toEqual(['one-stop']);
+    await switchPost(await contextOf(token), { token, postId });
+    expect((await whoIs(token))?.post).toMatchObject({
+      postId,
+      roles: ['specialist'],
+      substitutesFor: 'Chuyên viên Tư pháp - hộ tịch An Hòa',
+    });
+    system.setClock('2020-04-28T09:00:00+07:00');
+    await endSubstitution({ ...holder, now: system.clock() }, { substitutionId });
+    expect((await whoIs(token))?.post.roles).toEqual(['one-stop']);
+  });
+});
+
+async function idByName(name: string): Promise<number> {
+  const { rows } = await system.superuser.query<{ id: string }>(
+    'select id from officers where full_name = $1',
+    [name],
+  );
+  return Number(rows[0]?.id);
+}
