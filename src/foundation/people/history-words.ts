@@ -1,3 +1,4 @@
+import { minuteOfDay } from '#kernel/local-date.ts';
 import { formatDate, formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { TimelineEntry } from '#web/ui/timeline.tsx';
 import { type Role, ROLES } from '../access/roles.ts';
@@ -11,16 +12,17 @@ type Sentence = (payload: Payload, names: Names) => string;
 
 /** What happened to posts, people and accounts, in words; a deed without a line here is shown by its kind. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
-  'post created': (p) => `Lập vị trí “${text(p, 'title')}”, vai trò: ${rolesOf(p)}${since(p)}`,
+  'post created': (p) => `Lập vị trí “${text(p, 'title')}”, vai trò: ${rolesOf(p)}${from(p, 'validFrom')}`,
   'post changed': (p) => `Sửa thành “${text(p, 'title')}”, vai trò: ${rolesOf(p)}`,
-  'post ended': (p) => `Kết thúc vị trí${until(p)}`,
+  'post ended': (p) => `Kết thúc vị trí${from(p, 'validTo')}`,
   'post holder-appointed': (p, names) =>
-    `Giao cho ${nameIn(p, 'officerId', names)} giữ${since(p)}${byDecision(p)}`,
+    `Giao cho ${nameIn(p, 'officerId', names)} giữ${from(p, 'validFrom')}${byDecision(p)}`,
   'post holder-released': (p, names) =>
-    `${nameIn(p, 'officerId', names)} thôi giữ${until(p)}${byDecision(p)}`,
+    `${nameIn(p, 'officerId', names)} thôi giữ${from(p, 'validTo')}${byDecision(p)}`,
   'post substitute-appointed': (p, names) =>
-    `Cử ${nameIn(p, 'substituteId', names)} làm thay${since(p)} đến hết ${lastDay(new Date(text(p, 'validTo')))}. Lý do: ${text(p, 'reason')}`,
-  'post substitution-ended': (p, names) => `${nameIn(p, 'substituteId', names)} thôi làm thay${until(p)}`,
+    `Cử ${nameIn(p, 'substituteId', names)} làm thay${from(p, 'validFrom')} đến hết ${lastDay(new Date(text(p, 'validTo')))}. Lý do: ${text(p, 'reason')}`,
+  'post substitution-ended': (p, names) =>
+    `${nameIn(p, 'substituteId', names)} thôi làm thay${from(p, 'validTo')}`,
   'post substitution-cancelled': (p, names) =>
     `Hủy việc cử ${nameIn(p, 'substituteId', names)} làm thay trước khi bắt đầu`,
   'officer created': (p) => `Thêm cán bộ ${text(p, 'fullName')}`,
@@ -79,14 +81,12 @@ function rolesOf(payload: Payload): string {
   return roleWords(roles).toLowerCase();
 }
 
-function since(payload: Payload): string {
-  const from = text(payload, 'validFrom');
-  return from === '' ? '' : ` từ ${formatDate(new Date(from))}`;
-}
-
-function until(payload: Payload): string {
-  const end = text(payload, 'validTo');
-  return end === '' ? '' : ` đến ${formatDateTime(new Date(end))}`;
+/** ` từ 1/7/2020`, with the minute when it was not the first of the day. */
+function from(payload: Payload, field: 'validFrom' | 'validTo'): string {
+  const written = text(payload, field);
+  if (written === '') return '';
+  const instant = new Date(written);
+  return ` từ ${minuteOfDay(instant) === 0 ? formatDate(instant) : formatDateTime(instant)}`;
 }
 
 function byDecision(payload: Payload): string {
