@@ -41,7 +41,7 @@ type CalendarRevisions = {
   changedAt: Generated<Date>;
 };
 
-/** Last number taken from a book (dossier, guide-slip, refusal-slip, fee-receipt) of a unit on a day; taken inside the transaction, so without gaps. */
+/** Last number taken from a book (dossier, guide-slip, refusal-slip, fee-receipt per day; tracking-book per year, under 1 January) of a unit; taken inside the transaction, so without gaps. */
 type DossierCounters = {
   unitId: number;
   book: string;
@@ -56,6 +56,8 @@ type DossierFees = {
   name: string;
   amount: number;
   exemption: Generated<string>;
+  /** Taken at the counter when the dossier was received; otherwise it falls due when the result is returned. */
+  collected: Generated<boolean>;
 };
 
 /** Scans and files of a dossier; the bytes lie in the file store under their hash. */
@@ -207,6 +209,8 @@ type Dossiers = {
   note: Generated<string>;
   /** Number, names and procedure without diacritics, for searching. */
   searchText: string;
+  /** Line in the tracking book (Form 06) of the receiving unit for the year, from 1 and without gaps; null for dossiers brought over from older books. */
+  bookLine: number | null;
 };
 
 /** Forms already carried out: a repeated submit is sent to the same place and does nothing. */

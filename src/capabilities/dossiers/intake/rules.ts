@@ -1,9 +1,8 @@
-import { type FieldMessages, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import type { ProcedureContent, StepPlace } from '#capabilities/procedures/schema.ts';
-import { ancestorsOf, descendantsOf } from '#foundation/organisation/rules.ts';
+import { ancestorsOf, committeeOf, descendantsOf } from '#foundation/organisation/rules.ts';
 import type { OrganisationTree, Unit } from '#foundation/organisation/schema.ts';
 import type { PlannedStep } from '../deeds.ts';
-import type { FeeInput, PaperInput } from './schema.ts';
 
 /** Where a dossier comes in and which commune it concerns. */
 export type Reception = { readonly unit: Unit; readonly locality: Unit | null };
@@ -79,37 +78,11 @@ export function needsLocality(content: ProcedureContent, unit: Unit): boolean {
   return unit.level !== 'commune' && content.steps.some((step) => step.place.scope === 'commune');
 }
 
-/**
- * Decree 61/2018/NĐ-CP, Art. 17: only a complete dossier is received. A required paper may be missing when the officer
- * notes why it is not needed here (data found in a database, another paper stands in for it).
- */
-export function checkPapers(content: ProcedureContent, papers: readonly PaperInput[]): void {
-  const problems: Record<string, string> = {};
-  papers.forEach((paper, index) => {
-    const required = paper.position !== null && content.papers[paper.position]?.required === true;
-    if (required && !paper.taken && paper.note.length < 5) {
-      problems[`papers.${index}.note`] =
-        `Chưa nhận “${paper.name}” là giấy tờ bắt buộc. Ghi chú lý do không cần nộp, hoặc lập phiếu hướng dẫn bổ sung.`;
-    }
-    if (paper.taken && paper.name.length < 2) problems[`papers.${index}.name`] = 'Hãy ghi tên giấy tờ.';
-  });
-  if (!papers.some((paper) => paper.taken)) problems['papers.0.taken'] = 'Hãy đánh dấu các giấy tờ đã nhận.';
-  stopOn(problems);
-}
-
-/** A fee that the catalogue prices and that is not charged in full needs a reason. */
-export function checkFees(content: ProcedureContent, fees: readonly FeeInput[]): void {
-  const problems: Record<string, string> = {};
-  fees.forEach((fee, index) => {
-    const price = content.fees.find((candidate) => candidate.name === fee.name)?.amountVnd ?? null;
-    if (fee.amount !== null && price !== null && fee.amount < price && fee.exemption.length < 3) {
-      problems[`fees.${index}.exemption`] = 'Thu ít hơn mức quy định thì phải ghi lý do miễn, giảm.';
-    }
-  });
-  stopOn(problems);
-}
-
-function stopOn(problems: FieldMessages): void {
-  const [first] = Object.values(problems);
-  if (first) refuse('invalid', first, problems);
+/** The communes a dossier of a counter can concern: those under the same People's Committee. */
+export function localitiesOf(tree: OrganisationTree, unitId: number): readonly Unit[] {
+  const committee = committeeOf(tree, unitId);
+  if (!committee) return [];
+  return descendantsOf(tree, committee.id).filter(
+    (unit) => unit.kind === 'people-committee' && unit.level === 'commune',
+  );
 }

@@ -91,9 +91,17 @@ export const paperInput = z.object({
 });
 export type PaperInput = z.infer<typeof paperInput>;
 
+/** A fee of the procedure by its place in the version. All empty: not charged. */
 export const feeInput = z.object({
-  name: z.string().min(1).max(300),
-  /** Dong; null when nothing was entered. */
+  position: z.number().int().nonnegative(),
+  /** How many units of the fee (copies, pages, cases); null when not said. */
+  quantity: z
+    .number({ error: 'Số lượng phải là số.' })
+    .int('Số lượng phải là số nguyên.')
+    .min(1, 'Số lượng ít nhất là 1.')
+    .max(999, 'Số lượng nhiều nhất là 999.')
+    .nullable(),
+  /** Dong; null when nothing was entered: then it is the price by the quantity. */
   amount: z
     .number({ error: 'Số tiền phải là số, ví dụ 8.000.' })
     .int('Số tiền là số nguyên đồng.')
@@ -106,7 +114,7 @@ export type FeeInput = z.infer<typeof feeInput>;
 
 export const receiveInput = z.object({
   slug: z.string().min(1, 'Hãy chọn thủ tục.'),
-  channel: z.enum(codesOf(CHANNEL_LABELS)),
+  channel: z.enum(codesOf(CHANNEL_LABELS), { error: 'Hãy chọn cách nộp hồ sơ.' }),
   returnMethod: z.enum(codesOf(RETURN_METHOD_LABELS), { error: 'Hãy chọn cách nhận kết quả.' }),
   localityUnitId: z.coerce.number().int().positive().nullable(),
   applicant: applicantInput,
@@ -114,22 +122,28 @@ export const receiveInput = z.object({
   papers: z.array(paperInput).max(60, 'Nhiều nhất 60 giấy tờ.'),
   sets: copies,
   fees: z.array(feeInput).max(30),
+  /** The fees were taken at the counter now; otherwise they fall due with the result. */
+  feesCollected: z.boolean().default(false),
   summary: z.string().max(1000, 'Nội dung yêu cầu dài nhất 1.000 ký tự.'),
   note: z.string().max(1000, 'Ghi chú dài nhất 1.000 ký tự.'),
   /** The officer saw that a dossier of the same kind is running and receives another one all the same. */
   confirmedDuplicate: z.boolean(),
+  /** The officer looked at the card: the number is right though the name differs from the one noted before. */
+  confirmedIdentity: z.boolean().default(false),
   /** Pass it on to the next step at once. */
   passOnNow: z.boolean(),
 });
 export type ReceiveInput = z.infer<typeof receiveInput>;
 
-/** A person or organisation found for the counter. */
-export type FoundApplicant = {
-  readonly id: number;
-  readonly kind: 'citizen' | 'organisation';
-  readonly fullName: string;
-  readonly idNumber: string | null;
-  readonly phone: string;
-  readonly email: string;
-  readonly address: string;
-};
+/** A fee of a received dossier: what it is for, with how many, and what is charged in dong. */
+export type FeeLine = { readonly name: string; readonly amount: number; readonly exemption: string };
+
+/** Addresses of the counter. */
+export const intakePaths = {
+  choice: '/intake',
+  form: (slug: string, search = '') => `/intake/${encodeURIComponent(slug)}${search}`,
+  guide: (slug: string) => `/intake/${encodeURIComponent(slug)}/guide`,
+  refuse: (slug: string) => `/intake/${encodeURIComponent(slug)}/refuse`,
+  received: (number: string) => `/intake/received/${encodeURIComponent(number)}`,
+  applicantsJson: '/applicants.json',
+} as const;

@@ -3,12 +3,12 @@ import type { Database } from '#platform/database/pool.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import type { DossierState, PaperKind } from '../schema.ts';
-import type { ApplicantInput, DelegateInput, FoundApplicant } from './schema.ts';
+import type { ApplicantInput, DelegateInput, FeeLine } from './schema.ts';
 
-export type NumberBook = 'dossier' | 'guide-slip' | 'refusal-slip';
+export type NumberBook = 'dossier' | 'guide-slip' | 'refusal-slip' | 'tracking-book';
 
 /**
- * Takes the next number of a unit's book for a day. The row stays locked until the transaction ends and a rollback gives
+ * Takes the next number of a unit's book for a day (for the tracking book: a year, under 1 January). The row stays locked until the transaction ends and a rollback gives
  * the number back, so that numbers are unique and without gaps.
  */
 export async function takeNumber(
@@ -26,86 +26,6 @@ export async function takeNumber(
     .returning('last')
     .executeTakeFirstOrThrow();
   return row.last;
-}
-
-const APPLICANT_COLUMNS = ['id', 'kind', 'fullName', 'idNumber', 'phone', 'email', 'address'] as const;
-
-export async function findApplicant(db: Database, id: number): Promise<FoundApplicant | null> {
-  const row = await db
-    .selectFrom('applicants')
-    .select(APPLICANT_COLUMNS)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** Exact identity or phone number first, then names that contain every word, most alike first. */
-export async function searchApplicants(
-  db: Database,
-  query: string,
-  limit: number,
-): Promise<readonly FoundApplicant[]> {
-  const digits = query.replaceAll(/[\s.-]/g, '').toUpperCase();
-  const byNumber = await db
-    .selectFrom('applicants')
-    .select(APPLICANT_COLUMNS)
-    .where((row) => row.or([row('idNumber', '=', digits), row('phone', '=', digits)]))
-    .orderBy('updatedAt', 'desc')
-    .limit(limit)
-    .execute();
-  const name = fold(query);
-  if (byNumber.length > 0 || name.length < 2) return byNumber;
-  return db
-    .selectFrom('applicants')
-    .select(APPLICANT_COLUMNS)
-    .where((row) => row.and(name.split(' ').map((word) => row('foldedName', 'like', `%${likeText(word)}%`))))
-    .orderBy(sql`similarity(folded_name, ${name})`, 'desc')
-    .orderBy('updatedAt', 'desc')
-    .limit(limit)
-    .execute();
-}
-
-function likeText(word: string): string {
-  return word.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
-}
-
-/** Keeps the latest particulars of an applicant, recognised by identity number; without one, always a new row. */
-export async function saveApplicant(db: Database, applicant: ApplicantInput, now: Date): Promise<number> {
-  const { kind, fullName, phone, email, address } = applicant;
-  const row = { kind, fullName, foldedName: fold(fullName), phone, email, address, updatedAt: now };
-  const saved = await db
-    .insertInto('applicants')
-    .values({ ...row, idNumber: applicant.idNumber || null })
-    .onConflict((conflict) => conflict.column('idNumber').where('idNumber', 'is not', null).doUpdateSet(row))
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return saved.id;
-}
-
-/** A dossier of the applicant under the procedure that is still being handled, newest first. */
-export async function findRunning(
-  db: Database,
-  applicantId: number,
-  procedureId: number,
-): Promise<{ readonly number: string; readonly receivedAt: Date } | null> {
-  const row = await db
-    .selectFrom('dossiers')
-    .select(['number', 'receivedAt'])
-    .where('applicantId', '=', applicantId)
-    .where('procedureId', '=', procedureId)
-    .where('state', 'in', ['received', 'processing'])
-    .orderBy('receivedAt', 'desc')
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-export async function findApplicantByIdNumber(db: Database, idNumber: string): Promise<number | null> {
-  const row = await db
-    .selectFrom('applicants')
-    .select('id')
-    .where('idNumber', '=', idNumber)
-    .executeTakeFirst();
-  return row?.id ?? null;
 }
 
 /** Everything of a new dossier besides what its history folds to. */
@@ -131,7 +51,8 @@ export type NewDossier = {
     readonly copies: number;
     readonly note: string;
   }[];
-  readonly fees: readonly { readonly name: string; readonly amount: number; readonly exemption: string }[];
+  readonly fees: readonly (FeeLine & { readonly collected: boolean })[];
+  readonly bookLine: number;
 };
 
 /** Inserts a received dossier with all its rows. Returns its identifier. */

@@ -1,0 +1,105 @@
+import { Readable } from 'node:stream';
+import { Hono } from 'hono';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
+import { newFormId, submit } from '#foundation/submit.ts';
+import { type FormValues, valueOf } from '#web/http/form-values.ts';
+import { dossierPath } from '../schema.ts';
+import { renderDossier } from '../view/render.tsx';
+import { viewDossier } from '../view/service.ts';
+import { RemoveFileContent } from './pages.tsx';
+import {
+  ACCEPTED_TYPES,
+  addFilesInput,
+  filePaths,
+  removeFileInput,
+  type StoredDossierFile,
+} from './schema.ts';
+import { addFiles, fileOf, removeFile } from './service.ts';
+
+export const fileRoutes = new Hono<AppEnv>();
+
+/**
+ * What a file may do in the browser: nothing. A PDF is not sandboxed, because browsers show none in a sandbox; their
+ * viewer runs no script of the page.
+ */
+const FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+fileRoutes.post('/dossiers/:number/files', async (c) => {
+  const number = c.req.param('number');
+  return submit(c, {
+    schema: addFilesInput,
+    read: ({ values }) => readPlace(number, values),
+    run: async (ctx, input, form) => {
+      await addFiles(ctx, input, form.files);
+      return { location: `${dossierPath(number)}#tep`, notice: 'Đã thêm tệp vào hồ sơ.' };
+    },
+    redo: async (problem) =>
+      renderDossier(c, number, { problem: problem.message ?? Object.values(problem.fields)[0] ?? null }),
+    page: c.get('staffPage'),
+  });
+});
+
+/** The choice of one box: `other`, `result`, `paper`, or `paper-3` for a paper of the dossier. */
+function readPlace(number: string, values: FormValues) {
+  const [purpose, position] = valueOf(values, 'place').split('-');
+  return { number, purpose, paperPosition: position ?? null };
+}
+
+fileRoutes.get('/dossiers/:number/files/:id{[0-9]+}', async (c) => {
+  const file = await fileOf(c.get('ctx'), c.req.param('number'), Number(c.req.param('id')));
+  return serve(c, file);
+});
+
+async function serve(c: AppContext, file: StoredDossierFile): Promise<Response> {
+  const stream = await c.get('ctx').files.open(file.hash);
+  const isInline = ACCEPTED_TYPES[file.mediaType]?.inline === true && c.req.query('download') === undefined;
+  const isPdf = file.mediaType === 'application/pdf';
+  // Node's and the browser's stream types describe one and the same object.
+  return new Response(Readable.toWeb(stream) as ReadableStream, {
+    headers: {
+      'content-type': file.mediaType,
+      'content-length': String(file.size),
+      'content-disposition': `${isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-security-policy': isPdf ? FILE_POLICY : `sandbox; ${FILE_POLICY}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });
+}
+
+const REMOVE = 'Gỡ tệp khỏi hồ sơ';
+
+fileRoutes.get('/dossiers/:number/files/:id/remove', async (c) => {
+  const { options, content } = await removePage(c, c.req.param('number'), Number(c.req.param('id')));
+  return c.get('staffPage')(options, content);
+});
+
+fileRoutes.post('/dossiers/:number/files/:id/remove', async (c) => {
+  const { number, id } = c.req.param();
+  return submit(c, {
+    schema: removeFileInput,
+    read: () => ({ number, fileId: id }),
+    run: async (ctx, input) => {
+      await removeFile(ctx, input);
+      return { location: `${dossierPath(number)}#tep`, notice: 'Đã gỡ tệp khỏi hồ sơ.' };
+    },
+    redo: async (problem) => removePage(c, number, Number(id), problem.message),
+    page: c.get('staffPage'),
+  });
+});
+
+async function removePage(c: AppContext, number: string, id: number, problem: string | null = null) {
+  const ctx = c.get('ctx');
+  const file = await fileOf(ctx, number, id);
+  const { detail } = await viewDossier(ctx, number);
+  const breadcrumbs = [
+    { text: 'Hồ sơ', href: '/dossiers' },
+    { text: number, href: dossierPath(number) },
+    { text: REMOVE },
+  ];
+  const view = { number, file, problem, formId: newFormId(), action: filePaths.remove(number, id) };
+  return {
+    options: { title: REMOVE, lead: detail.title, breadcrumbs },
+    content: <RemoveFileContent view={view} />,
+  };
+}

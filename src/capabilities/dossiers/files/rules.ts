@@ -1,0 +1,45 @@
+import { formatNumber } from '#kernel/vietnamese/format.ts';
+import { ACCEPTED_NAMES, ACCEPTED_TYPES, LARGEST_FILE, LARGEST_FILE_WORDS } from './schema.ts';
+
+const LONGEST_NAME = 120;
+const KILO = 1024;
+
+/** Why a file cannot be kept, or null. `mediaType` is what its bytes are, undefined when they are nothing known. */
+export function problemWithFile(file: {
+  readonly name: string;
+  readonly size: number;
+  readonly mediaType: string | undefined;
+}): string | null {
+  if (file.size > LARGEST_FILE) {
+    return `Tệp “${file.name}” lớn hơn ${LARGEST_FILE_WORDS}. Hãy quét lại ở 200 dpi hoặc tách thành nhiều tệp.`;
+  }
+  if (file.mediaType === undefined || !(file.mediaType in ACCEPTED_TYPES)) {
+    return `Tệp “${file.name}” không phải loại được nhận. Hãy gửi ${ACCEPTED_NAMES}.`;
+  }
+  return null;
+}
+
+/**
+ * A name that is safe everywhere: no folders, no control or direction characters, none that file systems forbid, and
+ * the ending that its content has.
+ */
+export function cleanName(name: string, mediaType: string): string {
+  const { extension } = ACCEPTED_TYPES[mediaType] ?? { extension: 'bin' };
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const stem = last
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replaceAll(/[\p{C}<>:"|?*]/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s.]+/, '')
+    .slice(0, LONGEST_NAME)
+    .trimEnd();
+  return `${stem === '' ? 'tep' : stem}.${extension}`;
+}
+
+/** `1,4 MB`, `320 kB`. */
+export function sizeWords(bytes: number): string {
+  const mega = bytes / KILO / KILO;
+  return mega >= 1
+    ? `${formatNumber(Number(mega.toFixed(1)))} MB`
+    : `${formatNumber(Math.max(1, Math.round(bytes / KILO)))} kB`;
+}

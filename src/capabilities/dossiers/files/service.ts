@@ -1,0 +1,139 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { type FieldMessages, refuse } from '#kernel/refusal.ts';
+import { can, requireActor } from '#foundation/access/authorise.ts';
+import { type Actor, type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
+import type { UploadedFile } from '#web/http/form-values.ts';
+import type { DossierDeed } from '../deeds.ts';
+import { activeStep, isStepOf } from '../rules.ts';
+import type { DossierState } from '../schema.ts';
+import { carryOut, loadReadable } from '../service.ts';
+import type { LoadedDossier } from '../store.ts';
+import { cleanName, problemWithFile } from './rules.ts';
+import {
+  type AddFilesInput,
+  type FilePurpose,
+  LARGEST_FILE,
+  type RemoveFileInput,
+  type StoredDossierFile,
+} from './schema.ts';
+import { findFile, hasPaper, insertFile, markRemoved } from './store.ts';
+
+/** A file whose content was looked at, with what it is kept as. */
+export type CheckedFile = {
+  readonly field: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+};
+
+export type FilePlace = { readonly purpose: FilePurpose; readonly paperPosition: number | null };
+
+/** Looks at the content of files before anything is done with them. Refuses with a message at each one's field. */
+export async function checkFiles(files: readonly UploadedFile[]): Promise<readonly CheckedFile[]> {
+  const problems: Record<string, string> = {};
+  const checked: CheckedFile[] = [];
+  for (const { field, name, bytes } of files) {
+    const mediaType = (await fileTypeFromBuffer(bytes))?.mime;
+    const problem = problemWithFile({ name, size: bytes.byteLength, mediaType });
+    if (problem !== null) problems[field] = problem;
+    else if (mediaType !== undefined)
+      checked.push({ field, name: cleanName(name, mediaType), mediaType, bytes });
+  }
+  stopOn(problems);
+  return checked;
+}
+
+/** Keeps files with a dossier; whoever handles its active step may, and the counter while it returns the result. */
+export async function addFiles(
+  ctx: Context,
+  input: AddFilesInput,
+  files: readonly UploadedFile[],
+): Promise<DossierState> {
+  const actor = requireActor(ctx);
+  const checked = await checkFiles(files);
+  if (checked.length === 0) {
+    const sentence = 'Hãy chọn ít nhất một tệp.';
+    refuse('invalid', sentence, { files: sentence });
+  }
+  return inTransaction(ctx, async (tx) => {
+    const loaded = await loadReadable(tx, input.number, 'lock');
+    requireHandler(actor, loaded.state);
+    const place = await placeOf(tx, loaded.id, input);
+    const deeds: DossierDeed[] = [];
+    for (const file of checked) deeds.push(await keepFile(tx, loaded.id, { file, place }));
+    return carryOut(tx, loaded, deeds);
+  });
+}
+
+/** Takes a file away from a dossier. Its bytes and its place in the history stay. */
+export async function removeFile(ctx: Context, input: RemoveFileInput): Promise<DossierState> {
+  const actor = requireActor(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const loaded = await loadReadable(tx, input.number, 'lock');
+    requireHandler(actor, loaded.state);
+    const file = await requireFile(tx, loaded, input.fileId);
+    await markRemoved(tx.db, file.id, tx.now);
+    const payload = { fileId: file.id, purpose: file.purpose, hash: file.hash };
+    return carryOut(tx, loaded, [{ kind: 'file-removed', payload }]);
+  });
+}
+
+/** A file that a reader of the dossier may see. */
+export async function fileOf(ctx: Context, number: string, fileId: number): Promise<StoredDossierFile> {
+  return requireFile(ctx, await loadReadable(ctx, number), fileId);
+}
+
+/** Stores one checked file and its row, in the verb's transaction. Returns the deed to record. */
+export async function keepFile(
+  tx: TransactionContext,
+  dossierId: number,
+  { file, place }: { readonly file: CheckedFile; readonly place: FilePlace },
+): Promise<DossierDeed> {
+  const { hash, size } = await tx.files.put(file.bytes, { maxBytes: LARGEST_FILE });
+  const fileId = await insertFile(tx.db, {
+    dossierId,
+    ...place,
+    name: file.name,
+    mediaType: file.mediaType,
+    size,
+    hash,
+    addedBy: requireActor(tx).officerId,
+    addedAt: tx.now,
+  });
+  return { kind: 'file-added', payload: { fileId, purpose: place.purpose, hash } };
+}
+
+async function placeOf(tx: TransactionContext, dossierId: number, input: AddFilesInput): Promise<FilePlace> {
+  const { purpose, paperPosition } = input;
+  if (purpose !== 'paper' || paperPosition === null) return { purpose, paperPosition: null };
+  if (!(await hasPaper(tx.db, dossierId, paperPosition))) {
+    const sentence = 'Hồ sơ không có giấy tờ này. Hãy chọn lại giấy tờ.';
+    refuse('invalid', sentence, { paperPosition: sentence });
+  }
+  return { purpose, paperPosition };
+}
+
+function requireHandler(actor: Actor, state: DossierState): void {
+  const step = activeStep(state);
+  if (step === null) {
+    refuse('conflict', 'Hồ sơ đã trả kết quả nên không thêm, gỡ tệp được nữa.');
+  }
+  const isFree = step.officerId === null || step.officerId === actor.officerId;
+  if (!can(actor, 'dossier.handle') || !isStepOf(actor, step)) {
+    refuse('forbidden', 'Chỉ người đang thụ lý bước hiện tại của hồ sơ được thêm, gỡ tệp.');
+  }
+  if (step.custody === 'handed' || !isFree) {
+    refuse('conflict', 'Hãy nhận bàn giao hoặc nhận thay hồ sơ trước khi thêm, gỡ tệp.');
+  }
+}
+
+async function requireFile(ctx: Context, { id }: LoadedDossier, fileId: number): Promise<StoredDossierFile> {
+  return (
+    (await findFile(ctx.db, id, fileId)) ?? refuse('missing', 'Tệp này không có trong hồ sơ hoặc đã được gỡ.')
+  );
+}
+
+function stopOn(problems: FieldMessages): void {
+  const [first] = Object.values(problems);
+  if (first) refuse('invalid', first, problems);
+}

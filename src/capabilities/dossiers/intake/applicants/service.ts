@@ -1,0 +1,83 @@
+import { refuse } from '#kernel/refusal.ts';
+import { fold } from '#kernel/vietnamese/fold.ts';
+import { maskName } from '#kernel/vietnamese/mask.ts';
+import { authorise, requireActor } from '#foundation/access/authorise.ts';
+import type { Context, TransactionContext } from '#foundation/context.ts';
+import type { ApplicantInput } from '../schema.ts';
+import { type ApplicantMatch, type FoundApplicant, isNumberOf, numberOf } from './schema.ts';
+import {
+  findApplicant,
+  findRunning,
+  lockByIdNumber,
+  saveApplicant,
+  searchByName,
+  searchByNumber,
+} from './store.ts';
+
+/** As many people as a list under a box shows. */
+const MOST_MATCHES = 8;
+
+/** Earlier applicants for the counter: by whole identity or telephone number, else by words of the name. */
+export async function findApplicants(ctx: Context, query: string): Promise<readonly ApplicantMatch[]> {
+  await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
+  const typed = query.trim();
+  if (typed.length < 2) return [];
+  const byNumber = numberOf(typed) === '' ? [] : await searchByNumber(ctx.db, typed, MOST_MATCHES);
+  if (byNumber.length > 0) return byNumber.map((applicant) => ({ ...applicant, exact: true }));
+  if (!/\p{L}/u.test(typed)) return [];
+  const byName = await searchByName(ctx.db, typed, MOST_MATCHES);
+  return byName.map((applicant) => ({ ...applicant, exact: false }));
+}
+
+/**
+ * One earlier applicant, to fill the form with. Numbers and e-mail only for an officer who typed one of the numbers:
+ * whoever was found by name shows an identity card, and the officer reads the number from it.
+ */
+export async function knownApplicant(ctx: Context, id: number, typed: string): Promise<FoundApplicant> {
+  await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
+  const applicant = await findApplicant(ctx.db, id);
+  if (!applicant) refuse('missing', 'Không còn dữ liệu của người nộp này. Hãy nhập thông tin mới.');
+  return isNumberOf(applicant, typed) ? applicant : { ...applicant, idNumber: null, phone: '', email: '' };
+}
+
+/** A running dossier of the same person and procedure, to warn of before receiving another one. */
+export async function runningDossier(ctx: Context, applicantId: number, procedureId: number) {
+  await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
+  return findRunning(ctx.db, applicantId, procedureId);
+}
+
+type Reception = {
+  readonly applicant: ApplicantInput;
+  readonly confirmedIdentity: boolean;
+  readonly confirmedDuplicate: boolean;
+};
+
+/**
+ * Keeps the applicant of a new dossier and returns its identifier. A number noted for somebody of another name, and a
+ * running dossier of the same kind, are refused until the officer confirms. The row stays locked, so that of two
+ * simultaneous receptions the second sees the first.
+ */
+export async function keepApplicant(
+  tx: TransactionContext,
+  reception: Reception,
+  procedureId: number,
+): Promise<number> {
+  const { applicant } = reception;
+  if (applicant.idNumber !== '' && !reception.confirmedIdentity) await stopOtherName(tx, applicant);
+  const id = await saveApplicant(tx.db, applicant, tx.now);
+  const isRecognised = applicant.idNumber !== '';
+  const running =
+    isRecognised && !reception.confirmedDuplicate ? await findRunning(tx.db, id, procedureId) : null;
+  if (running) {
+    const sentence = `Người này đang có hồ sơ ${running.number} cùng thủ tục chưa giải quyết xong. Nếu vẫn tiếp nhận hồ sơ mới, hãy đánh dấu xác nhận.`;
+    refuse('invalid', sentence, { confirmedDuplicate: sentence });
+  }
+  return id;
+}
+
+async function stopOtherName(tx: TransactionContext, { idNumber, fullName }: ApplicantInput): Promise<void> {
+  const before = await lockByIdNumber(tx.db, idNumber);
+  if (!before || fold(before.fullName) === fold(fullName)) return;
+  const sentence = `Số này đã ghi cho người tên ${maskName(before.fullName)}. Hãy đối chiếu giấy tờ; nếu số đúng và tên đã đổi, hãy đánh dấu xác nhận.`;
+  refuse('invalid', sentence, { confirmedIdentity: sentence });
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { fold } from '#kernel/vietnamese/fold.ts';
+import type { Database } from '#platform/database/pool.ts';
+import type { ApplicantInput } from '../schema.ts';
+import { type FoundApplicant, numberOf } from './schema.ts';
+
+const COLUMNS = ['id', 'kind', 'fullName', 'idNumber', 'phone', 'email', 'address'] as const;
+
+export async function findApplicant(db: Database, id: number): Promise<FoundApplicant | null> {
+  const row = await db.selectFrom('applicants').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
+
+/** Whoever has this identity or telephone number, latest first. */
+export async function searchByNumber(
+  db: Database,
+  query: string,
+  limit: number,
+): Promise<readonly FoundApplicant[]> {
+  const number = numberOf(query);
+  return db
+    .selectFrom('applicants')
+    .select(COLUMNS)
+    .where((row) => row.or([row('idNumber', '=', number), row('phone', '=', number)]))
+    .orderBy('updatedAt', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Names that contain every word, most alike first. */
+export async function searchByName(
+  db: Database,
+  query: string,
+  limit: number,
+): Promise<readonly FoundApplicant[]> {
+  const name = fold(query);
+  return db
+    .selectFrom('applicants')
+    .select(COLUMNS)
+    .where((row) => row.and(name.split(' ').map((word) => row('foldedName', 'like', `%${likeText(word)}%`))))
+    .orderBy(sql`similarity(folded_name, ${name})`, 'desc')
+    .orderBy('updatedAt', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+function likeText(word: string): string {
+  return word.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
+}
+
+/** The applicant with an identity number; the row stays locked until the transaction ends. */
+export async function lockByIdNumber(
+  db: Database,
+  idNumber: string,
+): Promise<{ readonly id: number; readonly fullName: string } | null> {
+  const row = await db
+    .selectFrom('applicants')
+    .select(['id', 'fullName'])
+    .where('idNumber', '=', idNumber)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Keeps the latest particulars of an applicant, recognised by identity number; without one, always a new row. */
+export async function saveApplicant(db: Database, applicant: ApplicantInput, now: Date): Promise<number> {
+  const { kind, fullName, phone, email, address } = applicant;
+  const row = { kind, fullName, foldedName: fold(fullName), phone, email, address, updatedAt: now };
+  const saved = await db
+    .insertInto('applicants')
+    .values({ ...row, idNumber: applicant.idNumber || null })
+    .onConflict((conflict) => conflict.column('idNumber').where('idNumber', 'is not', null).doUpdateSet(row))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return saved.id;
+}
+
+/** A dossier of the applicant under the procedure that is still being handled, newest first. */
+export async function findRunning(
+  db: Database,
+  applicantId: number,
+  procedureId: number,
+): Promise<{ readonly number: string; readonly receivedAt: Date } | null> {
+  const row = await db
+    .selectFrom('dossiers')
+    .select(['number', 'receivedAt'])
+    .where('applicantId', '=', applicantId)
+    .where('procedureId', '=', procedureId)
+    .where('state', 'in', ['received', 'processing'])
+    .orderBy('receivedAt', 'desc')
+    .executeTakeFirst();
+  return row ?? null;
+}

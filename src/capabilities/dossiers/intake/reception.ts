@@ -1,0 +1,119 @@
+/** What a reception consists of, put together from the procedure, the form and the calendar; nothing is written here. */
+import { randomInt } from 'node:crypto';
+import { addWorkingMinutes, workingMinutesBetween } from '#kernel/working-time/arithmetic.ts';
+import type { Due } from '#kernel/working-time/due.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
+import { calendarFor } from '#foundation/calendar/service.ts';
+import type { TransactionContext } from '#foundation/context.ts';
+import { organisationNow, unitNow } from '#foundation/organisation/service.ts';
+import type { DossierDeed } from '../deeds.ts';
+import { localitiesOf, needsLocality, planSteps, type Reception } from './rules.ts';
+import type { FeeLine, PaperInput, ReceiveInput } from './schema.ts';
+import type { NewDossier } from './store.ts';
+
+/** Letters and digits that cannot be taken for one another when read from paper. */
+const CODE_ALPHABET = 'ACDEFGHJKLMNPQRTUVWXY346789';
+const CODE_LENGTH = 8;
+
+/** The counter that receives, and the commune the dossier concerns when the steps need one. */
+export async function receptionOf(
+  tx: TransactionContext,
+  unitId: number,
+  { version, localityUnitId }: { readonly version: ProcedureVersion; readonly localityUnitId: number | null },
+): Promise<Reception> {
+  const unit = await unitNow(tx, unitId);
+  if (!needsLocality(version.content, unit)) return { unit, locality: null };
+  const localities = localitiesOf(await organisationNow(tx), unit.id);
+  const locality = localities.find(({ id }) => id === localityUnitId);
+  if (!locality) {
+    const sentence = 'Hãy chọn xã, thị trấn mà hồ sơ này liên quan.';
+    refuse('invalid', sentence, { localityUnitId: sentence });
+  }
+  return { unit, locality };
+}
+
+/** What was checked before a dossier is written. */
+export type CheckedReception = {
+  readonly input: ReceiveInput;
+  readonly version: ProcedureVersion;
+  readonly reception: Reception;
+  readonly due: Due;
+  readonly applicantId: number;
+  readonly papers: readonly PaperInput[];
+  readonly fees: readonly FeeLine[];
+};
+
+/** Everything of the new dossier that its history does not fold to, but its line in the book. */
+export function newDossier(checked: CheckedReception): Omit<NewDossier, 'bookLine'> {
+  const { input, version, reception, due, applicantId } = checked;
+  const { channel, returnMethod, applicant, delegate, summary, note } = input;
+  return {
+    checkCode: newCheckCode(),
+    procedureId: version.procedureId,
+    procedureVersionId: version.id,
+    title: version.content.shortName,
+    domain: version.content.domain,
+    localityUnitId: reception.locality?.id ?? null,
+    applicantId,
+    applicant,
+    delegate,
+    channel,
+    returnMethod,
+    dueExplanation: due.explanation,
+    copies: input.sets,
+    summary,
+    note,
+    papers: takenOf(checked.papers).map(({ name, kind, copies, note: remark }) => ({
+      name,
+      kind,
+      copies,
+      note: remark,
+    })),
+    fees: checked.fees.map((fee) => ({ ...fee, collected: input.feesCollected && fee.amount > 0 })),
+  };
+}
+
+/** Papers that are really in the dossier; their order is their position in it. */
+export function takenOf(papers: readonly PaperInput[]): readonly PaperInput[] {
+  return papers.filter((paper) => paper.taken);
+}
+
+/** The first event of the dossier, with the steps planned on the calendar of the counter. */
+export async function receptionDeed(
+  tx: TransactionContext,
+  checked: CheckedReception,
+  number: string,
+): Promise<Extract<DossierDeed, { kind: 'received' }>> {
+  const { reception, due, version, input } = checked;
+  const calendar = await calendarFor(tx, reception.unit.id);
+  const availableMinutes = Math.round(workingMinutesBetween(calendar, tx.now, due.dueAt));
+  const steps = planSteps(await organisationNow(tx), reception, {
+    content: version.content,
+    availableMinutes,
+  });
+  const firstStepDueAt = addWorkingMinutes(calendar, tx.now, steps[0]?.quotaMinutes ?? 0);
+  return {
+    kind: 'received',
+    payload: {
+      number,
+      procedureVersionId: version.id,
+      receivingUnitId: reception.unit.id,
+      channel: input.channel,
+      returnMethod: input.returnMethod,
+      dueAt: due.dueAt.toISOString(),
+      firstStepDueAt: firstStepDueAt.toISOString(),
+      copies: input.sets,
+      papers: takenOf(checked.papers).map(({ name, kind, copies }) => ({ name, kind, copies })),
+      fees: checked.fees.map(({ name, amount }) => ({ name, amount })),
+      steps,
+    },
+  };
+}
+
+function newCheckCode(): string {
+  const letters = Array.from({ length: CODE_LENGTH }, () =>
+    CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length)),
+  );
+  return letters.join('');
+}
