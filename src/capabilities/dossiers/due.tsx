@@ -27,6 +27,19 @@ const PHASE_TONE = {
   returned: 'neutral',
 } as const satisfies Record<DossierPhase, Tone>;
 
+type DueProps = { readonly dossier: DueFacts; readonly calendar: WorkingCalendar; readonly now: Date };
+
+/** How close the due date is, or how it was kept, in one tag. */
+export function ClosenessTag({ dossier, calendar, now }: DueProps) {
+  if (dossier.timeliness) {
+    return (
+      <StateTag tone={TIMELINESS_TONE[dossier.timeliness]} text={TIMELINESS_LABELS[dossier.timeliness]} />
+    );
+  }
+  const closeness = closenessOf(calendar, now, dossier.dueAt);
+  return <StateTag tone={CLOSENESS_TONE[closeness.kind]} text={closeness.words} />;
+}
+
 /** The due date of a row or a heading: lateness in words and colour, the date below. */
 export function DossierDue({
   dossier,

@@ -55,6 +55,7 @@ function columns(_view: HandoversView, header: string, unit: (row: HandoverName)
     {
       key: 'number',
       header: 'Hồ sơ',
+      nowrap: true,
       cell: (row: HandoverName) => <Link href={dossierPath(row.number)}>{row.number}</Link>,
     },
     {

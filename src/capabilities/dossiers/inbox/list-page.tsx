@@ -163,6 +163,7 @@ function DossierTable({ view }: { view: ListView }) {
         {
           key: 'received',
           header: 'Hồ sơ',
+          nowrap: true,
           sortable: true,
           cell: (row) => (
             <>

@@ -136,7 +136,13 @@ function InboxTable({ view }: { view: InboxView }) {
       }}
       empty={<Empty query={query} />}
       columns={[
-        { key: 'received', header: 'Hồ sơ', sortable: true, cell: (row) => <NumberCell row={row} /> },
+        {
+          key: 'received',
+          header: 'Hồ sơ',
+          nowrap: true,
+          sortable: true,
+          cell: (row) => <NumberCell row={row} />,
+        },
         { key: 'what', header: 'Thủ tục, người nộp', cell: (row) => <WhatCell row={row} /> },
         {
           key: 'step-due',

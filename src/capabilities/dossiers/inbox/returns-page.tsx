@@ -36,6 +36,7 @@ export function ReturnsContent({ rows, q }: { rows: readonly DossierRow[]; q: st
           {
             key: 'number',
             header: 'Hồ sơ',
+            nowrap: true,
             cell: (row) => <Link href={dossierPath(row.number)}>{row.number}</Link>,
           },
           {

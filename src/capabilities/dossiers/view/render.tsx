@@ -6,9 +6,8 @@ import { unitsWith } from '#foundation/access/authorise.ts';
 import { newFormId, type Redo } from '#foundation/submit.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { Option } from '#web/ui/option.ts';
-import { DossierDue, PhaseTag } from '../due.tsx';
+import { ClosenessTag, PhaseTag } from '../due.tsx';
 import { activeStep } from '../rules.ts';
-import { CHANNEL_LABELS } from '../schema.ts';
 import { DossierContent } from './pages.tsx';
 import { type DossierView, viewDossier } from './service.ts';
 
@@ -41,6 +40,12 @@ export async function renderDossier(c: AppContext, number: string, extra: Extra 
   return { options: heading(dossier, unitName, ctx.now), content: <DossierContent view={view} /> };
 }
 
+const SUBMITTED = {
+  counter: 'tại quầy',
+  online: 'trực tuyến đến',
+  postal: 'qua bưu chính đến',
+} as const;
+
 function heading(dossier: DossierView, unitName: (unitId: number) => string, now: Date): Redo['options'] {
   const { state, detail } = dossier;
   const applicant = dossier.parties.find((party) => party.role === 'applicant');
@@ -48,10 +53,11 @@ function heading(dossier: DossierView, unitName: (unitId: number) => string, now
     title: detail.title,
     tag: (
       <>
-        <PhaseTag phase={state.phase} /> <DossierDue dossier={state} calendar={dossier.calendar} now={now} />
+        <PhaseTag phase={state.phase} />{' '}
+        <ClosenessTag dossier={state} calendar={dossier.calendar} now={now} />
       </>
     ),
-    lead: `${applicant?.fullName} nộp ${CHANNEL_LABELS[detail.channel].toLowerCase()} tại ${unitName(state.receivingUnitId)} · ${formatDateTime(state.receivedAt)}`,
+    lead: `${applicant?.fullName} nộp ${SUBMITTED[detail.channel]} ${unitName(state.receivingUnitId)} · ${formatDateTime(state.receivedAt)}`,
     breadcrumbs: [{ text: 'Hồ sơ', href: '/dossiers' }, { text: state.number }],
   };
 }
