@@ -90,5 +90,6 @@ export const procedurePaths = {
   publicList: '/thu-tuc',
   publicOne: (slug: string) => `/thu-tuc/${slug}`,
   posting: (slug: string) => `/thu-tuc/${slug}/niem-yet.pdf`,
+  qrCode: (slug: string) => `/thu-tuc/${slug}/ma-qr.svg`,
   lifeEvent: (code: string) => `/thu-tuc/viec/${code}`,
 } as const;

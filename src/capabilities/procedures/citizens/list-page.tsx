@@ -1,0 +1,124 @@
+import { formatNumber } from '#kernel/vietnamese/format.ts';
+import { CardGrid } from '#web/ui/card-grid.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Hero } from '#web/ui/hero.tsx';
+import { Link } from '#web/ui/link.tsx';
+import { LinkList } from '#web/ui/link-list.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { ONLINE_LEVEL_LABELS } from '../labels.ts';
+import { type LifeEvent, procedurePaths, type PublishedVersion } from '../schema.ts';
+import { limitWords } from '../words.ts';
+
+/** Questions that show that one may ask in everyday words. */
+const EXAMPLES = ['làm khai sinh cho con', 'sao y giấy tờ', 'sổ đỏ', 'mở quán', 'hộ nghèo'] as const;
+
+/** The red band with the box. */
+export function SearchHero({ q }: { readonly q: string }) {
+  return (
+    <Hero
+      title="Tìm thủ tục hành chính"
+      lead="Gõ theo cách bạn vẫn nói, có dấu hay không dấu đều được."
+      search={{
+        action: procedurePaths.publicList,
+        label: 'Tìm thủ tục',
+        placeholder: 'ví dụ: làm khai sinh cho con',
+        value: q,
+      }}
+      examples={EXAMPLES.map((text) => ({ href: searchHref(text), text }))}
+    />
+  );
+}
+
+export type CatalogueView = {
+  readonly events: readonly (LifeEvent & { readonly count: number })[];
+  readonly domains: ReadonlyMap<string, readonly PublishedVersion[]>;
+};
+
+/** Without a question: by occasion in life, then everything by domain. */
+export function CatalogueContent({ view: { events, domains } }: { readonly view: CatalogueView }) {
+  return (
+    <>
+      <Section title="Theo việc trong đời sống">
+        <EventCards events={events} />
+      </Section>
+      {[...domains].map(([domain, versions]) => (
+        <Section key={domain} title={domain}>
+          <ProcedureLinks versions={versions} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function EventCards({ events }: Pick<CatalogueView, 'events'>) {
+  const cards = events
+    .filter(({ count }) => count > 0)
+    .map(({ code, title, description }) => ({
+      href: procedurePaths.lifeEvent(code),
+      title,
+      text: description,
+    }));
+  return <CardGrid cards={cards} />;
+}
+
+export type ResultsView = {
+  readonly q: string;
+  readonly found: readonly PublishedVersion[];
+  readonly events: CatalogueView['events'];
+};
+
+/** The answers, best first; or what one can do when there is none. */
+export function ResultsContent({ view }: { readonly view: ResultsView }) {
+  const { q, found } = view;
+  if (found.length === 0) return <NothingFound view={view} />;
+  return (
+    <Section title={`${formatNumber(found.length)} thủ tục cho “${q}”`}>
+      <ProcedureLinks versions={found} />
+      <p>
+        Không thấy thủ tục cần tìm? <Link href={procedurePaths.publicList}>Xem tất cả thủ tục</Link> hoặc hỏi
+        cán bộ ở Bộ phận Một cửa.
+      </p>
+    </Section>
+  );
+}
+
+function NothingFound({ view: { q, events } }: { readonly view: ResultsView }) {
+  return (
+    <>
+      <EmptyState
+        title={`Chưa tìm thấy thủ tục nào cho “${q}”`}
+        text={
+          <>
+            Hãy thử ít từ hơn, hoặc gọi tên giấy tờ bạn cần, ví dụ{' '}
+            <Link href={searchHref('giấy khai sinh')}>giấy khai sinh</Link>,{' '}
+            <Link href={searchHref('sổ đỏ')}>sổ đỏ</Link>,{' '}
+            <Link href={searchHref('giấy phép xây dựng')}>giấy phép xây dựng</Link>. Bạn cũng có thể chọn theo
+            việc trong đời sống dưới đây.
+          </>
+        }
+      />
+      <EventCards events={events} />
+    </>
+  );
+}
+
+/** Procedures as links with what one wants to know first: how long, and whether from home. */
+export function ProcedureLinks({ versions }: { readonly versions: readonly PublishedVersion[] }) {
+  return (
+    <LinkList
+      single
+      links={versions.map(({ slug, content }) => ({
+        href: procedurePaths.publicOne(slug),
+        text: content.shortName,
+        note: [content.domain, content.onlineLevel === 'none' ? '' : ONLINE_LEVEL_LABELS[content.onlineLevel]]
+          .filter(Boolean)
+          .join(' · '),
+        fact: content.timeLimit.unit === 'same-day' ? 'Trong ngày' : limitWords(content),
+      }))}
+    />
+  );
+}
+
+function searchHref(q: string): string {
+  return `${procedurePaths.publicList}?q=${encodeURIComponent(q)}`;
+}
