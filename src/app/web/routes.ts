@@ -4,8 +4,8 @@ import { lookupRoutes } from '#capabilities/dossiers/lookup/routes.tsx';
 import { stepRoutes } from '#capabilities/dossiers/steps/routes.tsx';
 import { dossierRoutes } from '#capabilities/dossiers/view/routes.tsx';
 import { portalRoutes } from '#capabilities/portal/routes.tsx';
-import { procedureListRoutes } from '#capabilities/procedures/list/routes.tsx';
-import { procedureViewRoutes } from '#capabilities/procedures/view/routes.tsx';
+import { citizenProcedureRoutes } from '#capabilities/procedures/citizens/routes.tsx';
+import { procedureRoutes } from '#capabilities/procedures/routes.ts';
 import { calculatorRoutes } from '#foundation/calendar/calculator/routes.tsx';
 import { calendarRoutes } from '#foundation/calendar/routes.ts';
 import type { AppEnv } from '#foundation/http.ts';
@@ -20,8 +20,8 @@ export function capabilityRoutes(_development: boolean): readonly Hono<AppEnv>[]
     inboxRoutes,
     stepRoutes,
     dossierRoutes,
-    procedureListRoutes,
-    procedureViewRoutes,
+    procedureRoutes,
+    citizenProcedureRoutes,
     organisationRoutes,
     calendarRoutes,
     calculatorRoutes(procedureLimits),
