@@ -1,0 +1,155 @@
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { actAs, loadWorld } from '#test/cast.ts';
+import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { systemContext } from '../context.ts';
+import type { AppEnv } from '../http.ts';
+import { peopleRoutes } from '../people/routes.ts';
+import { setOneTimePassword } from './accounts/service.ts';
+import { openBrowser, openDesk } from './desk.fixture.tsx';
+import { accessRoutes } from './routes.ts';
+
+const GOOD = 'ba con trâu qua suối';
+let system: TestSystem;
+let app: Hono<AppEnv>;
+
+beforeAll(async () => {
+  system = await openTestSystem();
+  await loadWorld(system);
+  app = openDesk(system, [accessRoutes, peopleRoutes]);
+});
+afterAll(async () => system.close());
+beforeEach(() => system.setClock(TUESDAY_MORNING));
+
+async function givenPassword(login: string): Promise<string> {
+  const { actor } = await actAs(system, login);
+  const ctx = await systemContext(system, 'test');
+  return (await setOneTimePassword(ctx, actor?.accountId ?? 0)).password;
+}
+
+describe('The first sign-in', () => {
+  test('leads through a password of one’s own to where one wanted to go', async () => {
+    const password = await givenPassword('mot-cua.an-hoa');
+    const browser = openBrowser(app);
+    const signedIn = await browser.fill('/sign-in?next=/account', { login: ' MOT-CUA.an-hoa ', password });
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/account']);
+    expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax/i);
+    expect((await browser.get('/account')).headers.get('location')).toBe('/account/password');
+    const weak = { current: password, next: 'matkhau2020', repeated: 'matkhau2020' };
+    const refused = await browser.fill('/account/password', weak);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('nhiều người hay dùng');
+    const unlike = await browser.fill('/account/password', { ...weak, next: GOOD, repeated: `${GOOD}!` });
+    expect(await unlike.text()).toContain('không giống nhau');
+    const changed = await browser.fill('/account/password', {
+      current: password,
+      next: GOOD,
+      repeated: GOOD,
+    });
+    expect([changed.status, changed.headers.get('location')]).toEqual([303, '/desk']);
+    const own = await (await browser.get('/account')).text();
+    expect(own).toContain('mot-cua.an-hoa');
+    expect(own).toContain('Phiên này');
+  });
+
+  test('shows no password again when something is wrong', async () => {
+    const refused = await openBrowser(app).fill('/sign-in', {
+      login: 'mot-cua.an-hoa',
+      password: 'bí mật đây',
+    });
+    const page = await refused.text();
+    expect(refused.status).toBe(422);
+    expect(page).toContain('value="mot-cua.an-hoa"');
+    expect(page).not.toContain('bí mật đây');
+    expect(page).toContain('không đúng');
+  });
+
+  test('asks for what is missing', async () => {
+    const page = await (await openBrowser(app).fill('/sign-in', { login: '', password: '' })).text();
+    expect(page).toContain('Nhập tên đăng nhập.');
+    expect(page).toContain('Nhập mật khẩu.');
+  });
+
+  test('goes to no other site', async () => {
+    const password = await givenPassword('van-thu.huyen');
+    const browser = openBrowser(app);
+    const sent = await browser.post('/sign-in', {
+      login: 'van-thu.huyen',
+      password,
+      next: '//evil.example/x',
+    });
+    expect(sent.headers.get('location')).toBe('/desk');
+  });
+
+  test('answers 429 to too many guesses', async () => {
+    const browser = openBrowser(app);
+    const guess = async () => browser.post('/sign-in', { login: 'noi-vu', password: 'sai' });
+    const statuses: number[] = [];
+    for (let count = 1; count <= 6; count++) statuses.push((await guess()).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+  });
+});
+
+describe('A signed-in browser', () => {
+  async function browserOf(login: string) {
+    const browser = openBrowser(app);
+    await browser.post('/sign-in', { login, password: await givenPassword(login) });
+    await system.superuser.query('update accounts set must_change_password = false where login = $1', [
+      login,
+    ]);
+    return browser;
+  }
+
+  test('is signed out by its button, and once more does no harm', async () => {
+    const browser = await browserOf('giam-doc.dang-ky-dat-dai');
+    expect((await browser.get('/account')).status).toBe(200);
+    const out = await browser.post('/sign-out', {});
+    expect([out.status, out.headers.get('location')]).toEqual([303, '/sign-in']);
+    expect((await browser.get('/account')).status).toBe(403);
+    expect((await browser.post('/sign-out', {})).status).toBe(303);
+  });
+
+  test('needs no second sign-in', async () => {
+    const browser = await browserOf('chu-tich.huyen');
+    const page = await browser.get('/sign-in?next=/people');
+    expect([page.status, page.headers.get('location')]).toEqual([303, '/people']);
+  });
+
+  test('appoints a substitute from its own page, who then works in the other post', async () => {
+    const holder = await browserOf('chuyen-vien.tu-phap');
+    const substitute = await browserOf('truong-phong.tu-phap');
+    const { actor } = await actAs(system, 'chuyen-vien.tu-phap');
+    const substituteId = (await actAs(system, 'truong-phong.tu-phap')).actor?.officerId ?? 0;
+    const postId = actor?.post.postId ?? 0;
+    const path = `/people/posts/${postId}/substitute`;
+    expect(await (await holder.get('/account')).text()).toContain(path);
+    const days = { from: '28/4/2020', until: '29/4/2020', reason: 'nghỉ phép năm' };
+    const missing = await holder.fill(path, { ...days, substituteId: '' });
+    expect(missing.status).toBe(422);
+    expect(await missing.text()).toContain('Chọn người làm thay.');
+    const done = await holder.fill(path, { ...days, substituteId: String(substituteId) });
+    expect([done.status, done.headers.get('location')]).toEqual([303, '/account']);
+    expect(await (await holder.get('/account')).text()).toContain('nghỉ phép năm');
+    const switched = await substitute.post('/session/post', { postId: String(postId) });
+    expect([switched.status, switched.headers.get('location')]).toEqual([303, '/desk']);
+    const own = await (await substitute.get('/account')).text();
+    expect(own).toContain('Làm thay Chuyên viên Phòng Tư pháp An Lão');
+    const { rows } = await system.superuser.query<{ id: string }>('select id from substitutions');
+    const ended = await holder.fill(`/people/substitutions/${rows[0]?.id}/end`, {});
+    expect(ended.headers.get('location')).toBe('/account');
+    expect((await substitute.post('/session/post', { postId: String(postId) })).status).toBe(403);
+  });
+
+  test('ends another browser of the same person', async () => {
+    const first = await browserOf('thanh-tra');
+    const second = openBrowser(app);
+    await second.post('/sign-in', { login: 'thanh-tra', password: await givenPassword('thanh-tra') });
+    expect((await first.get('/account')).status).toBe(403);
+    await system.superuser.query(
+      "update accounts set must_change_password = false where login = 'thanh-tra'",
+    );
+    expect((await second.post('/account/sessions/end-others', {})).status).toBe(303);
+    expect((await second.post('/account/sessions/999999/end', {})).status).toBe(404);
+    expect((await second.get('/account')).status).toBe(200);
+  });
+});
