@@ -3,8 +3,8 @@ import { renderToString } from 'preact-render-to-string';
 import { Refusal } from '#kernel/refusal.ts';
 import type { System } from '#platform/system.ts';
 import { actAs } from '#test/cast.ts';
-import type { AppEnv, PageRenderer } from '../http.ts';
-import { newFormId } from '../submit.ts';
+import type { AppEnv, PageRenderer } from '#foundation/http.ts';
+import { newFormId } from '#foundation/submit.ts';
 import { organisationRoutes } from './routes.tsx';
 
 export type Browser = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actAs, loadWorld } from '#test/cast.ts';
 import { openTestSystem, type TestSystem } from '#test/database.ts';
-import { historyOf } from '../history/service.ts';
+import { historyOf } from '#foundation/history/service.ts';
 import { type Browser, browserOf } from './pages.fixture.tsx';
 import { unitByCode } from './service.ts';
 

@@ -1,6 +1,6 @@
 import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '#foundation/context.ts';
 import * as rules from './rules.ts';
 import type { OrganisationTree, Unit, UnitSuccession, UnitVersion } from './schema.ts';
 import { readSuccessions, readUnitVersions } from './store.ts';
@@ -61,16 +61,15 @@ export async function successorsOf(ctx: Context, unitId: number, date: LocalDate
   return rules.successorsOf(await organisationOn(ctx, date), await unitSuccessions(ctx), unitId);
 }
 
-/** Identifiers of all units whose work came to this one. */
-export async function predecessorsOf(ctx: Context, unitId: number): Promise<readonly number[]> {
-  return rules.predecessorsOf(await unitSuccessions(ctx), unitId);
-}
-
-/** Units that do a field of work today, within a unit and below when given; the one with it as principal field first. */
-export async function unitsWithFunction(
+/** Identifiers of all units whose work had come to this one by a date; nearest first. */
+export async function predecessorsOf(
   ctx: Context,
-  field: string,
-  withinId?: number,
-): Promise<readonly Unit[]> {
-  return rules.unitsWithFunction(await organisationNow(ctx), field, withinId);
+  unitId: number,
+  date: LocalDate,
+): Promise<readonly number[]> {
+  const successions = await unitSuccessions(ctx);
+  return rules.predecessorsOf(
+    successions.filter((link) => link.effectiveOn <= date),
+    unitId,
+  );
 }

@@ -7,7 +7,7 @@ import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
-import type { NamedEvent } from '../../history/schema.ts';
+import type { NamedEvent } from '#foundation/history/schema.ts';
 import { organisationPaths } from '../schema.ts';
 import { ComparisonPanel } from './comparison-panel.tsx';
 import type { Comparison } from './comparison.ts';

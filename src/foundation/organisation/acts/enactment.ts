@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type { Context } from '../../context.ts';
-import { historyOf, record } from '../../history/service.ts';
+import type { Context } from '#foundation/context.ts';
+import { historyOf, record } from '#foundation/history/service.ts';
 import { saveOrganisation } from './projection.ts';
 import { type ActOutcome, decideInForce, decideWithdrawn } from './rules.ts';
 import type { Act, ActDraft, ActState } from './schema.ts';

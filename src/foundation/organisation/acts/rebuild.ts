@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../../context.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
 import { isProjectionExact, saveOrganisation } from './projection.ts';
 import { replayActs } from './rules.ts';
 import type { Act, Organisation } from './schema.ts';

@@ -77,7 +77,7 @@ describe('a prepared act', () => {
   test('that ends the district says what must come first', async () => {
     const { html } = await homeAffairs.get('/organisation/acts/2025-ket-thuc-cap-huyen');
     expect(html).toContain('Chưa đưa vào thi hành được');
-    expect(html).toContain('/organisation/acts/2025-co-quan-chuyen-mon-xa');
+    expect(html).toMatch(/2025-sap-nhap-tinh.*2025-sap-xep-xa.*2025-co-quan-chuyen-mon-xa/s);
     const refused = await homeAffairs.post('/organisation/acts/2025-ket-thuc-cap-huyen/in-force', {
       confirmed: 'yes',
     });

@@ -1,9 +1,9 @@
 import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { authorise } from '../../access/authorise.ts';
-import { type Context, inTransaction } from '../../context.ts';
-import type { NamedEvent } from '../../history/schema.ts';
-import { readNamedStream } from '../../history/store.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import type { NamedEvent } from '#foundation/history/schema.ts';
+import { readNamedStream } from '#foundation/history/store.ts';
 import { enactAct, saveAct, withdraw } from './enactment.ts';
 import { type ActOutcome, decideInForce } from './rules.ts';
 import type { Act, ActDraft } from './schema.ts';

@@ -75,14 +75,29 @@ export function changesTouching(act: ActDraft, code: string): readonly UnitChang
   return act.changes.filter((change) => codesTouched(change).includes(code));
 }
 
-/** Prepared acts that create units which this act speaks of: they must be put in force before it. */
+/**
+ * Prepared acts that must be put in force before this one, because they create units that it speaks of, directly or
+ * through each other; in the order of `acts`.
+ */
 export function actsNeededFirst(acts: readonly Act[], act: Act): readonly Act[] {
+  const needed = new Set<Act>();
+  const visit = (one: Act): void => {
+    for (const other of creatorsFor(acts, one)) {
+      if (other.code === act.code || needed.has(other)) continue;
+      needed.add(other);
+      visit(other);
+    }
+  };
+  visit(act);
+  return acts.filter((other) => needed.has(other));
+}
+
+function creatorsFor(acts: readonly Act[], act: Act): readonly Act[] {
   const spokenOf = new Set(
     act.changes.flatMap((change) => [...codesTouched(change), ...parentsNamed(change)]),
   );
   return acts.filter(
     (other) =>
-      other.code !== act.code &&
       other.state === 'prepared' &&
       other.changes.some((change) => change.kind === 'create' && spokenOf.has(change.unit.code)),
   );

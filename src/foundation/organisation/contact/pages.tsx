@@ -3,7 +3,7 @@ import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import type { FormProblem } from '../../submit.ts';
+import type { FormProblem } from '#foundation/submit.ts';
 import { organisationPaths, type Unit } from '../schema.ts';
 import type { Contact } from './schema.ts';
 

@@ -1,9 +1,9 @@
 import { refuse } from '#kernel/refusal.ts';
-import { authorise } from '../../access/authorise.ts';
-import { type Context, inTransaction } from '../../context.ts';
-import { historyOf, record } from '../../history/service.ts';
-import { readNamedStream } from '../../history/store.ts';
-import type { NamedEvent } from '../../history/schema.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { historyOf, record } from '#foundation/history/service.ts';
+import { readNamedStream } from '#foundation/history/store.ts';
+import type { NamedEvent } from '#foundation/history/schema.ts';
 import { insertRevision } from '../store.ts';
 import type { Contact } from './schema.ts';
 import { lockContact, updateContact } from './store.ts';

@@ -1,13 +1,12 @@
 import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { can } from '../../access/authorise.ts';
-import type { Context } from '../../context.ts';
+import { can } from '#foundation/access/authorise.ts';
+import type { Context } from '#foundation/context.ts';
 import { acts as readActs } from '../acts/service.ts';
 import { namesIn } from '../acts/words.ts';
 import { contactCorrections } from '../contact/service.ts';
-import { predecessorsOf } from '../rules.ts';
 import { organisationPaths, type UnitVersion } from '../schema.ts';
-import { organisationOn, successorsOf, unitSuccessions, unitVersions } from '../service.ts';
+import { organisationOn, predecessorsOf, successorsOf, unitHistory, unitVersions } from '../service.ts';
 import {
   actEvents,
   correctionEvents,
@@ -22,10 +21,8 @@ export async function unitCard(ctx: Context, code: string, date: LocalDate): Pro
   const acts = await readActs(ctx);
   const versions = await unitVersions(ctx);
   const version =
-    versionFor(
-      versions.filter((candidate) => candidate.code === code),
-      date,
-    ) ?? refuse('missing', 'Chưa có đơn vị nào mang mã này. Hãy tìm theo tên trong cây tổ chức.');
+    versionFor(await unitHistory(ctx, code), date) ??
+    refuse('missing', 'Chưa có đơn vị nào mang mã này. Hãy tìm theo tên trong cây tổ chức.');
   const tree = await organisationOn(ctx, date);
   const { id: _versionId, unitId, ...rest } = version;
   const events = [
@@ -54,8 +51,7 @@ export async function unitCard(ctx: Context, code: string, date: LocalDate): Pro
 
 async function predecessors(ctx: Context, unitId: number, date: LocalDate): Promise<readonly RelatedUnit[]> {
   const versions = await unitVersions(ctx);
-  const successions = (await unitSuccessions(ctx)).filter((link) => link.effectiveOn <= date);
-  return predecessorsOf(successions, unitId).flatMap((id) => relatedUnit(versions, id, date) ?? []);
+  return (await predecessorsOf(ctx, unitId, date)).flatMap((id) => relatedUnit(versions, id, date) ?? []);
 }
 
 /** A unit as it is or last was on a date. */

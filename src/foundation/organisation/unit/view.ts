@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
-import type { NamedEvent } from '../../history/schema.ts';
+import type { NamedEvent } from '#foundation/history/schema.ts';
 import type { Act } from '../acts/schema.ts';
 import { changesTouching, documentOf, type NameOf, sentenceOf } from '../acts/words.ts';
 import type { OrganisationTree, Unit, UnitVersion } from '../schema.ts';

@@ -3,7 +3,7 @@ import { DateField } from '#web/ui/date-field.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
-import type { FormProblem } from '../../../submit.ts';
+import type { FormProblem } from '#foundation/submit.ts';
 
 type DocumentFieldsProps = Readonly<{ values: FormValues; problem: FormProblem }>;
 

@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
-import { authorise } from '../../../access/authorise.ts';
-import { type Context, inTransaction } from '../../../context.ts';
-import { historyOf, record } from '../../../history/service.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { historyOf, record } from '#foundation/history/service.ts';
 import { saveOrganisation } from '../projection.ts';
 import { decideInForce } from '../rules.ts';
 import type { Act } from '../schema.ts';

@@ -6,7 +6,7 @@ import { FieldSet } from '#web/ui/field-set.tsx';
 import { Form } from '#web/ui/form.tsx';
 import type { Option } from '#web/ui/option.ts';
 import type { FormValues } from '#web/http/form-values.ts';
-import type { FormProblem } from '../../../submit.ts';
+import type { FormProblem } from '#foundation/submit.ts';
 import { organisationPaths } from '../../schema.ts';
 import { ACT_KIND_LABELS, ACT_KINDS, type ActKind } from '../schema.ts';
 import { DocumentFields } from '../document/fields.tsx';

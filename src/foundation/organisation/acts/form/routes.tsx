@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import type { Option } from '#web/ui/option.ts';
-import { authorise } from '../../../access/authorise.ts';
-import type { Context } from '../../../context.ts';
-import type { AppContext, AppEnv } from '../../../http.ts';
-import { type FormProblem, newFormId, submit } from '../../../submit.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import type { Context } from '#foundation/context.ts';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
+import { type FormProblem, newFormId, submit } from '#foundation/submit.ts';
 import { organisationPaths } from '../../schema.ts';
 import { organisationNow, unitVersions } from '../../service.ts';
 import { ACT_KIND_LABELS, ACT_KINDS, type ActKind } from '../schema.ts';
