@@ -5,12 +5,14 @@ import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Combobox } from '#web/ui/combobox.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
+import { Details } from '#web/ui/details.tsx';
 import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { FieldGrid } from '#web/ui/field-grid.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { KeyDate } from '#web/ui/key-date.tsx';
 import { Link } from '#web/ui/link.tsx';
 import type { Option } from '#web/ui/option.ts';
+import { Section } from '#web/ui/section.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
@@ -40,7 +42,13 @@ export function CalculatorContent({ view }: { view: CalculatorView }) {
       <ErrorSummary errors={errorsOf(problem.fields)} />
       {problem.message ? <Banner kind="error">{problem.message}</Banner> : null}
       {answer ? <Answer answer={answer} jsonHref={view.jsonHref} /> : null}
-      <QuestionForm view={view} />
+      {answer ? (
+        <Section title="Tính cho trường hợp khác">
+          <QuestionForm view={view} />
+        </Section>
+      ) : (
+        <QuestionForm view={view} />
+      )}
     </>
   );
 }
@@ -66,14 +74,18 @@ function Answer({ answer, jsonHref }: { answer: DueAnswer; jsonHref: string }) {
         <Button act="print" variant="secondary">
           In kết quả
         </Button>
-        <Link href={jsonHref}>Kết quả dạng JSON</Link>
       </ButtonGroup>
+      <Details summary="Dùng kết quả này trong phần mềm khác">
+        <p>
+          <Link href={jsonHref}>Ngày hẹn và lời giải thích dạng JSON</Link>
+        </p>
+      </Details>
     </>
   );
 }
 
 function QuestionForm({ view }: { view: CalculatorView }) {
-  const { values, problem, procedures, units, answer } = view;
+  const { values, problem, procedures, units } = view;
   const typed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
   const field = fieldsOf(typed, problem);
   return (
@@ -86,8 +98,7 @@ function QuestionForm({ view }: { view: CalculatorView }) {
       <Combobox
         {...field('procedure')}
         label="Thủ tục"
-        required={false}
-        hint="Khi tính theo thủ tục"
+        hint="Chỉ dùng khi tính theo thủ tục"
         placeholder="Chọn thủ tục"
         options={procedures}
         width="full"
@@ -96,13 +107,13 @@ function QuestionForm({ view }: { view: CalculatorView }) {
       <Combobox
         {...field('unit')}
         label="Nơi nộp"
-        required={false}
-        placeholder="Theo lịch làm việc chung"
+        hint="Để trống thì tính theo lịch làm việc chung"
+        placeholder="Chọn nơi nộp"
         options={units}
         width="full"
       />
       <ButtonGroup>
-        <Button>{answer ? 'Tính lại' : 'Tính ngày hẹn'}</Button>
+        <Button>Tính ngày hẹn</Button>
       </ButtonGroup>
     </Form>
   );
@@ -114,7 +125,6 @@ function NumberFields({ field }: { field: FieldOf }) {
       <TextField
         {...field('value')}
         label="Số ngày hoặc số giờ"
-        required={false}
         hint="Khi tính theo số ngày, số giờ"
         width="short"
         inputmode="decimal"
@@ -122,7 +132,6 @@ function NumberFields({ field }: { field: FieldOf }) {
       <TextField
         {...field('cutoff')}
         label="Giờ nhận cuối trong ngày"
-        required={false}
         hint="Khi trả trong ngày; sau giờ này trả hôm sau"
         width="short"
       />

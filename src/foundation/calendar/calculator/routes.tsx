@@ -42,7 +42,9 @@ async function outcomeOf(ctx: Context, limits: ProcedureLimits, values: Question
     return { answer: await answerDue(ctx, limits, parsed.data), problem: NO_PROBLEM };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { answer: null, problem: { message: error.message, fields: error.fields } };
+    const { fields } = error;
+    const message = Object.keys(fields).length > 0 ? null : error.message;
+    return { answer: null, problem: { message, fields } };
   }
 }
 

@@ -62,13 +62,11 @@ async function limitOf(
 ): Promise<{ readonly name: string | null; readonly limit: TimeLimit }> {
   if (limit.unit !== 'procedure') return { name: null, limit };
   const date = localDateOf(receivedAt);
+  const message =
+    `Không có thủ tục ${limit.procedure} đang áp dụng vào ngày ${formatDate(date)}. ` +
+    'Hãy chọn thủ tục khác hoặc ngày khác.';
   return (
-    (await limits.find(ctx, limit.procedure, date)) ??
-    refuse(
-      'missing',
-      `Không có thủ tục ${limit.procedure} đang áp dụng vào ngày ${formatDate(date)}. ` +
-        'Hãy chọn thủ tục khác hoặc ngày khác.',
-    )
+    (await limits.find(ctx, limit.procedure, date)) ?? refuse('missing', message, { procedure: message })
   );
 }
 

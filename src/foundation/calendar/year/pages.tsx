@@ -1,4 +1,5 @@
 import { formatNumber } from '#kernel/vietnamese/format.ts';
+import { Banner } from '#web/ui/banner.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { CalendarLegend, MonthCalendar, YearCalendar } from '#web/ui/month-calendar.tsx';
 import { Combobox } from '#web/ui/combobox.tsx';
@@ -21,6 +22,8 @@ export type YearQuery = {
 
 export type YearPageView = {
   readonly query: YearQuery;
+  /** Whether the year's holidays have been announced. */
+  readonly isKnown: boolean;
   readonly months: readonly MonthView[];
   readonly days: readonly NamedDay[];
   readonly years: readonly Option[];
@@ -39,14 +42,20 @@ const STATES = [
 /** The year (or one month) of a unit as tables, and the list of the days that differ. */
 export function YearContent({ view }: { view: YearPageView }) {
   const { query, months } = view;
+  const unit = view.units.find((option) => option.value === query.unit);
   const total = months.reduce((sum, month) => sum + month.workingDays, 0);
   const chosen = months.filter((month) => month.month === query.month);
   return (
     <>
       <YearFilters view={view} />
       <p>
-        Năm {query.year} có {formatNumber(total)} ngày làm việc.
+        {unit?.text ?? 'Lịch chung'}: năm {query.year} có {formatNumber(total)} ngày làm việc.
       </p>
+      {view.isKnown ? null : (
+        <Banner kind="warning">
+          Chưa khai báo ngày nghỉ tết năm {query.year}; số ngày làm việc và ngày hẹn trả còn có thể thay đổi.
+        </Banner>
+      )}
       <CalendarLegend days={LEGEND} />
       {chosen.length > 0 ? (
         chosen.map((month) => <MonthCalendar key={month.month} {...monthProps(query, month)} large />)

@@ -24,9 +24,11 @@ export const yearRoutes = new Hono<AppEnv>()
     const format = exportFormatOf(c.req.query('format'));
     const name = `lich-lam-viec-${query.year}`;
     if (format) return exportTable({ name, columns: DAY_COLUMNS, rows: days, format });
+    const scene = await sceneOf(ctx, query);
     const view = {
       query,
-      months: yearView(await sceneOf(ctx, query), query.year),
+      isKnown: `${query.year}-12-31` <= scene.calendar.knownUntil,
+      months: yearView(scene, query.year),
       days,
       years: await yearOptions(ctx, query.year),
       units: await unitOptions(ctx),
