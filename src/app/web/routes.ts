@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { fileRoutes } from '#capabilities/dossiers/files/routes.tsx';
 import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
 import { lookupRoutes } from '#capabilities/dossiers/lookup/routes.tsx';
 import { stepRoutes } from '#capabilities/dossiers/steps/routes.tsx';
@@ -10,6 +11,7 @@ import { calculatorRoutes } from '#foundation/calendar/calculator/routes.tsx';
 import { calendarRoutes } from '#foundation/calendar/routes.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { organisationRoutes } from '#foundation/organisation/routes.tsx';
+import { peopleRoutes } from '#foundation/people/routes.ts';
 import { procedureLimits } from '#app/procedure-limits.ts';
 
 /** The pages of every capability and foundation. Fixed addresses come before those with a name in them. */
@@ -19,10 +21,12 @@ export function capabilityRoutes(_development: boolean): readonly Hono<AppEnv>[]
     lookupRoutes,
     inboxRoutes,
     stepRoutes,
+    fileRoutes,
     dossierRoutes,
     procedureRoutes,
     citizenProcedureRoutes,
     organisationRoutes,
+    peopleRoutes,
     calendarRoutes,
     calculatorRoutes(procedureLimits),
   ];
