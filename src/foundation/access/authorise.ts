@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
-import type { Actor, Context } from '../context.ts';
-import { descendantsOf } from '../organisation/rules.ts';
-import { organisationNow } from '../organisation/service.ts';
+import type { Actor, Context } from '#foundation/context.ts';
+import { descendantsOf } from '#foundation/organisation/rules.ts';
+import { organisationNow } from '#foundation/organisation/service.ts';
 import { ROLE_LABELS } from './roles.ts';
 import { PERMISSIONS, type Permission, scopeOf } from './rules.ts';
 

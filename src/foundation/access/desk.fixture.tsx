@@ -3,8 +3,8 @@ import { renderToString } from 'preact-render-to-string';
 import { Refusal } from '#kernel/refusal.ts';
 import type { System } from '#platform/system.ts';
 import { sessionToken } from '#web/http/cookies.ts';
-import { readRevisions } from '../context.ts';
-import type { AppContext, AppEnv, PageOptions, PageRenderer } from '../http.ts';
+import { readRevisions } from '#foundation/context.ts';
+import type { AppContext, AppEnv, PageOptions, PageRenderer } from '#foundation/http.ts';
 import { placeToGoFirst } from './gate.ts';
 import { actorOfToken } from './sessions/service.ts';
 

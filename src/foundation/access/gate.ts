@@ -1,4 +1,4 @@
-import type { Actor } from '../context.ts';
+import type { Actor } from '#foundation/context.ts';
 
 /** What a person may reach before they have a password of their own. */
 const OPEN_BEFORE_PASSWORD: ReadonlySet<string> = new Set(['/account/password', '/sign-out']);

@@ -1,5 +1,5 @@
 import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
-import type { FormProblem } from '../submit.ts';
+import type { FormProblem } from '#foundation/submit.ts';
 
 export const NO_PROBLEM: FormProblem = { message: null, fields: {} };
 

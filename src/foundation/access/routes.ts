@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { AppEnv } from '../http.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { passwordRoutes } from './passwords/routes.tsx';
 import { sessionRoutes } from './sessions/routes.ts';
 import { signInRoutes } from './sign-in/routes.tsx';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { openTestSystem, type TestSystem } from '#test/database.ts';
-import { signIn } from '../access/sign-in/service.ts';
-import { type Context, systemContext } from '../context.ts';
+import { signIn } from '#foundation/access/sign-in/service.ts';
+import { type Context, systemContext } from '#foundation/context.ts';
 import { createFirstAdministrator, listAccounts, resetAccountPassword } from './command.ts';
 
 let system: TestSystem;

@@ -1,20 +1,20 @@
 import { refuse } from '#kernel/refusal.ts';
 import { localDateOf } from '#kernel/local-date.ts';
-import type { OneTimePassword } from '../access/accounts/schema.ts';
-import { addAccount, oneTimeEnd, setOneTimePassword } from '../access/accounts/service.ts';
-import { hasAdministrator } from '../access/administrators/service.ts';
-import { hashPassword } from '../access/passwords/argon2.ts';
-import { oneTimePassword } from '../access/passwords/one-time.ts';
-import { findAccountByLogin } from '../access/sign-in/store.ts';
-import { type Context, inTransaction } from '../context.ts';
-import { unitByCode } from '../organisation/service.ts';
+import type { OneTimePassword } from '#foundation/access/accounts/schema.ts';
+import { addAccount, oneTimeEnd, setOneTimePassword } from '#foundation/access/accounts/service.ts';
+import { hasAdministrator } from '#foundation/access/administrators/service.ts';
+import { hashPassword } from '#foundation/access/passwords/argon2.ts';
+import { oneTimePassword } from '#foundation/access/passwords/one-time.ts';
+import { findAccountByLogin } from '#foundation/access/sign-in/store.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { unitByCode } from '#foundation/organisation/service.ts';
 import type { AccountLine } from './accounts/schema.ts';
 import { readAccountLines } from './accounts/store.ts';
 import { addOfficer } from './officers/service.ts';
 import { officerSchema } from './officers/schema.ts';
 import { addHolding } from './posts/holdings.ts';
 import { addPost } from './posts/service.ts';
-import { accountSchema } from '../access/accounts/schema.ts';
+import { accountSchema } from '#foundation/access/accounts/schema.ts';
 
 /**
  * What the operator of the server may do with accounts from the command line, in the name of the system: whoever can run

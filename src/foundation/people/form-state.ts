@@ -1,6 +1,6 @@
 import type { FormValues } from '#web/http/form-values.ts';
-import type { PageOptions } from '../http.ts';
-import type { FormProblem } from '../submit.ts';
+import type { PageOptions } from '#foundation/http.ts';
+import type { FormProblem } from '#foundation/submit.ts';
 
 /** What a form shows: what was typed or is stored, and what is wrong with it. */
 export type FormState = { readonly values: FormValues; readonly problem: FormProblem };

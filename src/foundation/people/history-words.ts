@@ -1,8 +1,8 @@
 import { minuteOfDay } from '#kernel/local-date.ts';
 import { formatDate, formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { TimelineEntry } from '#web/ui/timeline.tsx';
-import { type Role, ROLES } from '../access/roles.ts';
-import type { NamedEvent } from '../history/schema.ts';
+import { type Role, ROLES } from '#foundation/access/roles.ts';
+import type { NamedEvent } from '#foundation/history/schema.ts';
 import { lastDay, roleWords } from './words.ts';
 
 /** How to name the people an event mentions. */

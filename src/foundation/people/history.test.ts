@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actAs, loadWorld } from '#test/cast.ts';
 import { openTestSystem, type TestSystem } from '#test/database.ts';
-import { type Context, systemContext } from '../context.ts';
-import { readNamedStream, readStream } from '../history/store.ts';
-import { unitByCode } from '../organisation/service.ts';
+import { type Context, systemContext } from '#foundation/context.ts';
+import { readNamedStream, readStream } from '#foundation/history/store.ts';
+import { unitByCode } from '#foundation/organisation/service.ts';
 import { historyEntries, mentionedIn } from './history-words.ts';
 import { changeOfficer, createOfficer } from './officers/service.ts';
 import { readOfficer } from './officers/store.ts';

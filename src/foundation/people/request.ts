@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { parseDate } from '#kernel/vietnamese/format.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
-import type { AppContext } from '../http.ts';
+import type { AppContext } from '#foundation/http.ts';
 
 const idSchema = z.coerce.number<string>().int().positive().max(Number.MAX_SAFE_INTEGER);
 

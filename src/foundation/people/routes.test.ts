@@ -3,11 +3,11 @@ import type { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { actAs, loadWorld } from '#test/cast.ts';
 import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
-import { openBrowser, openDesk } from '../access/desk.fixture.tsx';
-import { insertSession } from '../access/sessions/store.ts';
-import { hashOf, newToken } from '../access/sessions/token.ts';
-import { accessRoutes } from '../access/routes.ts';
-import type { AppEnv } from '../http.ts';
+import { openBrowser, openDesk } from '#foundation/access/desk.fixture.tsx';
+import { insertSession } from '#foundation/access/sessions/store.ts';
+import { hashOf, newToken } from '#foundation/access/sessions/token.ts';
+import { accessRoutes } from '#foundation/access/routes.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { peopleRoutes } from './routes.ts';
 
 let system: TestSystem;
@@ -150,7 +150,7 @@ describe('A new official', () => {
       administrator.post(`${officerPath}/account`, form),
       administrator.post(`${officerPath}/account`, form),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 303]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 303]);
     const again = await administrator.post(`${officerPath}/account`, form);
     expect(locationOf(again).startsWith(officerPath)).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { AppEnv } from '../http.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { officerDetailRoutes } from './officers/details/routes.tsx';
 import { officerFormRoutes } from './officers/form/routes.tsx';

@@ -1,5 +1,5 @@
-import type { Role } from '../access/roles.ts';
-import type { Context } from '../context.ts';
+import type { Role } from '#foundation/access/roles.ts';
+import type { Context } from '#foundation/context.ts';
 import { readOfficersWithRole } from './store.ts';
 
 /** A person who may act in a post now. */

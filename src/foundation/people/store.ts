@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
-import type { Role } from '../access/roles.ts';
+import type { Role } from '#foundation/access/roles.ts';
 
 type Acting = {
   readonly id: number;

@@ -1,7 +1,7 @@
 import type { Option } from '#web/ui/option.ts';
-import type { Context } from '../context.ts';
-import { descendantsOf } from '../organisation/rules.ts';
-import { organisationNow, unitVersions } from '../organisation/service.ts';
+import type { Context } from '#foundation/context.ts';
+import { descendantsOf } from '#foundation/organisation/rules.ts';
+import { organisationNow, unitVersions } from '#foundation/organisation/service.ts';
 
 /** Names of all units, also of those that have ended: as they are called today or were called last. */
 export async function unitNames(ctx: Context): Promise<(unitId: number) => string> {

@@ -1,5 +1,5 @@
 import { formatDate } from '#kernel/vietnamese/format.ts';
-import { ROLE_LABELS, type Role } from '../access/roles.ts';
+import { ROLE_LABELS, type Role } from '#foundation/access/roles.ts';
 
 type Period = { readonly validFrom: Date; readonly validTo: Date | null };
 

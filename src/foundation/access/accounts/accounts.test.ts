@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { actAs, loadWorld } from '#test/cast.ts';
 import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
-import { type Context, systemContext } from '../../context.ts';
-import { addOfficer } from '../../people/officers/service.ts';
-import { appointSubstitute } from '../../people/posts/substitutions.ts';
+import { type Context, systemContext } from '#foundation/context.ts';
+import { addOfficer } from '#foundation/people/officers/service.ts';
+import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { changeOwnPassword } from '../passwords/service.ts';
 import { verifyPassword } from '../passwords/argon2.ts';
 import { actorOfToken } from '../sessions/service.ts';
@@ -78,7 +78,9 @@ describe('An account', () => {
       await expect(enableAccount(ctx, { accountId })).rejects.toMatchObject(forbidden);
     },
   );
+});
 
+describe('An account that is open', () => {
   test('that gets a new password ends its sessions', async () => {
     const accountId = await accountOf('van-thu.an-hoa');
     const first = await resetPassword(administrator, { accountId });

@@ -1,8 +1,8 @@
 import { refuse } from '#kernel/refusal.ts';
 import { isDuplicate } from '#platform/database/errors.ts';
-import { type Context, inTransaction } from '../../context.ts';
-import type { Deed } from '../../history/schema.ts';
-import { record } from '../../history/service.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import type { Deed } from '#foundation/history/schema.ts';
+import { record } from '#foundation/history/service.ts';
 import { assertAdministratorLeft } from '../administrators/service.ts';
 import { authorise } from '../authorise.ts';
 import { hashPassword } from '../passwords/argon2.ts';

@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import type { Context } from '../../context.ts';
+import type { Context } from '#foundation/context.ts';
 import { countAdministrators, lockAdministrators } from './store.ts';
 
 /**

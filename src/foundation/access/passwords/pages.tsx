@@ -3,7 +3,7 @@ import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import type { FormProblem } from '../../submit.ts';
+import type { FormProblem } from '#foundation/submit.ts';
 import { ProblemSummary } from '../problem-summary.tsx';
 import { PASSWORD_LENGTH } from './rules.ts';
 

@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import { type Context, inTransaction } from '../../context.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
 import { lockedAccount, recordAccount } from '../accounts/service.ts';
 import { readAccount, readKnownNames, updatePassword } from '../accounts/store.ts';
 import { requireActor } from '../authorise.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { clearSessionToken, leaveNotice, sessionToken } from '#web/http/cookies.ts';
 import { valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
-import type { AppEnv } from '../../http.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { endOtherSessions, endOwnSession, signOut, switchPost } from './service.ts';
 

@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal.ts';
 import type { System } from '#platform/system.ts';
-import type { Actor, Context, Revisions } from '../../context.ts';
+import type { Actor, Context, Revisions } from '#foundation/context.ts';
 import { requireActor } from '../authorise.ts';
 import { idleSince, isUseStale } from './rules.ts';
 import type { OwnSession } from './schema.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
-import type { ActingPost, Revisions } from '../../context.ts';
+import type { ActingPost, Revisions } from '#foundation/context.ts';
 import type { Session } from './schema.ts';
 
 /** A live session with everything a request needs to know about who it is. */

@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import type { Context } from '../../context.ts';
+import type { Context } from '#foundation/context.ts';
 import { verifyPassword } from '../passwords/argon2.ts';
 import { sessionEnd } from '../sessions/rules.ts';
 import { insertSession, readActingPosts } from '../sessions/store.ts';

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Refusal } from '#kernel/refusal.ts';
 import { actAs, loadWorld } from '#test/cast.ts';
 import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
-import { type Context, systemContext } from '../../context.ts';
-import { addHolding } from '../../people/posts/holdings.ts';
+import { type Context, systemContext } from '#foundation/context.ts';
+import { addHolding } from '#foundation/people/posts/holdings.ts';
 import { addAccount, disableAccount, enableAccount, setOneTimePassword } from '../accounts/service.ts';
 import { hashPassword } from '../passwords/argon2.ts';
 import { ownPath } from './schema.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
-import type { AppEnv } from '../../http.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { AccountListPage } from './list-page.tsx';
 import { accountFilterSchema, type AccountLine, ACCOUNTS_PER_PAGE } from './schema.ts';
 import { accountLines } from './service.ts';

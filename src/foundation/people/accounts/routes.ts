@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { valueOf } from '#web/http/form-values.ts';
-import { accountSchema } from '../../access/accounts/schema.ts';
+import { accountSchema } from '#foundation/access/accounts/schema.ts';
 import {
   createAccount,
   disableAccount,
   enableAccount,
   resetPassword,
-} from '../../access/accounts/service.ts';
-import type { AppEnv } from '../../http.ts';
+} from '#foundation/access/accounts/service.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { formRoutes } from '../form-routes.ts';
 import { officerPath } from '../paths.ts';
 import { idOf } from '../request.ts';

@@ -1,9 +1,9 @@
 import { refuse } from '#kernel/refusal.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
-import type { Account } from '../../access/accounts/schema.ts';
-import { readAccount } from '../../access/accounts/store.ts';
-import { authorise } from '../../access/authorise.ts';
-import type { Context } from '../../context.ts';
+import type { Account } from '#foundation/access/accounts/schema.ts';
+import { readAccount } from '#foundation/access/accounts/store.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import type { Context } from '#foundation/context.ts';
 import { existingOfficer } from '../officers/details/service.ts';
 import type { Officer } from '../officers/schema.ts';
 import type { AccountFilter, AccountLine, AccountState } from './schema.ts';

@@ -1,8 +1,8 @@
 import { refuse } from '#kernel/refusal.ts';
-import { authorise } from '../../access/authorise.ts';
-import { type Context, inTransaction } from '../../context.ts';
-import { record } from '../../history/service.ts';
-import type { Deed } from '../../history/schema.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { record } from '#foundation/history/service.ts';
+import type { Deed } from '#foundation/history/schema.ts';
 import type { Officer, OfficerInput } from './schema.ts';
 import { insertOfficer, lockOfficer, updateOfficer, updateOfficerSequence } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { sessionToken } from '#web/http/cookies.ts';
-import { requireActor } from '../../access/authorise.ts';
-import type { AppEnv } from '../../http.ts';
+import { requireActor } from '#foundation/access/authorise.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { unitNames } from '../units.ts';
 import { OwnPage } from './pages.tsx';
 import { ownAccount } from './service.ts';

@@ -1,11 +1,11 @@
-import { requireActor } from '../../access/authorise.ts';
-import type { OwnSession } from '../../access/sessions/schema.ts';
-import { ownSessions } from '../../access/sessions/service.ts';
-import type { Context } from '../../context.ts';
+import { requireActor } from '#foundation/access/authorise.ts';
+import type { OwnSession } from '#foundation/access/sessions/schema.ts';
+import { ownSessions } from '#foundation/access/sessions/service.ts';
+import type { Context } from '#foundation/context.ts';
 import type { Officer } from '../officers/schema.ts';
 import { existingOfficer } from '../officers/details/service.ts';
 import { type NamedSubstitution, readNamedSubstitutions } from '../posts/details/store.ts';
-import { readAccountOf } from '../../access/accounts/store.ts';
+import { readAccountOf } from '#foundation/access/accounts/store.ts';
 
 /** What a person sees of themselves. */
 export type OwnAccount = {

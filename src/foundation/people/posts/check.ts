@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Context } from '../../context.ts';
-import { readStream } from '../../history/store.ts';
+import type { Context } from '#foundation/context.ts';
+import { readStream } from '#foundation/history/store.ts';
 import { replayPost } from './replay.ts';
 import { readHoldings, readPost, readPostIds, readSubstitutions } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
-import { assertAdministratorLeft } from '../../access/administrators/service.ts';
-import { authorise } from '../../access/authorise.ts';
-import { type Context, inTransaction } from '../../context.ts';
+import { assertAdministratorLeft } from '#foundation/access/administrators/service.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
 import { readOfficer } from '../officers/store.ts';
 import { lockedPost, recordPost, withoutOverlap } from './record.ts';
 import { assertMayGrant, covers, effectiveAt } from './rules.ts';

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { actAs, loadWorld } from '#test/cast.ts';
 import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
-import { addAccount } from '../../access/accounts/service.ts';
-import type { Context } from '../../context.ts';
-import { systemContext } from '../../context.ts';
-import { unitByCode } from '../../organisation/service.ts';
+import { addAccount } from '#foundation/access/accounts/service.ts';
+import type { Context } from '#foundation/context.ts';
+import { systemContext } from '#foundation/context.ts';
+import { unitByCode } from '#foundation/organisation/service.ts';
 import { addOfficer } from '../officers/service.ts';
 import { officersWithRole } from '../service.ts';
 import { addHolding, appointHolder, releaseHolder } from './holdings.ts';
 import { addPost, changePost, createPost, endPost } from './service.ts';
 import { readHoldings, readPost } from './store.ts';
 
+const decision = '12/QĐ-UBND';
 let system: TestSystem;
 let homeAffairs: Context;
 let administrator: Context;
@@ -73,7 +74,9 @@ describe('A post', () => {
     await expect(createPost(homeAffairs, post)).rejects.toMatchObject({ kind: 'forbidden' });
     expect(await createPost(administrator, post)).toBeGreaterThan(0);
   });
+});
 
+describe('A post that exists', () => {
   test('that was changed meanwhile is not overwritten', async () => {
     const postId = await newPost();
     await changePost(homeAffairs, { postId, title: 'Tên mới', roles: ['one-stop'], sequence: 1 });
@@ -101,7 +104,6 @@ describe('A post', () => {
   test('ends only when nobody holds it any more', async () => {
     const postId = await newPost();
     const officerId = await newOfficer();
-    const decision = '7/QĐ-UBND';
     const holdingId = await appointHolder(homeAffairs, { postId, officerId, from: '2020-01-01', decision });
     const early = endPost(homeAffairs, { postId, on: '2020-05-01' });
     await expect(early).rejects.toMatchObject({ kind: 'conflict' });
@@ -117,8 +119,6 @@ describe('A post', () => {
 });
 
 describe('Holding a post', () => {
-  const decision = '12/QĐ-UBND';
-
   test('begins with a decision and gives the rights', async () => {
     const postId = await newPost(['records-clerk']);
     const officerId = await newOfficer('Nguyễn Thị B');
@@ -143,7 +143,9 @@ describe('Holding a post', () => {
     await appointHolder(homeAffairs, second);
     expect(await readHoldings(system.db, postId)).toHaveLength(2);
   });
+});
 
+describe('Holding a post, as the rules have it,', () => {
   test('is not given to oneself, to nobody, or outside the life of the post', async () => {
     const postId = await newPost(['chairman']);
     const own = { postId, officerId: homeAffairs.actor?.officerId ?? 0, from: '2020-05-01', decision };
@@ -188,8 +190,6 @@ describe('Holding a post', () => {
 });
 
 describe('The last administrator', () => {
-  const decision = '1/QĐ-UBND';
-
   async function holdingOf(officerId: number): Promise<number> {
     const { rows } = await system.superuser.query<{ id: string }>(
       'select id from post_holdings where officer_id = $1 and valid_to is null',
@@ -225,7 +225,6 @@ describe('The last administrator', () => {
 test('who may act in a role includes nobody who has left', async () => {
   const postId = await newPost(['chairman']);
   const officerId = await newOfficer('Nguyễn Văn C');
-  const decision = '3/QĐ-UBND';
   const holdingId = await appointHolder(homeAffairs, { postId, officerId, from: '2020-01-01', decision });
   const names = async (ctx: Context) =>
     (await officersWithRole(ctx, anHoa, 'chairman')).map(({ name }) => name);

@@ -1,8 +1,8 @@
 import { refuse } from '#kernel/refusal.ts';
 import { isDuplicate } from '#platform/database/errors.ts';
-import type { Context } from '../../context.ts';
-import type { Deed } from '../../history/schema.ts';
-import { record } from '../../history/service.ts';
+import type { Context } from '#foundation/context.ts';
+import type { Deed } from '#foundation/history/schema.ts';
+import { record } from '#foundation/history/service.ts';
 import type { Post } from './schema.ts';
 import { lockPost, updatePostSequence } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ROLES } from '../../access/roles.ts';
-import type { HistoryEvent } from '../../history/schema.ts';
+import { ROLES } from '#foundation/access/roles.ts';
+import type { HistoryEvent } from '#foundation/history/schema.ts';
 import type { Holding, Post, Substitution } from './schema.ts';
 
 /** A post with its holders and substitutes, the latest first. */

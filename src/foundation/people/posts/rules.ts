@@ -1,8 +1,8 @@
 import { addDays, instantAt, isLocalDate, type LocalDate, localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { can } from '../../access/authorise.ts';
-import type { Role } from '../../access/roles.ts';
-import type { Actor } from '../../context.ts';
+import { can } from '#foundation/access/authorise.ts';
+import type { Role } from '#foundation/access/roles.ts';
+import type { Actor } from '#foundation/context.ts';
 
 type Period = { readonly validFrom: Date; readonly validTo: Date | null };
 

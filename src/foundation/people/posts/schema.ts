@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES, type Role } from '../../access/roles.ts';
+import { ROLES, type Role } from '#foundation/access/roles.ts';
 
 /** A job position in a unit, for a period [validFrom, validTo). */
 export type Post = {

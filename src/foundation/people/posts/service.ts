@@ -1,9 +1,9 @@
 import { refuse } from '#kernel/refusal.ts';
-import { assertAdministratorLeft } from '../../access/administrators/service.ts';
-import { authorise } from '../../access/authorise.ts';
-import type { Role } from '../../access/roles.ts';
-import { type Context, inTransaction } from '../../context.ts';
-import { unitNow } from '../../organisation/service.ts';
+import { assertAdministratorLeft } from '#foundation/access/administrators/service.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import type { Role } from '#foundation/access/roles.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { unitNow } from '#foundation/organisation/service.ts';
 import { lockedPost, recordPost } from './record.ts';
 import { assertMayGrant, assertNotOwnPost, effectiveAt } from './rules.ts';
 import type { PostInput } from './schema.ts';

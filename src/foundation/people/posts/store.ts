@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/pool.ts';
-import { ROLES, type Role } from '../../access/roles.ts';
+import { ROLES, type Role } from '#foundation/access/roles.ts';
 import type { Holding, Post, Substitution } from './schema.ts';
 
 const POST_COLUMNS = ['id', 'unitId', 'title', 'roles', 'validFrom', 'validTo', 'sequence'] as const;

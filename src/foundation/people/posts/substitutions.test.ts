@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { actAs, loadWorld } from '#test/cast.ts';
 import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
-import { readActingPosts } from '../../access/sessions/store.ts';
-import { type Context, systemContext } from '../../context.ts';
+import { readActingPosts } from '#foundation/access/sessions/store.ts';
+import { type Context, systemContext } from '#foundation/context.ts';
 import { addOfficer } from '../officers/service.ts';
 import { officersWithRole } from '../service.ts';
 import { appointSubstitute, endSubstitution } from './substitutions.ts';
@@ -67,7 +67,9 @@ describe('A substitute', () => {
       await expect(appointSubstitute(ctx, week(colleague))).rejects.toMatchObject({ kind: 'forbidden' });
     },
   );
+});
 
+describe('A substitute, as the rules have it,', () => {
   test('is not oneself, whoever one is', async () => {
     for (const login of ['tu-phap.an-hoa', 'chu-tich.an-hoa', 'quan-tri']) {
       const ctx = await actAs(system, login);

@@ -1,7 +1,7 @@
 import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { authorise, requireActor } from '../../access/authorise.ts';
-import { type Actor, type Context, inTransaction } from '../../context.ts';
+import { authorise, requireActor } from '#foundation/access/authorise.ts';
+import { type Actor, type Context, inTransaction } from '#foundation/context.ts';
 import { isHoldingAnyPost } from '../store.ts';
 import { lockedPost, recordPost, withoutOverlap } from './record.ts';
 import { assertMayGrant, covers, effectiveAt, endOfDay, holdsAt } from './rules.ts';

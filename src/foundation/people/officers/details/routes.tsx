@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { Button } from '#web/ui/button.tsx';
-import type { AppEnv } from '../../../http.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { historyEntries } from '../../history-words.ts';
 import { officerPath, PEOPLE } from '../../paths.ts';
 import { idOf } from '../../request.ts';

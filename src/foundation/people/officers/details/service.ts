@@ -1,9 +1,9 @@
 import { refuse } from '#kernel/refusal.ts';
-import type { Account } from '../../../access/accounts/schema.ts';
-import { readAccountOf } from '../../../access/accounts/store.ts';
-import { can, requireActor, unitsWith } from '../../../access/authorise.ts';
-import type { Context } from '../../../context.ts';
-import { readNamedStream } from '../../../history/store.ts';
+import type { Account } from '#foundation/access/accounts/schema.ts';
+import { readAccountOf } from '#foundation/access/accounts/store.ts';
+import { can, requireActor, unitsWith } from '#foundation/access/authorise.ts';
+import type { Context } from '#foundation/context.ts';
+import { readNamedStream } from '#foundation/history/store.ts';
 import { mentionedIn, type StreamEvents } from '../../history-words.ts';
 import { readNames } from '../../store.ts';
 import type { Officer } from '../schema.ts';

@@ -4,7 +4,7 @@ import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { ProblemSummary } from '../../../access/problem-summary.tsx';
+import { ProblemSummary } from '#foundation/access/problem-summary.tsx';
 import type { FormState } from '../../form-state.ts';
 
 type OfficerFormProps = FormState &

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type SubmittedForm, valueOf } from '#web/http/form-values.ts';
-import { authorise } from '../../../access/authorise.ts';
-import type { AppContext, AppEnv } from '../../../http.ts';
-import { newFormId, type Redo } from '../../../submit.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
+import { newFormId, type Redo } from '#foundation/submit.ts';
 import { formRoutes } from '../../form-routes.ts';
 import { belowPeople, type FormState, valuesFrom } from '../../form-state.ts';
 import { officerPath, PEOPLE } from '../../paths.ts';

@@ -8,7 +8,7 @@ import type { Option } from '#web/ui/option.ts';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { ROLE_LABELS, ROLES } from '../../../access/roles.ts';
+import { ROLE_LABELS, ROLES } from '#foundation/access/roles.ts';
 import { officerPath, officersPath, PEOPLE, postPath } from '../../paths.ts';
 import { PeopleTabs } from '../../people-tabs.tsx';
 import { OFFICERS_PER_PAGE, type OfficerFilter, type OfficerLine } from './schema.ts';

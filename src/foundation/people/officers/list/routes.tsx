@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
 import { Button } from '#web/ui/button.tsx';
-import { can } from '../../../access/authorise.ts';
-import type { AppContext, AppEnv } from '../../../http.ts';
+import { can } from '#foundation/access/authorise.ts';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { unitNames, unitOptions } from '../../units.ts';
 import { roleWords } from '../../words.ts';
 import { OfficerListPage } from './pages.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES, type Role } from '../../../access/roles.ts';
+import { ROLES, type Role } from '#foundation/access/roles.ts';
 
 /** A post a person holds now, as a list shows it. */
 export type HeldPost = {

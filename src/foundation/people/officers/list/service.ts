@@ -1,9 +1,9 @@
 import { fold } from '#kernel/vietnamese/fold.ts';
-import { unitsWith } from '../../../access/authorise.ts';
-import type { Context } from '../../../context.ts';
+import { unitsWith } from '#foundation/access/authorise.ts';
+import type { Context } from '#foundation/context.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { descendantsOf } from '../../../organisation/rules.ts';
-import { organisationNow } from '../../../organisation/service.ts';
+import { descendantsOf } from '#foundation/organisation/rules.ts';
+import { organisationNow } from '#foundation/organisation/service.ts';
 import { OFFICERS_PER_PAGE, type OfficerFilter, type OfficerLine } from './schema.ts';
 import { readOfficerLines } from './store.ts';
 

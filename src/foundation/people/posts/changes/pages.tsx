@@ -7,7 +7,7 @@ import { DateField } from '#web/ui/date-field.tsx';
 import { Form } from '#web/ui/form.tsx';
 import type { Option } from '#web/ui/option.ts';
 import { TextField } from '#web/ui/text-field.tsx';
-import { ProblemSummary } from '../../../access/problem-summary.tsx';
+import { ProblemSummary } from '#foundation/access/problem-summary.tsx';
 import type { FormState } from '../../form-state.ts';
 
 /** A form about a post: one choice of a person at most, dates, a reason or a decision. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
-import type { AppContext, AppEnv } from '../../../http.ts';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { formRoutes } from '../../form-routes.ts';
 import { valuesFrom } from '../../form-state.ts';
 import { postPath } from '../../paths.ts';

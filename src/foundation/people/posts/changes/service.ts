@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import type { Context } from '../../../context.ts';
+import type { Context } from '#foundation/context.ts';
 import { readNames } from '../../store.ts';
 import { existingPost } from '../details/service.ts';
 import type { Holding, Post, Substitution } from '../schema.ts';

@@ -1,6 +1,6 @@
-import { authorise } from '../../../access/authorise.ts';
-import type { AppContext } from '../../../http.ts';
-import { newFormId, type Redo } from '../../../submit.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import type { AppContext } from '#foundation/http.ts';
+import { newFormId, type Redo } from '#foundation/submit.ts';
 import { belowPeople, type FormState } from '../../form-state.ts';
 import { endSubstitutionPath, postPath, POSTS, releasePath, substitutePath } from '../../paths.ts';
 import { idOf } from '../../request.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { AppEnv } from '../../../http.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { historyEntries } from '../../history-words.ts';
 import { PEOPLE, POSTS } from '../../paths.ts';
 import { idOf } from '../../request.ts';

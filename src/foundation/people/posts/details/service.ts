@@ -1,9 +1,9 @@
 import { refuse } from '#kernel/refusal.ts';
-import { authorise, can, requireActor, unitsWith } from '../../../access/authorise.ts';
-import type { Context } from '../../../context.ts';
-import { readNamedStream } from '../../../history/store.ts';
-import { committeeOf, descendantsOf } from '../../../organisation/rules.ts';
-import { organisationNow } from '../../../organisation/service.ts';
+import { authorise, can, requireActor, unitsWith } from '#foundation/access/authorise.ts';
+import type { Context } from '#foundation/context.ts';
+import { readNamedStream } from '#foundation/history/store.ts';
+import { committeeOf, descendantsOf } from '#foundation/organisation/rules.ts';
+import { organisationNow } from '#foundation/organisation/service.ts';
 import { mentionedIn, type StreamEvents } from '../../history-words.ts';
 import { readNames } from '../../store.ts';
 import { isHolder } from '../substitutions.ts';

@@ -7,8 +7,8 @@ import { DateField } from '#web/ui/date-field.tsx';
 import { Form } from '#web/ui/form.tsx';
 import type { Option } from '#web/ui/option.ts';
 import { TextField } from '#web/ui/text-field.tsx';
-import { ProblemSummary } from '../../../access/problem-summary.tsx';
-import { ROLE_LABELS, ROLES, type Role } from '../../../access/roles.ts';
+import { ProblemSummary } from '#foundation/access/problem-summary.tsx';
+import { ROLE_LABELS, ROLES, type Role } from '#foundation/access/roles.ts';
 import type { FormState } from '../../form-state.ts';
 
 /** What a role lets its post do, in one line. */

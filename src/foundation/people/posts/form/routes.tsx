@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import { valueOf, valuesOf } from '#web/http/form-values.ts';
-import { authorise } from '../../../access/authorise.ts';
-import type { AppContext, AppEnv } from '../../../http.ts';
-import { newFormId, type Redo } from '../../../submit.ts';
+import { authorise } from '#foundation/access/authorise.ts';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
+import { newFormId, type Redo } from '#foundation/submit.ts';
 import { formRoutes } from '../../form-routes.ts';
 import { belowPeople, type FormState, valuesFrom } from '../../form-state.ts';
 import { postPath, POSTS } from '../../paths.ts';

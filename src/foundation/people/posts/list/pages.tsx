@@ -8,7 +8,7 @@ import { Note } from '#web/ui/note.tsx';
 import type { Option } from '#web/ui/option.ts';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
-import { ROLE_LABELS, ROLES } from '../../../access/roles.ts';
+import { ROLE_LABELS, ROLES } from '#foundation/access/roles.ts';
 import { officerPath, postPath, POSTS, postsPath } from '../../paths.ts';
 import { PeopleTabs } from '../../people-tabs.tsx';
 import { lastDay, roleWords } from '../../words.ts';

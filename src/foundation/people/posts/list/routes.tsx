@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
 import { Button } from '#web/ui/button.tsx';
-import { can } from '../../../access/authorise.ts';
-import type { AppContext, AppEnv } from '../../../http.ts';
+import { can } from '#foundation/access/authorise.ts';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { readableUnits } from '../../officers/list/service.ts';
 import { withQuery } from '../../paths.ts';
 import { unitNames, unitOptions } from '../../units.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES, type Role } from '../../../access/roles.ts';
+import { ROLES, type Role } from '#foundation/access/roles.ts';
 
 /** A post as a list shows it: who holds it now and who acts in it now. */
 export type PostLine = {

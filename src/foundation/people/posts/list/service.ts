@@ -1,7 +1,7 @@
-import type { Context } from '../../../context.ts';
-import { descendantsOf } from '../../../organisation/rules.ts';
-import type { OrganisationTree } from '../../../organisation/schema.ts';
-import { organisationNow } from '../../../organisation/service.ts';
+import type { Context } from '#foundation/context.ts';
+import { descendantsOf } from '#foundation/organisation/rules.ts';
+import type { OrganisationTree } from '#foundation/organisation/schema.ts';
+import { organisationNow } from '#foundation/organisation/service.ts';
 import { readableUnits } from '../../officers/list/service.ts';
 import type { PostFilter, PostLine } from './schema.ts';
 import { readPostLines } from './store.ts';
