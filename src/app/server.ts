@@ -17,13 +17,14 @@ export async function runServer(config: Config): Promise<0 | 1> {
   const log = createLog({ level: config.logLevel, output: process.stdout });
   const shutdown = createShutdown(log);
   const lost = Promise.withResolvers<Error>();
+  const ended = endAsked();
   try {
     await serve(config, { log, shutdown, onLost: lost.resolve });
   } catch (error) {
     await shutdown.run();
     throw error;
   }
-  const reason = await Promise.race([endAsked(), lost.promise]);
+  const reason = await Promise.race([ended, lost.promise]);
   log.info({}, reason instanceof Error ? 'Mất cơ sở dữ liệu, đang dừng…' : 'Đang dừng…');
   const isClean = await shutdown.run();
   return isClean && !(reason instanceof Error) ? 0 : 1;
@@ -40,6 +41,12 @@ async function serve(config: Config, running: Running): Promise<void> {
     const web = await listen(config, booted);
     shutdown.add({ name: 'máy chủ web', close: () => closeWeb(web) });
     log.info({}, `Sẵn sàng tại ${config.publicUrl}`);
+    if (isLoopback(config.host)) {
+      log.info(
+        {},
+        'Chỉ máy này vào được. Để máy khác trong mạng nội bộ vào, đặt HOST=0.0.0.0 và MOTCUA_PUBLIC_URL.',
+      );
+    }
   }
   if (starter.passwordFile !== null) {
     log.info({}, `Mật khẩu ban đầu của ${starter.accounts} tài khoản mẫu: ${starter.passwordFile}`);
@@ -63,6 +70,10 @@ async function listen(config: Config, { system }: Booted): Promise<Server> {
   web.listen(config.port, config.host);
   await Promise.race([once(web, 'listening'), failed]);
   return web;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 function portProblem(config: Config, error: unknown): never {

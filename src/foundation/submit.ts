@@ -8,7 +8,7 @@ import { type FormValues, messagesOf, type SubmittedForm, valueOf } from '#web/h
 import { readForm } from '#web/http/read-form.ts';
 import type { Context } from './context.ts';
 import { inTransaction } from './context.ts';
-import { findSubmission, insertSubmission } from './history/submissions.ts';
+import { findSubmission, insertSubmission } from './submissions/store.ts';
 import type { AppContext, PageOptions, PageRenderer } from './http.ts';
 
 /** Name of the hidden field that makes a form count once. */
@@ -47,7 +47,7 @@ export async function submit<Input>(c: AppContext, submission: Submission<Input>
   const form = await readForm(c);
   const parsed = submission.schema.safeParse(submission.read(form));
   if (!parsed.success) {
-    return again(submission, form, { message: null, fields: messagesOf(parsed.error) }, 422);
+    return again(submission, form, { message: null, fields: messagesOf(parsed.error), status: 422 });
   }
   try {
     const done = await runOnce(c.get('ctx'), formIdOf(form), (ctx) => submission.run(ctx, parsed.data, form));
@@ -56,18 +56,21 @@ export async function submit<Input>(c: AppContext, submission: Submission<Input>
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind === 'forbidden' || error.kind === 'missing') throw error;
     const message = Object.keys(error.fields).length > 0 ? null : error.message;
-    return again(submission, form, { message, fields: error.fields }, error.kind === 'conflict' ? 409 : 422);
+    return again(submission, form, {
+      message,
+      fields: error.fields,
+      status: error.kind === 'conflict' ? 409 : 422,
+    });
   }
 }
 
 async function again<Input>(
   submission: Submission<Input>,
   form: SubmittedForm,
-  outcome: FormProblem & { readonly status?: never },
-  status: 409 | 422 = 422,
+  outcome: FormProblem & { readonly status: 409 | 422 },
 ): Promise<Response> {
   const { options, content } = await submission.redo(outcome, form.values);
-  return submission.page({ ...options, status }, content);
+  return submission.page({ ...options, status: outcome.status }, content);
 }
 
 function formIdOf(form: SubmittedForm): string | null {

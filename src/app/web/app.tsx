@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -6,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { requireActor } from '#foundation/access/authorise.ts';
 import { accessRoutes } from '#foundation/access/routes.ts';
 import type { AppEnv } from '#foundation/http.ts';
+import { isReachable } from '#platform/database/readiness.ts';
 import type { System } from '#platform/system.ts';
 import type { Assets } from '#web/assets.ts';
 import { showError, showNotFound } from './errors.tsx';
@@ -32,7 +32,9 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.onError(showError);
   app.notFound(showNotFound);
   app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => ((await isReady(system)) ? c.text('ready') : c.text('not ready', 503)));
+  app.get('/readyz', async (c) =>
+    (await isReachable(system.db)) ? c.text('ready') : c.text('not ready', 503),
+  );
   app.use(securityHeaders);
   app.route('/', assetRoutes(options.assetsFolder));
   app.use(logged(system));
@@ -55,14 +57,4 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
 
 function tooLarge(): never {
   throw new HTTPException(413);
-}
-
-async function isReady(system: System): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(system.db);
-    return true;
-  } catch {
-    // Whatever it is, the answer for a load balancer is the same.
-    return false;
-  }
 }

@@ -2,11 +2,13 @@ import { formatDate, formatDateTime, formatNumber } from '#kernel/vietnamese/for
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
+import type { Column } from '#web/ui/data-table-head.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
+import type { Option } from '#web/ui/option.ts';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { DossierDue, PhaseTag } from '../due.tsx';
@@ -35,7 +37,6 @@ function options(labels: Readonly<Record<string, string>>) {
 
 /** Every dossier that the officer may see, with filters, sorting, paging and export. */
 export function DossierListContent({ view }: { view: ListView }) {
-  const { query } = view;
   return (
     <>
       <FilterBar action="/dossiers" active={activeFilters(view)} clearHref="/dossiers">
@@ -45,48 +46,11 @@ export function DossierListContent({ view }: { view: ListView }) {
           label="Số hồ sơ, người nộp"
           labelHidden
           placeholder="Số hồ sơ, tên, số định danh, điện thoại"
-          value={query.q}
+          value={view.query.q}
           width="full"
         />
-        <SelectField
-          id="state"
-          name="state"
-          label="Trạng thái"
-          labelHidden
-          placeholder="Mọi trạng thái"
-          value={query.state}
-          options={STATES}
-          autosubmit
-        />
-        <SelectField
-          id="timeliness"
-          name="timeliness"
-          label="Hạn"
-          labelHidden
-          placeholder="Đúng hạn và trễ hạn"
-          value={query.timeliness}
-          options={TIMELINESS}
-          autosubmit
-        />
-        <SelectField
-          id="domain"
-          name="domain"
-          label="Lĩnh vực"
-          labelHidden
-          placeholder="Mọi lĩnh vực"
-          value={query.domain}
-          options={view.domains.map((text) => ({ value: text, text }))}
-          autosubmit
-        />
-        <UnitFilter view={view} />
-        <DateField
-          id="from"
-          name="from"
-          label="Nhận từ ngày"
-          hint=""
-          value={query.from && formatDate(query.from)}
-        />
-        <DateField id="to" name="to" label="Đến ngày" hint="" value={query.to && formatDate(query.to)} />
+        <ChoiceFilters view={view} />
+        <PeriodFilter query={view.query} />
       </FilterBar>
       {view.total > COUNT_BOUND ? (
         <Note>Có hơn {formatNumber(COUNT_BOUND)} hồ sơ khớp; hãy lọc thêm để danh sách gọn hơn.</Note>
@@ -96,28 +60,77 @@ export function DossierListContent({ view }: { view: ListView }) {
   );
 }
 
-function UnitFilter({ view }: { view: ListView }) {
-  if (view.units.length < 2) return null;
-  const units = view.units.map((unit) => ({ value: String(unit.id), text: unit.shortName }));
+function ChoiceFilters({ view }: { view: ListView }) {
+  const { query, domains, units } = view;
+  const domainOptions = domains.map((text) => ({ value: text, text }));
+  const unitOptions = units.map((unit) => ({ value: String(unit.id), text: unit.shortName }));
+  return (
+    <>
+      <Choice name="state" label="Trạng thái" all="Mọi trạng thái" value={query.state} options={STATES} />
+      <Choice
+        name="timeliness"
+        label="Hạn"
+        all="Đúng và trễ hạn"
+        value={query.timeliness}
+        options={TIMELINESS}
+      />
+      <Choice
+        name="domain"
+        label="Lĩnh vực"
+        all="Mọi lĩnh vực"
+        value={query.domain}
+        options={domainOptions}
+      />
+      {units.length > 1 ? (
+        <Choice
+          name="unit"
+          label="Đơn vị"
+          all="Mọi đơn vị"
+          value={String(query.unit ?? '')}
+          options={unitOptions}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type ChoiceProps = {
+  readonly name: string;
+  readonly label: string;
+  /** Words of the choice that does not filter. */
+  readonly all: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+};
+
+function Choice({ name, label, all, value, options }: ChoiceProps) {
   return (
     <SelectField
-      id="unit"
-      name="unit"
-      label="Đơn vị"
+      id={name}
+      name={name}
+      label={label}
       labelHidden
-      placeholder="Mọi đơn vị"
-      value={String(view.query.unit ?? '')}
-      options={units}
+      width="short"
+      placeholder={all}
+      value={value}
+      options={options}
       autosubmit
     />
   );
 }
 
+function PeriodFilter({ query: { from, to } }: { query: DossierListQuery }) {
+  return (
+    <>
+      <DateField id="from" name="from" label="Nhận từ ngày" hint="" value={from && formatDate(from)} />
+      <DateField id="to" name="to" label="Đến ngày" hint="" value={to && formatDate(to)} />
+    </>
+  );
+}
+
 function activeFilters(view: ListView) {
   const { query, unitName } = view;
-  const labels = {
-    ...Object.fromEntries([...STATES, ...TIMELINESS].map((option) => [option.value, option.text])),
-  };
+  const labels = Object.fromEntries([...STATES, ...TIMELINESS].map((option) => [option.value, option.text]));
   const filters: readonly (readonly [keyof DossierListQuery, string])[] = [
     ['q', query.q && `“${query.q}”`],
     ['state', labels[query.state] ?? ''],
@@ -136,19 +149,19 @@ function activeFilters(view: ListView) {
 }
 
 function DossierTable({ view }: { view: ListView }) {
-  const { query } = view;
+  const { query, rows, total, now } = view;
   return (
     <DataTable
       caption="Danh sách hồ sơ"
-      rows={view.rows}
+      rows={rows}
       rowKey={(row) => row.number}
       rowHref={(row) => dossierPath(row.number)}
-      rowTone={(row) => (row.timeliness === null && row.dueAt < view.now ? 'late' : undefined)}
+      rowTone={(row) => (row.timeliness === null && row.dueAt < now ? 'late' : undefined)}
       sort={{ key: query.sort, dir: query.dir }}
       hrefFor={({ key, dir, page }) =>
         listHref(query, { sort: sortOf(key, query), dir: dir ?? query.dir, page })
       }
-      paging={{ page: query.page, pageSize: PAGE_SIZE, total: Math.min(view.total, COUNT_BOUND) }}
+      paging={{ page: query.page, pageSize: PAGE_SIZE, total: Math.min(total, COUNT_BOUND) }}
       exports={(['csv', 'xlsx'] as const).map((format) => ({
         href: listHref(query, { page: 1 }, format),
         text: format.toUpperCase(),
@@ -159,49 +172,52 @@ function DossierTable({ view }: { view: ListView }) {
           text="Hãy bỏ bớt bộ lọc, hoặc kiểm tra lại số hồ sơ, tên người nộp."
         />
       }
-      columns={[
-        {
-          key: 'received',
-          header: 'Hồ sơ',
-          nowrap: true,
-          sortable: true,
-          cell: (row) => (
-            <>
-              <Link href={dossierPath(row.number)}>{row.number}</Link>
-              <Note>nhận {formatDateTime(row.receivedAt)}</Note>
-            </>
-          ),
-        },
-        {
-          key: 'what',
-          header: 'Thủ tục, người nộp',
-          cell: (row) => (
-            <>
-              {row.title}
-              <Note>{row.applicantName}</Note>
-            </>
-          ),
-        },
-        {
-          key: 'where',
-          header: 'Đang ở',
-          cell: (row) => (
-            <>
-              <PhaseTag phase={row.phase} />
-              <Note>
-                {row.stepUnitId === null ? '' : `${view.unitName(row.stepUnitId)}: ${row.stepName}`}
-              </Note>
-            </>
-          ),
-        },
-        {
-          key: 'due',
-          header: 'Hẹn trả',
-          sortable: true,
-          cell: (row) => <DossierDue dossier={row} calendar={view.calendar} now={view.now} />,
-        },
-      ]}
+      columns={columnsOf(view)}
     />
+  );
+}
+
+function columnsOf({ unitName, calendar, now }: ListView): readonly Column<DossierRow>[] {
+  return [
+    {
+      key: 'received',
+      header: 'Hồ sơ',
+      nowrap: true,
+      sortable: true,
+      cell: (row) => (
+        <>
+          <Link href={dossierPath(row.number)}>{row.number}</Link>
+          <Note>nhận {formatDateTime(row.receivedAt)}</Note>
+        </>
+      ),
+    },
+    { key: 'what', header: 'Thủ tục, người nộp', cell: whatCell },
+    {
+      key: 'where',
+      header: 'Đang ở',
+      cell: (row) => (
+        <>
+          <PhaseTag phase={row.phase} />
+          <Note>{row.stepUnitId === null ? '' : `${unitName(row.stepUnitId)}: ${row.stepName}`}</Note>
+        </>
+      ),
+    },
+    {
+      key: 'due',
+      header: 'Hẹn trả',
+      sortable: true,
+      cell: (row) => <DossierDue dossier={row} calendar={calendar} now={now} />,
+    },
+  ];
+}
+
+/** Procedure and applicant, the same in every list. */
+export function whatCell(row: { readonly title: string; readonly applicantName: string }) {
+  return (
+    <>
+      {row.title}
+      <Note>{row.applicantName}</Note>
+    </>
   );
 }
 

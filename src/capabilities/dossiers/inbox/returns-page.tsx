@@ -1,6 +1,7 @@
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import { Button } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
+import type { Column } from '#web/ui/data-table-head.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
@@ -8,6 +9,7 @@ import { SearchBox } from '#web/ui/search-box.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { TIMELINESS_TONE } from '../due.tsx';
 import { dossierPath, TIMELINESS_LABELS } from '../schema.ts';
+import { whatCell } from './list-page.tsx';
 import type { DossierRow } from './schema.ts';
 
 /** Results waiting at the counter; the number on the receipt, typed or scanned, finds one. */
@@ -32,48 +34,38 @@ export function ReturnsContent({ rows, q }: { rows: readonly DossierRow[]; q: st
             text="Hồ sơ giải quyết xong và chuyển về quầy sẽ hiện ở đây."
           />
         }
-        columns={[
-          {
-            key: 'number',
-            header: 'Hồ sơ',
-            nowrap: true,
-            cell: (row) => <Link href={dossierPath(row.number)}>{row.number}</Link>,
-          },
-          {
-            key: 'what',
-            header: 'Thủ tục, người nộp',
-            cell: (row) => (
-              <>
-                {row.title}
-                <Note>{row.applicantName}</Note>
-              </>
-            ),
-          },
-          {
-            key: 'since',
-            header: 'Có kết quả',
-            cell: (row) => (
-              <>
-                {row.finishedAt ? formatDateTime(row.finishedAt) : ''}
-                <Note>
-                  {row.timeliness ? (
-                    <StateTag
-                      tone={TIMELINESS_TONE[row.timeliness]}
-                      text={TIMELINESS_LABELS[row.timeliness]}
-                    />
-                  ) : null}
-                </Note>
-              </>
-            ),
-          },
-          { key: 'due', header: 'Hẹn trả', cell: (row) => formatDateTime(row.dueAt) },
-          {
-            key: 'act',
-            header: 'Việc cần làm',
-            cell: (row) => <Button href={dossierPath(row.number, 'return')}>Trả kết quả</Button>,
-          },
-        ]}
+        columns={COLUMNS}
       />
     </>
   );
 }
+
+const COLUMNS: readonly Column<DossierRow>[] = [
+  {
+    key: 'number',
+    header: 'Hồ sơ',
+    nowrap: true,
+    cell: (row) => <Link href={dossierPath(row.number)}>{row.number}</Link>,
+  },
+  { key: 'what', header: 'Thủ tục, người nộp', cell: whatCell },
+  {
+    key: 'since',
+    header: 'Có kết quả',
+    cell: ({ finishedAt, timeliness }) => (
+      <>
+        {finishedAt ? formatDateTime(finishedAt) : ''}
+        {timeliness ? (
+          <Note>
+            <StateTag tone={TIMELINESS_TONE[timeliness]} text={TIMELINESS_LABELS[timeliness]} />
+          </Note>
+        ) : null}
+      </>
+    ),
+  },
+  { key: 'due', header: 'Hẹn trả', cell: (row) => formatDateTime(row.dueAt) },
+  {
+    key: 'act',
+    header: 'Việc cần làm',
+    cell: (row) => <Button href={dossierPath(row.number, 'return')}>Trả kết quả</Button>,
+  },
+];

@@ -94,6 +94,9 @@ button('release', {
   notice: 'Đã đưa hồ sơ về hộp việc chung.',
 });
 
+/** What the person typed before, and what was wrong with it. */
+type Typed = { readonly values: FormValues; readonly problem: FormProblem | null };
+
 /** An act with a page of its own: GET asks, POST does it or asks again with what is wrong. */
 function form<Input>(
   part: string,
@@ -106,10 +109,10 @@ function form<Input>(
     readonly content: (c: AppContext, view: ActView) => Promise<ComponentChildren>;
   },
 ): void {
-  const page = async (c: AppContext, number: string, values: FormValues, problem: FormProblem | null) => {
+  const page = async (c: AppContext, number: string, typed: Typed) => {
     const ctx = c.get('ctx');
     const dossier = await viewDossier(ctx, number);
-    const view = { dossier, values, problem, formId: newFormId(), today: localDateOf(ctx.now) };
+    const view = { dossier, ...typed, formId: newFormId(), today: localDateOf(ctx.now) };
     const breadcrumbs = [
       { text: 'Hồ sơ', href: '/dossiers' },
       { text: number, href: dossierPath(number) },
@@ -119,7 +122,7 @@ function form<Input>(
     return { options: { title: act.title, lead, breadcrumbs }, content: await act.content(c, view) };
   };
   stepRoutes.get(`/dossiers/:number/${part}`, async (c) => {
-    const { options, content } = await page(c, c.req.param('number'), {}, null);
+    const { options, content } = await page(c, c.req.param('number'), { values: {}, problem: null });
     return c.get('staffPage')(options, content);
   });
   stepRoutes.post(`/dossiers/:number/${part}`, async (c) => {
@@ -131,7 +134,7 @@ function form<Input>(
         await act.run(ctx, input);
         return { location: dossierPath(number), notice: act.notice };
       },
-      redo: async (problem, values) => page(c, number, values, problem),
+      redo: async (problem, values) => page(c, number, { values, problem }),
       page: c.get('staffPage'),
     });
   });

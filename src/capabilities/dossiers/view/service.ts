@@ -9,7 +9,7 @@ import type { NamedEvent } from '#foundation/history/schema.ts';
 import { versionById } from '#capabilities/procedures/service.ts';
 import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
 import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
-import type { DossierState } from '../schema.ts';
+import type { DossierState, DossierStep } from '../schema.ts';
 import { loadReadable } from '../service.ts';
 import type { DossierDetail, DossierFile, Fee, HandoverName, Paper, Party, Return } from './schema.ts';
 import {
@@ -117,22 +117,42 @@ export async function noteReveal(ctx: Context, number: string, reason: string): 
 async function nextActs(ctx: Context, state: DossierState): Promise<NextActs> {
   const actor = requireActor(ctx);
   const step = activeStep(state);
+  if (!step) return NO_ACTS;
   const leads = await unitsWith(ctx, 'dossier.assign');
-  const isOurs = step !== null && isStepOf(actor, step) && can(actor, 'dossier.handle');
-  const isHeld = isOurs && step.custody === 'held';
-  const isMine = isHeld && (step.officerId === null || step.officerId === actor.officerId);
-  const isReturn = step !== null && isReturnStep(state, step);
+  const isOurs = isStepOf(actor, step) && can(actor, 'dossier.handle');
+  const assign = leads === null || leads.includes(step.unitId);
+  return { ...NO_ACTS, assign, ...(isOurs ? actsOfHandler(state, step, actor.officerId) : {}) };
+}
+
+/** What somebody may do whose post is the one the step names. */
+function actsOfHandler(state: DossierState, step: DossierStep, officerId: number): Partial<NextActs> {
+  if (step.custody === 'handed') return { isOurs: true, takeCustody: true };
+  const isMine = step.officerId === null || step.officerId === officerId;
+  if (!isMine) return { isOurs: true, takeOver: true };
+  const isReturn = isReturnStep(state, step);
+  const isFirst = step.position === 0;
   return {
-    isOurs,
-    takeCustody: isOurs && step.custody === 'handed',
-    claim: isHeld && step.officerId === null,
-    takeOver: isHeld && step.officerId !== null && step.officerId !== actor.officerId,
-    passOn: isMine && !isReturn,
-    enterResult: isMine && !isReturn && step.position > 0,
-    sendBack: isMine && step.position > 0,
-    release: isMine && step.officerId === actor.officerId,
-    assign: step !== null && (leads === null || leads.includes(step.unitId)),
-    returnResult: isMine && isReturn && state.phase === 'done',
-    addFile: isMine,
+    isOurs: true,
+    claim: step.officerId === null,
+    release: step.officerId !== null,
+    passOn: !isReturn,
+    enterResult: !isReturn && !isFirst,
+    sendBack: !isFirst,
+    returnResult: isReturn && state.phase === 'done',
+    addFile: true,
   };
 }
+
+const NO_ACTS: NextActs = {
+  isOurs: false,
+  takeCustody: false,
+  claim: false,
+  takeOver: false,
+  passOn: false,
+  enterResult: false,
+  sendBack: false,
+  release: false,
+  assign: false,
+  returnResult: false,
+  addFile: false,
+};

@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/pool.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '#foundation/context.ts';
 
 /** Where an earlier submission of this form by the same account led, or null when there was none. */
 export async function findSubmission(
