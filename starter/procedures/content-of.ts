@@ -105,7 +105,9 @@ type Place = ProcedureContent['steps'][number]['place'];
 function placeAtCommune(place: Place): Place {
   if (place.scope !== 'district') return place;
   if (place.function === 'land-registry') return { ...place, scope: 'external', function: 'other' };
-  return { ...place, scope: 'commune', function: null };
+  // Heads of district departments are followed by the leaders of the commune's People's Committee.
+  const role = place.role === 'unit-leader' ? 'chairman' : place.role;
+  return { scope: 'commune', function: null, role };
 }
 
 function limitOf({ unit, value, cutoff, note }: StarterEntry['timeLimit']) {

@@ -20,6 +20,13 @@ export const ONLINE_LEVEL_LABELS = {
   full: 'Trực tuyến toàn trình (mức độ 4)',
 } as const satisfies Labels<string>;
 
+/** The same where there is little room. */
+export const ONLINE_SHORT_LABELS = {
+  none: 'Chưa trực tuyến',
+  partial: 'Trực tuyến một phần',
+  full: 'Trực tuyến toàn trình',
+} as const satisfies Labels<keyof typeof ONLINE_LEVEL_LABELS>;
+
 export const PAPER_KIND_LABELS = {
   form: 'Tờ khai, đơn',
   original: 'Bản chính',

@@ -1,11 +1,11 @@
 import { formatNumber } from '#kernel/vietnamese/format.ts';
 import { CardGrid } from '#web/ui/card-grid.tsx';
-import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Hero } from '#web/ui/hero.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { LinkList } from '#web/ui/link-list.tsx';
+import { SearchBox } from '#web/ui/search-box.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { ONLINE_LEVEL_LABELS } from '../labels.ts';
+import { ONLINE_SHORT_LABELS } from '../labels.ts';
 import { type LifeEvent, procedurePaths, type PublishedVersion } from '../schema.ts';
 import { limitWords } from '../words.ts';
 
@@ -13,7 +13,7 @@ import { limitWords } from '../words.ts';
 const EXAMPLES = ['làm khai sinh cho con', 'sao y giấy tờ', 'sổ đỏ', 'mở quán', 'hộ nghèo'] as const;
 
 /** The red band with the box. */
-export function SearchHero({ q }: { readonly q: string }) {
+export function SearchHero() {
   return (
     <Hero
       title="Tìm thủ tục hành chính"
@@ -22,7 +22,6 @@ export function SearchHero({ q }: { readonly q: string }) {
         action: procedurePaths.publicList,
         label: 'Tìm thủ tục',
         placeholder: 'ví dụ: làm khai sinh cho con',
-        value: q,
       }}
       examples={EXAMPLES.map((text) => ({ href: searchHref(text), text }))}
     />
@@ -38,19 +37,19 @@ export type CatalogueView = {
 export function CatalogueContent({ view: { events, domains } }: { readonly view: CatalogueView }) {
   return (
     <>
-      <Section title="Theo việc trong đời sống">
-        <EventCards events={events} />
-      </Section>
+      <EventCards events={events} raised />
       {[...domains].map(([domain, versions]) => (
         <Section key={domain} title={domain}>
-          <ProcedureLinks versions={versions} />
+          <ProcedureLinks versions={versions} inDomain />
         </Section>
       ))}
     </>
   );
 }
 
-function EventCards({ events }: Pick<CatalogueView, 'events'>) {
+type EventCardsProps = Pick<CatalogueView, 'events'> & { readonly raised?: boolean };
+
+function EventCards({ events, raised = false }: EventCardsProps) {
   const cards = events
     .filter(({ count }) => count > 0)
     .map(({ code, title, description }) => ({
@@ -58,7 +57,7 @@ function EventCards({ events }: Pick<CatalogueView, 'events'>) {
       title,
       text: description,
     }));
-  return <CardGrid cards={cards} />;
+  return <CardGrid cards={cards} raised={raised} />;
 }
 
 export type ResultsView = {
@@ -72,45 +71,66 @@ export function ResultsContent({ view }: { readonly view: ResultsView }) {
   const { q, found } = view;
   if (found.length === 0) return <NothingFound view={view} />;
   return (
-    <Section title={`${formatNumber(found.length)} thủ tục cho “${q}”`}>
-      <ProcedureLinks versions={found} />
+    <>
+      <SearchAgain q={q} />
+      <Section title="Khớp nhất đứng đầu">
+        <ProcedureLinks versions={found} />
+      </Section>
       <p>
         Không thấy thủ tục cần tìm? <Link href={procedurePaths.publicList}>Xem tất cả thủ tục</Link> hoặc hỏi
         cán bộ ở Bộ phận Một cửa.
       </p>
-    </Section>
+    </>
   );
+}
+
+/** The heading of the answers. */
+export function resultsTitle({ q, found }: Pick<ResultsView, 'q' | 'found'>): string {
+  return found.length === 0 ? `Chưa tìm thấy “${q}”` : `${formatNumber(found.length)} thủ tục cho “${q}”`;
+}
+
+function SearchAgain({ q }: { readonly q: string }) {
+  return <SearchBox action={procedurePaths.publicList} label="Tìm thủ tục" value={q} large />;
 }
 
 function NothingFound({ view: { q, events } }: { readonly view: ResultsView }) {
   return (
     <>
-      <EmptyState
-        title={`Chưa tìm thấy thủ tục nào cho “${q}”`}
-        text={
-          <>
-            Hãy thử ít từ hơn, hoặc gọi tên giấy tờ bạn cần, ví dụ{' '}
-            <Link href={searchHref('giấy khai sinh')}>giấy khai sinh</Link>,{' '}
-            <Link href={searchHref('sổ đỏ')}>sổ đỏ</Link>,{' '}
-            <Link href={searchHref('giấy phép xây dựng')}>giấy phép xây dựng</Link>. Bạn cũng có thể chọn theo
-            việc trong đời sống dưới đây.
-          </>
-        }
-      />
-      <EventCards events={events} />
+      <SearchAgain q={q} />
+      <Section title="Thử cách khác">
+        <p>
+          Hãy thử ít từ hơn, hoặc gọi tên giấy tờ bạn cần, ví dụ{' '}
+          <Link href={searchHref('giấy khai sinh')}>giấy khai sinh</Link>,{' '}
+          <Link href={searchHref('sổ đỏ')}>sổ đỏ</Link>,{' '}
+          <Link href={searchHref('giấy phép xây dựng')}>giấy phép xây dựng</Link>. Bạn cũng có thể hỏi cán bộ
+          ở Bộ phận Một cửa.
+        </p>
+      </Section>
+      <Section title="Theo việc trong đời sống">
+        <EventCards events={events} />
+      </Section>
     </>
   );
 }
 
+type ProcedureLinksProps = {
+  readonly versions: readonly PublishedVersion[];
+  /** They stand under the name of their domain already. */
+  readonly inDomain?: boolean;
+};
+
 /** Procedures as links with what one wants to know first: how long, and whether from home. */
-export function ProcedureLinks({ versions }: { readonly versions: readonly PublishedVersion[] }) {
+export function ProcedureLinks({ versions, inDomain = false }: ProcedureLinksProps) {
   return (
     <LinkList
-      single
+      single={!inDomain}
       links={versions.map(({ slug, content }) => ({
         href: procedurePaths.publicOne(slug),
         text: content.shortName,
-        note: [content.domain, content.onlineLevel === 'none' ? '' : ONLINE_LEVEL_LABELS[content.onlineLevel]]
+        note: [
+          inDomain ? '' : content.domain,
+          content.onlineLevel === 'none' ? '' : ONLINE_SHORT_LABELS[content.onlineLevel],
+        ]
           .filter(Boolean)
           .join(' · '),
         fact: content.timeLimit.unit === 'same-day' ? 'Trong ngày' : limitWords(content),

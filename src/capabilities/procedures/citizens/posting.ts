@@ -41,7 +41,7 @@ function office({ unit, hours }: OpenPlace, tree: OrganisationTree) {
     letterhead: { parentAgency: above?.name ?? null, agency: committee.name, place: placeName(committee) },
     oneStop: {
       name: 'Bộ phận Tiếp nhận và Trả kết quả',
-      address: unit.address || committee.address || committee.name,
+      address: unit.address || committee.address || `Trụ sở ${committee.name}`,
       phone: unit.phone || committee.phone || null,
       hours: hours.join('; ') || null,
       website: null,

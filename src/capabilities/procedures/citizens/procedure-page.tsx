@@ -128,7 +128,8 @@ function TimeLimit({ content, slug }: { readonly content: ProcedureContent; read
   return (
     <>
       <p>
-        <b>{limitWords(content)}</b>, tính từ khi hồ sơ đầy đủ được tiếp nhận.
+        <b>{limitWords(content)}</b>
+        {content.timeLimit.unit === 'same-day' ? '.' : ', tính từ khi hồ sơ đầy đủ được tiếp nhận.'}
       </p>
       {content.timeLimit.note ? <p>{content.timeLimit.note}</p> : null}
       {content.extensions.length > 0 ? (

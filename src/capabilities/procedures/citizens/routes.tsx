@@ -7,7 +7,7 @@ import { qrSvg } from '#platform/print/codes.ts';
 import { printPostingSheet } from '#capabilities/slips/print.ts';
 import { procedurePaths } from '../schema.ts';
 import { byDomain, byLifeEvent, lifeEvents, publishedOn, searchProcedures } from '../service.ts';
-import { CatalogueContent, ProcedureLinks, ResultsContent, SearchHero } from './list-page.tsx';
+import { CatalogueContent, ProcedureLinks, ResultsContent, resultsTitle, SearchHero } from './list-page.tsx';
 import { postingSheetOf } from './posting.ts';
 import { PublicProcedureContent } from './procedure-page.tsx';
 import { publicProcedure } from './service.ts';
@@ -23,19 +23,19 @@ citizenProcedureRoutes.get(procedurePaths.publicList, async (c) => {
   const ctx = c.get('ctx');
   const q = (c.req.query('q') ?? '').normalize('NFC').trim().slice(0, LONGEST_QUESTION);
   const events = await countedEvents(ctx);
-  const options = {
-    title: 'Thủ tục hành chính',
-    ownHeading: true,
-    hero: <SearchHero q={q} />,
-    width: 'wide',
-  } as const;
   if (q === '') {
     const domains = await byDomain(ctx, localDateOf(ctx.now));
-    return c.get('citizenPage')(options, <CatalogueContent view={{ events, domains }} />);
+    return c.get('citizenPage')(
+      { title: 'Thủ tục hành chính', ownHeading: true, hero: <SearchHero />, width: 'wide' },
+      <CatalogueContent view={{ events, domains }} />,
+    );
   }
   const hits = await searchProcedures(ctx, q, { limit: MOST_RESULTS });
   const view = { q, found: hits.map(({ version }) => version), events };
-  return c.get('citizenPage')(options, <ResultsContent view={view} />);
+  return c.get('citizenPage')(
+    { title: resultsTitle(view), breadcrumbs: [CATALOGUE, { text: 'Kết quả tìm' }], width: 'wide' },
+    <ResultsContent view={view} />,
+  );
 });
 
 async function countedEvents(ctx: Context) {

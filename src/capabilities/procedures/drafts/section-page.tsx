@@ -2,6 +2,7 @@ import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
+import { FieldGrid } from '#web/ui/field-grid.tsx';
 import { FieldSet } from '#web/ui/field-set.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
@@ -9,7 +10,7 @@ import { type FormValues, rowsOf } from '#web/http/form-values.ts';
 import type { FieldMessages } from '#kernel/refusal.ts';
 import { type Section, SECTION_CODES } from '../rules.ts';
 import { procedurePaths } from '../schema.ts';
-import type { GroupSpec, SectionSpec } from './fields.ts';
+import type { FieldSpec, GroupSpec, SectionSpec } from './fields.ts';
 import { SECTIONS } from './sections.ts';
 import { SpecField } from './spec-field.tsx';
 
@@ -87,14 +88,7 @@ function GroupFields({ group, view, action }: GroupProps) {
     <>
       {rows.map((_, index) => (
         <FieldSet key={index} id={rowId(group, index)} legend={`${group.noun} ${index + 1}`}>
-          {group.fields.map((field) => (
-            <SpecField
-              key={field.key}
-              field={field}
-              name={`${group.key}.${index}.${field.key}`}
-              view={view}
-            />
-          ))}
+          <RowFields group={group} index={index} view={view} />
           <RowButtons group={group} index={index} last={rows.length - 1} action={action} />
         </FieldSet>
       ))}
@@ -109,6 +103,36 @@ function GroupFields({ group, view, action }: GroupProps) {
       </Button>
     </>
   );
+}
+
+type RowFieldsProps = { readonly group: GroupSpec; readonly index: number; readonly view: SectionView };
+
+/** Short fields of a row stand side by side, long ones take the whole line. */
+function RowFields({ group, index, view }: RowFieldsProps) {
+  const shown = (field: FieldSpec) => (
+    <SpecField key={field.key} field={field} name={`${group.key}.${index}.${field.key}`} view={view} />
+  );
+  return (
+    <>
+      {linesOf(group.fields).map((fields, line) =>
+        fields.length === 1 ? fields.map(shown) : <FieldGrid key={line}>{fields.map(shown)}</FieldGrid>,
+      )}
+    </>
+  );
+}
+
+function linesOf(fields: readonly FieldSpec[]): readonly (readonly FieldSpec[])[] {
+  const lines: FieldSpec[][] = [];
+  for (const field of fields) {
+    const line = lines.at(-1);
+    if (line && isShort(field) && line.every(isShort)) line.push(field);
+    else lines.push([field]);
+  }
+  return lines;
+}
+
+function isShort({ kind, width }: FieldSpec): boolean {
+  return width !== 'full' && kind !== 'area' && kind !== 'lines';
 }
 
 type RowButtonsProps = {

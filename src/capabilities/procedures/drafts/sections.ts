@@ -42,10 +42,9 @@ export const SECTIONS: Readonly<Record<Section, SectionSpec>> = {
       field('applicants', 'Đối tượng thực hiện', { kind: 'checks', options: optionsOf(APPLICANT_LABELS) }),
       field('onlineLevel', 'Mức độ trực tuyến', { kind: 'radio', options: optionsOf(ONLINE_LEVEL_LABELS) }),
       field('postal', 'Nhận hồ sơ, trả kết quả qua bưu chính công ích', { kind: 'check' }),
-      field('lifeEvents', 'Sự kiện đời sống', {
+      field('lifeEvents', 'Việc trong đời sống mà người dân tìm thủ tục này', {
         kind: 'checks',
         options: [],
-        hint: 'Người dân tìm thủ tục theo những việc này.',
       }),
       field('synonyms', 'Cách gọi khác của người dân', {
         kind: 'lines',
@@ -110,7 +109,7 @@ export const SECTIONS: Readonly<Record<Section, SectionSpec>> = {
   },
   steps: {
     title: 'Trình tự thực hiện',
-    hint: 'Bước đầu và bước cuối ở Bộ phận Một cửa. Tổng số giờ các bước không được vượt thời hạn giải quyết (08 giờ mỗi ngày).',
+    hint: 'Bước đầu và bước cuối ở Bộ phận Một cửa. Tổng số giờ các bước không được vượt thời hạn giải quyết (08 giờ làm việc mỗi ngày). Cơ quan, lĩnh vực chỉ chọn khi nơi thực hiện là cơ quan cấp huyện hoặc ngoài hệ thống.',
     fields: [],
     groups: [
       {
@@ -119,17 +118,12 @@ export const SECTIONS: Readonly<Record<Section, SectionSpec>> = {
         fields: [
           field('name', 'Việc phải làm', { width: 'full' }),
           field('scope', 'Nơi thực hiện', { kind: 'select', options: optionsOf(SCOPE_LABELS) }),
-          field('function', 'Cơ quan, lĩnh vực', {
-            kind: 'select',
-            options: PLACES,
-            optional: true,
-            hint: 'Chỉ chọn khi nơi thực hiện là cơ quan cấp huyện hoặc ngoài hệ thống.',
-          }),
+          field('function', 'Cơ quan, lĩnh vực', { kind: 'select', options: PLACES }),
           field('role', 'Vai trò', {
             kind: 'select',
             options: STEP_ROLES.map((role) => ({ value: role, text: ROLE_LABELS[role] })),
           }),
-          field('workingHours', 'Thời gian', { kind: 'number', width: 'short', suffix: 'giờ làm việc' }),
+          field('workingHours', 'Thời gian', { kind: 'number', width: 'short', suffix: 'giờ' }),
         ],
       },
     ],

@@ -8,7 +8,7 @@ import { Note } from '#web/ui/note.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { LEVEL_LABELS, ONLINE_LEVEL_LABELS } from '../labels.ts';
+import { LEVEL_LABELS, ONLINE_LEVEL_LABELS, ONLINE_SHORT_LABELS } from '../labels.ts';
 import { optionsOf } from '../options.ts';
 import { procedurePaths } from '../schema.ts';
 import { limitWords } from '../words.ts';
@@ -169,12 +169,7 @@ const COLUMNS = [
     key: 'name',
     header: 'Thủ tục',
     sortable: true,
-    cell: (row: ProcedureRow) => (
-      <>
-        <Link href={procedurePaths.one(row.slug)}>{row.content.shortName}</Link>
-        {row.content.name === row.content.shortName ? null : <Note>{row.content.name}</Note>}
-      </>
-    ),
+    cell: (row: ProcedureRow) => <Link href={procedurePaths.one(row.slug)}>{row.content.shortName}</Link>,
   },
   { key: 'code', header: 'Mã', sortable: true, cell: (row: ProcedureRow) => row.code ?? '–' },
   {
@@ -195,7 +190,7 @@ const COLUMNS = [
       <>
         {row.content.timeLimit.unit === 'same-day' ? 'Trong ngày' : limitWords(row.content)}
         {row.content.onlineLevel === 'none' ? null : (
-          <Note>{ONLINE_LEVEL_LABELS[row.content.onlineLevel]}</Note>
+          <Note>{ONLINE_SHORT_LABELS[row.content.onlineLevel]}</Note>
         )}
       </>
     ),

@@ -4,6 +4,7 @@ import { holdsOn } from '#foundation/organisation/rules.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
 import { organisationOn } from '#foundation/organisation/service.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { compareText } from '#kernel/vietnamese/collate.ts';
 import type { PublishedVersion } from '../schema.ts';
 import { allOfferings, publishedOn } from '../service.ts';
 import { countersOf } from './rules.ts';
@@ -60,7 +61,8 @@ export async function coverageOn(ctx: Context, date: LocalDate): Promise<Coverag
 
 function domainsOf(procedures: readonly PublishedVersion[]): readonly DomainCoverage[] {
   const byDomain = Map.groupBy(procedures, (version) => version.content.domain);
-  return [...byDomain].map(([domain, versions]) => {
+  const domains = [...byDomain].toSorted(([a], [b]) => compareText(a, b));
+  return domains.map(([domain, versions]) => {
     const count = (matches: (content: PublishedVersion['content']) => boolean) =>
       versions.filter((version) => matches(version.content)).length;
     return {

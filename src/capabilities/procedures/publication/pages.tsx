@@ -67,6 +67,7 @@ function Consequences({ view: { draft, check } }: { readonly view: PublishView }
           : 'Chưa có phiên bản nào đang có hiệu lực vào ngày đó.'}
       </li>
       {validTo ? <li>Có hiệu lực đến trước {formatDate(validTo)}, khi phiên bản sau bắt đầu.</li> : null}
+      <li>Nơi tiếp nhận không tự đổi; nếu đổi cấp giải quyết, hãy đặt lại nơi tiếp nhận từ cùng ngày.</li>
       <li>Hồ sơ đã tiếp nhận vẫn theo phiên bản lúc tiếp nhận.</li>
       <li>Sau khi công bố, phiên bản {draft.number} không sửa được; muốn đổi thì lập bản dự thảo mới.</li>
     </ul>

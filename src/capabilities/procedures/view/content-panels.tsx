@@ -38,11 +38,7 @@ export function ContentPanels(props: PanelsProps) {
           <b>{limitWords(content)}</b>
         </p>
         {content.timeLimit.note ? <p>{content.timeLimit.note}</p> : null}
-        <Lines
-          items={content.extensions.map(
-            ({ when, addWorkingDays }) => `${when}: thêm ${formatNumber(addWorkingDays)} ngày làm việc`,
-          )}
-        />
+        {content.extensions.length > 0 ? <Extensions extensions={content.extensions} /> : null}
       </Panel>
       <Panel title="Thành phần hồ sơ" aside={edit(props, 'papers')}>
         <PapersTable papers={content.papers} />
@@ -73,6 +69,13 @@ export function ContentPanels(props: PanelsProps) {
 
 function edit({ editHref }: PanelsProps, section: Section) {
   return editHref ? <Link href={editHref(section)}>Sửa</Link> : null;
+}
+
+function Extensions({ extensions }: Pick<ProcedureContent, 'extensions'>) {
+  const words = extensions.map(
+    ({ when, addWorkingDays }) => `${when}: thêm ${formatNumber(addWorkingDays)} ngày làm việc`,
+  );
+  return <Lines items={words} />;
 }
 
 function GeneralPanel(props: PanelsProps) {

@@ -5,6 +5,7 @@ import { DefinitionTable } from '#web/ui/definition-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { Link } from '#web/ui/link.tsx';
+import { Note } from '#web/ui/note.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { Columns } from '#web/ui/columns.tsx';
@@ -12,6 +13,7 @@ import { DIFFERENCE_LABELS, type Difference } from '../diff.ts';
 import { CHANNEL_LABELS, STATE_LABELS } from '../labels.ts';
 import { type LifeEvent, procedurePaths, type ProcedureVersion } from '../schema.ts';
 import { ContentPanels } from './content-panels.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import type { OfferingPlace, ProcedureView, VersionView } from './service.ts';
 
 type Rights = { readonly mayEdit: boolean; readonly mayPublish: boolean };
@@ -53,6 +55,7 @@ export function ProcedureContentPage({ view }: { readonly view: ProcedurePageVie
         <>
           <VersionsPanel view={view} />
           <PlacesPanel view={view} />
+          <HistoryPanel history={view.history} />
         </>
       }
     >
@@ -96,11 +99,13 @@ function VersionsPanel({ view }: { readonly view: ProcedurePageView }) {
     <Panel title="Các phiên bản">
       <DefinitionTable
         caption="Các phiên bản"
-        head={['Phiên bản', 'Hiệu lực', 'Trạng thái']}
+        head={['Phiên bản', 'Hiệu lực']}
         rows={view.versions.map((version) => [
           <Link href={procedurePaths.version(version.slug, version.number)}>Số {version.number}</Link>,
-          periodWords(version),
-          <VersionTag version={version} today={view.today} />,
+          <>
+            <VersionTag version={version} today={view.today} />
+            <Note>{periodWords(version)}</Note>
+          </>,
         ])}
       />
     </Panel>

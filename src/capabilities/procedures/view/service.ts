@@ -1,5 +1,7 @@
 import { authorise, can } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
+import type { NamedEvent } from '#foundation/history/schema.ts';
+import { namedHistoryOf } from '#foundation/history/service.ts';
 import { organisationOn } from '#foundation/organisation/service.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
 import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
@@ -20,6 +22,8 @@ export type ProcedureView = {
   /** The version to show: in force today, else the next, else the last, else the draft. */
   readonly shown: ProcedureVersion;
   readonly places: readonly OfferingPlace[];
+  /** What was done to it, newest first; only for those who keep or inspect the catalogue. */
+  readonly history: readonly NamedEvent[];
   readonly today: LocalDate;
 };
 
@@ -30,7 +34,10 @@ export async function procedureView(ctx: Context, slug: string): Promise<Procedu
   const today = localDateOf(ctx.now);
   const shown = versionToShow(versions, today) ?? missing();
   const places = await offeringPlaces(ctx, procedure.id, today);
-  return { procedure, versions: versions.toReversed(), shown, places, today };
+  const history = can(ctx.actor, 'procedure.read-drafts')
+    ? await namedHistoryOf(ctx, 'procedure', procedure.id)
+    : [];
+  return { procedure, versions: versions.toReversed(), shown, places, history: history.toReversed(), today };
 }
 
 export type VersionView = {
