@@ -34,6 +34,16 @@ export function countingDays(
   return dayByDate(days, [null, ...chain.toReversed()]);
 }
 
+/**
+ * Whether the holidays of a year were announced: they are, year by year, with its Tết. A single day declared far ahead
+ * does not make its year known.
+ */
+export function isAnnounced(days: Iterable<SpecialDayRow>, year: number): boolean {
+  const newYear = toSolar({ day: 1, month: 1, year, leap: false });
+  for (const day of days) if (day.kind === 'holiday' && day.date === newYear) return true;
+  return false;
+}
+
 /** Stops a change that begins before today, unless a document decided that it does. */
 export function requireDecision(change: {
   readonly date: LocalDate;
@@ -82,17 +92,11 @@ function staysOff(above: SpecialDayRow | undefined, day: SpecialDayRow): boolean
   return day.kind === 'closure' && above.kind !== 'swap-work' && above.shifts === null;
 }
 
-/**
- * Holidays are announced year by year, and a year without its Tết has not been announced: a single day declared far
- * ahead must not make its year look known.
- */
+/** The end of the last announced year. */
 function knownUntil(days: readonly SpecialDayRow[]): LocalDate {
-  const general = days.filter((day) => day.unitId === null && day.kind === 'holiday');
-  const dates = new Set(general.map((day) => day.date));
-  const years = [...dates].map((date) => Number(date.slice(0, 4)));
-  const known = [...new Set(years)].filter((year) =>
-    dates.has(toSolar({ day: 1, month: 1, year, leap: false })),
-  );
+  const general = days.filter((day) => day.unitId === null);
+  const years = new Set(general.map((day) => Number(day.date.slice(0, 4))));
+  const known = [...years].filter((year) => isAnnounced(general, year));
   return `${Math.max(1900, ...known)}-12-31`;
 }
 

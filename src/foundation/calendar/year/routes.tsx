@@ -9,7 +9,7 @@ import { Button } from '#web/ui/button.tsx';
 import { specialDays } from '../days/service.ts';
 import { DAY_COLUMNS } from '../days/table.tsx';
 import { unitOptions, yearOf, yearOptions } from '../list.ts';
-import { countingDays } from '../rules.ts';
+import { countingDays, isAnnounced } from '../rules.ts';
 import { calendarPaths } from '../schema.ts';
 import { calendarFacts, calendarFor, chainOf } from '../service.ts';
 import { YearContent, type YearQuery } from './pages.tsx';
@@ -27,7 +27,7 @@ export const yearRoutes = new Hono<AppEnv>()
     const scene = await sceneOf(ctx, query);
     const view = {
       query,
-      isKnown: `${query.year}-12-31` <= scene.calendar.knownUntil,
+      isKnown: isAnnounced(scene.days.values(), query.year),
       months: yearView(scene, query.year),
       days,
       years: await yearOptions(ctx, query.year),
