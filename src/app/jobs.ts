@@ -3,6 +3,8 @@ import { systemContext } from '#foundation/context.ts';
 import { sweepOldAttempts } from '#foundation/access/sign-in/service.ts';
 import { sweepEndedSessions } from '#foundation/access/sessions/service.ts';
 import { tellReceived, tellResultReady } from '#capabilities/dossiers/notices/service.ts';
+import { sweepLookups } from '#capabilities/dossiers/lookup/service.ts';
+import { sweepSubmissions } from '#foundation/submissions/store.ts';
 import type { TaskHandler } from '#platform/jobs/worker.ts';
 import type { System } from '#platform/system.ts';
 
@@ -19,6 +21,8 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       const ctx = await systemContext(system, `job ${jobId}`);
       await sweepOldAttempts(ctx);
       await sweepEndedSessions(ctx);
+      await sweepLookups(ctx);
+      await sweepSubmissions(ctx);
     },
   };
 }

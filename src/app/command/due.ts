@@ -1,4 +1,3 @@
-import { boot } from '#app/boot.ts';
 import { procedureLimits } from '#app/procedure-limits.ts';
 import type { DueQuestion } from '#foundation/calendar/calculator/schema.ts';
 import { answerDue } from '#foundation/calendar/calculator/service.ts';
@@ -8,11 +7,9 @@ import { refuse } from '#kernel/refusal.ts';
 import { formatClock, formatLongDate } from '#kernel/vietnamese/format.ts';
 import { computeDue, type Due } from '#kernel/working-time/due.ts';
 import { explainDue } from '#kernel/working-time/explain.ts';
-import { readConfig } from '#platform/config/config.ts';
-import { createLog } from '#platform/log/log.ts';
-import { createShutdown } from '#platform/shutdown.ts';
 import { starterCalendar } from '#starter/calendar/starter-calendar.ts';
 import type { Command, Given, Output } from './command.ts';
+import { withSystem } from './with-system.ts';
 
 /**
  * `motcua due`: when something would be due, and why. A plain limit without a unit is computed on the calendar that
@@ -113,17 +110,9 @@ function momentOf(typed: string | undefined): Date {
 async function computeAnswer(question: DueQuestion, output: Output): Promise<Due> {
   const { limit, receivedAt, unitCode } = question;
   if (limit.unit !== 'procedure' && unitCode === null) return computeDue(starterCalendar, receivedAt, limit);
-  const log = createLog({ level: 'warn', output: process.stderr });
-  const shutdown = createShutdown(log);
-  const waiting = setTimeout(() => output.progress('Đang mở cơ sở dữ liệu…'), 2000);
-  try {
-    const options = { config: readConfig(process.env), log, shutdown, onLost: () => undefined };
-    const { system } = await boot({ ...options, server: 'join' });
-    return await answerDue(await systemContext(system, 'due'), procedureLimits, question);
-  } finally {
-    clearTimeout(waiting);
-    await shutdown.run();
-  }
+  return withSystem(output, async (system) =>
+    answerDue(await systemContext(system, 'due command'), procedureLimits, question),
+  );
 }
 
 function textOf({ dueAt, explanation }: Due): string {

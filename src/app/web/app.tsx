@@ -12,6 +12,7 @@ import { showError, showNotFound } from './errors.tsx';
 import { logged, ownPasswordFirst, sameOrigin, securityHeaders, signedIn } from './middleware.ts';
 import { citizenRenderer, staffRenderer } from './render.tsx';
 import { capabilityRoutes } from './routes.ts';
+import { galleryRoutes } from './gallery.tsx';
 import { deskOf } from './navigation.ts';
 import { searchRoutes } from './search/routes.tsx';
 import { assetRoutes } from './static.ts';
@@ -51,7 +52,8 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.route('/', accessRoutes);
   app.get('/desk', (c) => c.redirect(deskOf(requireActor(c.get('ctx'))), 303));
   app.route('/', searchRoutes);
-  for (const routes of capabilityRoutes(options.development)) app.route('/', routes);
+  for (const routes of capabilityRoutes()) app.route('/', routes);
+  if (options.development) app.route('/', galleryRoutes(options.assets));
   return app;
 }
 

@@ -15,7 +15,7 @@ import { peopleRoutes } from '#foundation/people/routes.ts';
 import { procedureLimits } from '#app/procedure-limits.ts';
 
 /** The pages of every capability and foundation. Fixed addresses come before those with a name in them. */
-export function capabilityRoutes(_development: boolean): readonly Hono<AppEnv>[] {
+export function capabilityRoutes(): readonly Hono<AppEnv>[] {
   return [
     portalRoutes,
     lookupRoutes,

@@ -23,3 +23,11 @@ export async function insertSubmission(ctx: Context, formId: string, location: s
     .values({ formId, location, accountId: ctx.actor?.accountId ?? null, submittedAt: ctx.now })
     .execute();
 }
+
+const KEPT_MS = 30 * 86_400_000;
+
+/** Forgets forms so old that nobody sends them again; a daily job. */
+export async function sweepSubmissions(ctx: Context): Promise<void> {
+  const before = new Date(ctx.now.getTime() - KEPT_MS);
+  await ctx.db.deleteFrom('formSubmissions').where('submittedAt', '<', before).execute();
+}

@@ -5,6 +5,9 @@ import type { Log } from '../log/log.ts';
 /** What a background task does with its payload. Throwing means: try again later, with growing pauses. */
 export type TaskHandler = (payload: unknown, jobId: string) => Promise<void>;
 
+/** Every night at two in Vietnam (the queue reckons in UTC): what is kept only for a while is thrown away. */
+const CRONTAB = '0 19 * * * sweep';
+
 export type JobWorker = { readonly stop: () => Promise<void> };
 
 /** Creates or upgrades the queue's own schema. Run as the owner. */
@@ -33,6 +36,7 @@ export async function startWorker(
     concurrency: 4,
     pollInterval: 2000,
     noHandleSignals: true,
+    crontab: CRONTAB,
     logger: quiet(log),
   });
   return { stop: () => runner.stop() };
