@@ -3,6 +3,7 @@ import { CardGrid } from '#web/ui/card-grid.tsx';
 import { Hero } from '#web/ui/hero.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { LinkList } from '#web/ui/link-list.tsx';
+import { Panel } from '#web/ui/panel.tsx';
 import { SearchBox } from '#web/ui/search-box.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { ONLINE_SHORT_LABELS } from '../labels.ts';
@@ -90,7 +91,11 @@ export function resultsTitle({ q, found }: Pick<ResultsView, 'q' | 'found'>): st
 }
 
 function SearchAgain({ q }: { readonly q: string }) {
-  return <SearchBox action={procedurePaths.publicList} label="Tìm thủ tục" value={q} large />;
+  return (
+    <Panel>
+      <SearchBox action={procedurePaths.publicList} label="Tìm thủ tục" value={q} />
+    </Panel>
+  );
 }
 
 function NothingFound({ view: { q, events } }: { readonly view: ResultsView }) {
