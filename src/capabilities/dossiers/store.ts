@@ -92,6 +92,7 @@ export async function saveState(db: Database, id: number, change: StateChange): 
     .set({
       state: after.phase,
       sequence: after.sequence,
+      dueAt: after.dueAt,
       finishedAt: after.finishedAt,
       timeliness: after.timeliness,
       returnedAt: after.returnedAt,
