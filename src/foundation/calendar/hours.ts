@@ -12,6 +12,9 @@ export const shiftsSchema = z
   )
   .readonly();
 
+/** Shifts of the seven weekdays, Sunday first, as they are kept. */
+export const weekShiftsSchema = z.array(shiftsSchema).length(7).readonly();
+
 const SHIFT = /^(\d{1,2})(?:[:hg.](\d{2})?)?\s*[-–—]\s*(\d{1,2})(?:[:hg.](\d{2})?)?$/i;
 
 /**

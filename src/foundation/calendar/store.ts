@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Database } from '#platform/database/pool.ts';
-import { shiftsSchema } from './hours.ts';
+import { shiftsSchema, weekShiftsSchema } from './hours.ts';
 import type { SpecialDayRow, WorkingWeekRow } from './schema.ts';
-
-const weekShifts = z.array(shiftsSchema).length(7).readonly();
 
 /** Working hours that hold or held, oldest first. */
 export async function readWorkingWeeks(db: Database): Promise<readonly WorkingWeekRow[]> {
@@ -14,7 +11,7 @@ export async function readWorkingWeeks(db: Database): Promise<readonly WorkingWe
     .where('withdrawnAt', 'is', null)
     .orderBy('validFrom')
     .execute();
-  return rows.map((row) => ({ ...row, shifts: weekShifts.parse(row.shifts) }));
+  return rows.map((row) => ({ ...row, shifts: weekShiftsSchema.parse(row.shifts) }));
 }
 
 /** Special days that hold, in the order of their dates. */

@@ -58,6 +58,12 @@ describe('the panel of a due date', () => {
     expect(view.sentences.at(-1)).toContain('Điều 148 Bộ luật Dân sự 2015');
   });
 
+  test('gives the days of Tết one reason', () => {
+    const view = panel('2026-02-13 14:00', { unit: 'working-day', value: 2 });
+    const reasons = new Set(view.days.filter(({ kind }) => kind === 'skipped').map(({ note }) => note));
+    expect([...reasons]).toEqual(['Nghỉ hằng tuần', 'Tết Nguyên đán']);
+  });
+
   test('of a same-day result begins with the day that was too late', () => {
     expect(strip(panel('2020-04-28 15:20', { unit: 'same-day', cutoff: '15:00' }))).toEqual([
       '28/4 skipped',

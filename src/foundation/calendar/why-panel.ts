@@ -57,7 +57,12 @@ function daysOf(explanation: DueExplanation, dueDate: LocalDate, dueClock: strin
 function whyDay(day: ExplainedDay, minutesPerWorkingDay: number): WhyDay {
   if (day.kind === 'worked') return workedWhyDay(day, minutesPerWorkingDay);
   if (day.kind === 'calendar') return { ...shown(day.date), kind: 'counted' };
-  return { ...shown(day.date), kind: 'skipped', note: day.reason };
+  return { ...shown(day.date), kind: 'skipped', note: occasionOf(day.reason) };
+}
+
+/** The days of Tết are one reason, so that the panel lists them together: what stands in brackets is left out. */
+function occasionOf(reason: string): string {
+  return reason.replace(/ \([^)]*\)$/, '');
 }
 
 function workedWhyDay(day: WorkedDay, minutesPerWorkingDay: number): WhyDay {
