@@ -1,7 +1,10 @@
 import type { Hono } from 'hono';
 import { fileRoutes } from '#capabilities/dossiers/files/routes.tsx';
 import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
+import { intakeRoutes } from '#capabilities/dossiers/intake/routes.tsx';
 import { lookupRoutes } from '#capabilities/dossiers/lookup/routes.tsx';
+import { printRoutes } from '#capabilities/dossiers/print/routes.ts';
+import { slipRoutes } from '#capabilities/dossiers/slips/routes.tsx';
 import { stepRoutes } from '#capabilities/dossiers/steps/routes.tsx';
 import { dossierRoutes } from '#capabilities/dossiers/view/routes.tsx';
 import { portalRoutes } from '#capabilities/portal/routes.tsx';
@@ -20,6 +23,9 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     portalRoutes,
     lookupRoutes,
     inboxRoutes,
+    intakeRoutes,
+    slipRoutes,
+    printRoutes,
     stepRoutes,
     fileRoutes,
     dossierRoutes,

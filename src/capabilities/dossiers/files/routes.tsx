@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import { newFormId, submit } from '#foundation/submit.ts';
+import { newFormId, type Redo, submit } from '#foundation/submit.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { dossierPath } from '../schema.ts';
 import { renderDossier } from '../view/render.tsx';
@@ -11,6 +11,7 @@ import {
   ACCEPTED_TYPES,
   addFilesInput,
   filePaths,
+  type RemoveFileInput,
   removeFileInput,
   type StoredDossierFile,
 } from './schema.ts';
@@ -70,7 +71,10 @@ async function serve(c: AppContext, file: StoredDossierFile): Promise<Response> 
 const REMOVE = 'Gỡ tệp khỏi hồ sơ';
 
 fileRoutes.get('/dossiers/:number/files/:id/remove', async (c) => {
-  const { options, content } = await removePage(c, c.req.param('number'), Number(c.req.param('id')));
+  const { options, content } = await removePage(c, {
+    number: c.req.param('number'),
+    fileId: Number(c.req.param('id')),
+  });
   return c.get('staffPage')(options, content);
 });
 
@@ -83,21 +87,25 @@ fileRoutes.post('/dossiers/:number/files/:id/remove', async (c) => {
       await removeFile(ctx, input);
       return { location: `${dossierPath(number)}#tep`, notice: 'Đã gỡ tệp khỏi hồ sơ.' };
     },
-    redo: async (problem) => removePage(c, number, Number(id), problem.message),
+    redo: async (problem) => removePage(c, { number, fileId: Number(id) }, problem.message),
     page: c.get('staffPage'),
   });
 });
 
-async function removePage(c: AppContext, number: string, id: number, problem: string | null = null) {
+async function removePage(
+  c: AppContext,
+  { number, fileId }: RemoveFileInput,
+  problem: string | null = null,
+): Promise<Redo> {
   const ctx = c.get('ctx');
-  const file = await fileOf(ctx, number, id);
+  const file = await fileOf(ctx, number, fileId);
   const { detail } = await viewDossier(ctx, number);
   const breadcrumbs = [
     { text: 'Hồ sơ', href: '/dossiers' },
     { text: number, href: dossierPath(number) },
     { text: REMOVE },
   ];
-  const view = { number, file, problem, formId: newFormId(), action: filePaths.remove(number, id) };
+  const view = { number, file, problem, formId: newFormId(), action: filePaths.remove(number, fileId) };
   return {
     options: { title: REMOVE, lead: detail.title, breadcrumbs },
     content: <RemoveFileContent view={view} />,

@@ -7,23 +7,25 @@ import type { LocalDate } from '#kernel/local-date.ts';
  */
 export type NumberPattern = { readonly year: 2 | 4; readonly width: number };
 
+export type DossierNumber = {
+  readonly agencyId: string;
+  readonly day: LocalDate;
+  readonly sequence: number;
+};
+
 export const NUMBER_PATTERN: NumberPattern = { year: 2, width: 4 };
 
 /** Writes the number of the `sequence`-th dossier of an agency on a day. */
 export function dossierNumber(
-  agencyId: string,
-  day: LocalDate,
-  sequence: number,
-  pattern = NUMBER_PATTERN,
+  { agencyId, day, sequence }: DossierNumber,
+  { year, width }: NumberPattern = NUMBER_PATTERN,
 ): string {
-  const date = day.replaceAll('-', '').slice(4 - pattern.year);
-  return `${agencyId}-${date}-${String(sequence).padStart(pattern.width, '0')}`;
+  const date = day.replaceAll('-', '').slice(4 - year);
+  return `${agencyId}-${date}-${String(sequence).padStart(width, '0')}`;
 }
 
 /** Parts of a dossier number in either form, or null when it is not one. Spaces and case do not matter. */
-export function parseDossierNumber(
-  text: string,
-): { readonly agencyId: string; readonly day: LocalDate; readonly sequence: number } | null {
+export function parseDossierNumber(text: string): DossierNumber | null {
   const match = /^([A-Z0-9.]+)-(?:20)?(\d{2})(\d{2})(\d{2})-(\d{4,9})$/.exec(
     text.replaceAll(/\s/g, '').toUpperCase(),
   );

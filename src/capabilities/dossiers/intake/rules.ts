@@ -1,6 +1,11 @@
 import { refuse } from '#kernel/refusal.ts';
 import type { ProcedureContent, StepPlace } from '#capabilities/procedures/schema.ts';
-import { ancestorsOf, committeeOf, descendantsOf } from '#foundation/organisation/rules.ts';
+import {
+  ancestorsOf,
+  committeeOf,
+  descendantsOf,
+  unitsWithFunction,
+} from '#foundation/organisation/rules.ts';
 import type { OrganisationTree, Unit } from '#foundation/organisation/schema.ts';
 import type { PlannedStep } from '../deeds.ts';
 
@@ -26,7 +31,7 @@ export function planSteps(
     planned.push({
       name: step.name,
       quotaMinutes,
-      ...handlerOf(tree, reception, step.place, planned.at(-1)),
+      ...handlerOf(tree, reception, { place: step.place, before: planned.at(-1) }),
     });
   }
   return planned;
@@ -35,8 +40,7 @@ export function planSteps(
 function handlerOf(
   tree: OrganisationTree,
   reception: Reception,
-  place: StepPlace,
-  before: PlannedStep | undefined,
+  { place, before }: { readonly place: StepPlace; readonly before: PlannedStep | undefined },
 ): Pick<PlannedStep, 'unitId' | 'role'> {
   // An agency outside the system is followed by whoever sent the dossier there.
   if (place.scope === 'external') {
@@ -62,11 +66,7 @@ function unitOf(tree: OrganisationTree, reception: Reception, place: StepPlace):
   );
   if (!district) return null;
   if (place.function === null || place.function === 'people-committee') return district;
-  return (
-    descendantsOf(tree, district.id).find(
-      (unit) => place.function !== null && unit.functions.some((field) => field === place.function),
-    ) ?? null
-  );
+  return unitsWithFunction(tree, place.function, district.id)[0] ?? null;
 }
 
 function communeOf(reception: Reception): Unit | null {

@@ -2,26 +2,26 @@ import { z } from 'zod';
 import { codesOf } from '#kernel/labels.ts';
 import { CHANNEL_LABELS, PAPER_KIND_LABELS, RETURN_METHOD_LABELS } from '../schema.ts';
 
-const fullName = z
+export const fullName = z
   .string()
   .min(2, 'Hãy ghi đầy đủ họ và tên.')
   .max(200, 'Tên dài nhất 200 ký tự.')
   .regex(/\p{L}/u, 'Tên phải có chữ.');
 
-const phone = z
+export const phone = z
   .string()
   .transform((text) => text.replaceAll(/[\s.-]/g, ''))
   .pipe(z.string().regex(/^(?:\+?\d{9,12})?$/, 'Số điện thoại gồm 9 đến 12 chữ số. Không có thì để trống.'));
 
-const email = z.union([
+export const email = z.union([
   z.literal(''),
   z.email({ error: 'Địa chỉ thư điện tử chưa đúng, ví dụ ten@example.vn. Không có thì để trống.' }),
 ]);
 
-const address = z.string().max(500, 'Địa chỉ dài nhất 500 ký tự.');
+export const address = z.string().max(500, 'Địa chỉ dài nhất 500 ký tự.');
 
 /** Identity card (9 or 12 digits), passport, or tax number (10 or 13 digits). */
-const idNumber = z
+export const idNumber = z
   .string()
   .transform((text) => text.replaceAll(/[\s.-]/g, '').toUpperCase())
   .pipe(z.string().regex(/^[A-Z0-9]{0,20}$/, 'Số giấy tờ chỉ gồm chữ cái không dấu và chữ số.'));
@@ -72,13 +72,13 @@ export const delegateInput = z.object({
 });
 export type DelegateInput = z.infer<typeof delegateInput>;
 
-const copies = z.coerce
+export const copies = z.coerce
   .number({ error: 'Số lượng phải là số.' })
   .int('Số lượng phải là số nguyên.')
   .min(1, 'Số lượng ít nhất là 1.')
   .max(99, 'Số lượng nhiều nhất là 99.');
 
-const note = z.string().max(500, 'Ghi chú dài nhất 500 ký tự.');
+export const note = z.string().max(500, 'Ghi chú dài nhất 500 ký tự.');
 
 /** A row of the paper checklist. `position` is the paper's place in the procedure version; null for an extra paper. */
 export const paperInput = z.object({

@@ -84,7 +84,8 @@ export async function nextNumber(
 ): Promise<string> {
   const agency = await agencyOf(tx, unitId);
   const day = localDateOf(tx.now);
-  return dossierNumber(agency.agencyId, day, await takeNumber(tx.db, { unitId: agency.id, book, day }));
+  const sequence = await takeNumber(tx.db, { unitId: agency.id, book, day });
+  return dossierNumber({ agencyId: agency.agencyId, day, sequence });
 }
 
 type Checking = {

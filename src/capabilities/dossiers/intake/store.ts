@@ -80,7 +80,7 @@ export async function insertDossier(db: Database, state: DossierState, dossier: 
     .executeTakeFirstOrThrow();
   await insertSteps(db, id, state);
   await insertUnits(db, id, state);
-  await insertParties(db, id, applicant, delegate);
+  await insertParties(db, id, { applicant, delegate });
   const rows = papers.map((paper, position) => ({ ...paper, dossierId: id, position }));
   await db.insertInto('dossierPapers').values(rows).execute();
   if (fees.length > 0) {
@@ -108,8 +108,7 @@ async function insertUnits(db: Database, dossierId: number, state: DossierState)
 async function insertParties(
   db: Database,
   dossierId: number,
-  applicant: ApplicantInput,
-  delegate: DelegateInput | null,
+  { applicant, delegate }: Pick<NewDossier, 'applicant' | 'delegate'>,
 ): Promise<void> {
   const { kind, fullName, idNumber, phone, email, address, representative } = applicant;
   const party = { kind, fullName, idNumber, phone, email, address, representative };

@@ -40,6 +40,12 @@ export async function knownApplicant(ctx: Context, id: number, typed: string): P
   return isNumberOf(applicant, typed) ? applicant : { ...applicant, idNumber: null, phone: '', email: '' };
 }
 
+/** Who has an identity number, or null. The caller has authorised already. */
+export async function applicantIdOf(ctx: Context, idNumber: string): Promise<number | null> {
+  const [found] = numberOf(idNumber) === '' ? [] : await searchByNumber(ctx.db, idNumber, 1);
+  return found?.id ?? null;
+}
+
 /** A running dossier of the same person and procedure, to warn of before receiving another one. */
 export async function runningDossier(ctx: Context, applicantId: number, procedureId: number) {
   await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);

@@ -1,0 +1,104 @@
+import type { ProcedureContent } from '#capabilities/procedures/schema.ts';
+import { optionsOf } from '#capabilities/procedures/options.ts';
+import { type FormValues, valueOf } from '#web/http/form-values.ts';
+import { type ChecklistRow, Checklist } from '#web/ui/checklist.tsx';
+import { Details } from '#web/ui/details.tsx';
+import { DefinitionTable } from '#web/ui/definition-table.tsx';
+import { SelectField } from '#web/ui/select-field.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+import { PAPER_KIND_LABELS } from '../../schema.ts';
+import { EXTRA_PAPERS, extraPapers, isTicked } from './read.ts';
+
+type PaperFieldsProps = {
+  readonly content: ProcedureContent;
+  readonly values: FormValues;
+  readonly errors: Readonly<Record<string, string>>;
+};
+
+export const PAPER_KINDS = optionsOf(PAPER_KIND_LABELS);
+
+/** The papers of the procedure to tick, each with its condition, and lines for others. */
+export function PaperFields({ content, values, errors }: PaperFieldsProps) {
+  return (
+    <>
+      <Checklist
+        legend="Thành phần hồ sơ"
+        prefix="papers"
+        rows={content.papers.map((paper, line) => checklistRow(paper, { line, values, errors }))}
+        kinds={PAPER_KINDS}
+        files
+      />
+      <ExtraPapers values={values} errors={errors} prefix="others" />
+    </>
+  );
+}
+
+function checklistRow(
+  { name, kind, copies, required, condition }: ProcedureContent['papers'][number],
+  { line, values, errors }: Omit<PaperFieldsProps, 'content'> & { readonly line: number },
+): ChecklistRow {
+  const prefix = `papers.${line}`;
+  const need = required ? 'Bắt buộc' : 'Khi thuộc trường hợp';
+  return {
+    key: String(line),
+    title: name,
+    hint: condition === '' ? need : `${need}. ${condition}`,
+    present: isTicked(values, `${prefix}.present`),
+    kind: valueOf(values, `${prefix}.kind`) || kind,
+    count: valueOf(values, `${prefix}.count`) || String(copies),
+    note: valueOf(values, `${prefix}.note`),
+    error: errors[`${prefix}.present`],
+  };
+}
+
+/** Lines for papers that the procedure does not list; a line counts when it has a name. */
+export function ExtraPapers({
+  values,
+  errors,
+  prefix,
+}: Omit<PaperFieldsProps, 'content'> & { readonly prefix: string }) {
+  const isUsed = extraPapers(values).some((paper) => paper.taken);
+  const hasError = Object.keys(errors).some((id) => id.startsWith(`${prefix}.`));
+  return (
+    <Details summary="Giấy tờ khác ngoài danh mục" open={isUsed || hasError}>
+      <DefinitionTable
+        caption="Giấy tờ khác"
+        head={['Tên giấy tờ', 'Loại', 'Số bản', 'Ghi chú']}
+        rows={Array.from({ length: EXTRA_PAPERS }, (_, line) =>
+          extraCells(`${prefix}.${line}`, values, errors),
+        )}
+      />
+    </Details>
+  );
+}
+
+function extraCells(prefix: string, values: FormValues, errors: Readonly<Record<string, string>>) {
+  const ordinal = Number(prefix.split('.')[1]) + 1;
+  const text = (field: string, label: string, value = '') => (
+    <TextField
+      id={`${prefix}.${field}`}
+      name={`${prefix}.${field}`}
+      label={`${label}, dòng ${ordinal}`}
+      labelHidden
+      value={valueOf(values, `${prefix}.${field}`) || value}
+      error={field === 'name' ? errors[`${prefix}.name`] : undefined}
+      autocomplete="off"
+      width={field === 'count' ? 'short' : 'full'}
+    />
+  );
+  return [
+    text('name', 'Tên giấy tờ'),
+    <SelectField
+      key="kind"
+      id={`${prefix}.kind`}
+      name={`${prefix}.kind`}
+      label={`Loại, dòng ${ordinal}`}
+      labelHidden
+      options={PAPER_KINDS}
+      value={valueOf(values, `${prefix}.kind`) || 'copy'}
+      width="full"
+    />,
+    text('count', 'Số bản', '1'),
+    text('note', 'Ghi chú'),
+  ];
+}

@@ -1,0 +1,30 @@
+/** Where on the page a problem of the verb belongs. */
+import type { FormProblem } from '#foundation/submit.ts';
+import type { FormError } from '#web/ui/error-summary.tsx';
+
+/**
+ * The id of the control that a path of the input stands for: lines of the checklist have one id each, lines after the
+ * `listed` papers of the procedure are the extra ones.
+ */
+export function fieldIdOf(path: string, listed: number): string {
+  const match = /^papers\.(\d+)\./.exec(path);
+  if (!match) return path;
+  const line = Number(match[1]);
+  return line < listed ? `papers.${line}.present` : `others.${line - listed}.name`;
+}
+
+/** Problems by the id of their control, the first of each. */
+export function problemsById(problem: FormProblem | null, listed: number): Readonly<Record<string, string>> {
+  const byId: Record<string, string> = {};
+  for (const [path, message] of Object.entries(problem?.fields ?? {}))
+    byId[fieldIdOf(path, listed)] ??= message;
+  return byId;
+}
+
+/** Lines of the error summary, each leading to its control. */
+export function summaryOf(problem: FormProblem | null, listed = 0): readonly FormError[] {
+  if (!problem) return [];
+  const byId = problemsById(problem, listed);
+  const fields = Object.entries(byId).map(([fieldId, message]) => ({ fieldId, message }));
+  return problem.message ? [{ message: problem.message }, ...fields] : fields;
+}

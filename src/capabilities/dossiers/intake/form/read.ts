@@ -1,0 +1,101 @@
+/** The form of the counter as the verb takes it. Nothing else that a browser sends reaches the verb. */
+import { parseNumber } from '#kernel/vietnamese/format.ts';
+import type { ProcedureContent } from '#capabilities/procedures/schema.ts';
+import { type FormValues, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
+import type { PaperInput } from '../schema.ts';
+
+/** Lines for papers that the procedure does not list. */
+export const EXTRA_PAPERS = 3;
+
+export const APPLICANT_FIELDS = [
+  'kind',
+  'fullName',
+  'idNumber',
+  'phone',
+  'email',
+  'address',
+  'representative',
+] as const;
+export const DELEGATE_FIELDS = ['fullName', 'idNumber', 'phone', 'address', 'authority'] as const;
+
+/** What `receiveInput` parses. */
+export function readReception(
+  { slug, content }: { readonly slug: string; readonly content: ProcedureContent },
+  { values }: SubmittedForm,
+): Readonly<Record<string, unknown>> {
+  return {
+    slug,
+    channel: valueOf(values, 'channel'),
+    returnMethod: valueOf(values, 'returnMethod'),
+    localityUnitId: valueOf(values, 'localityUnitId') || null,
+    applicant: group(values, 'applicant', APPLICANT_FIELDS),
+    delegate: isDelegated(values) ? group(values, 'delegate', DELEGATE_FIELDS) : null,
+    papers: [...content.papers.map((_, line) => listedPaper(values, line)), ...extraPapers(values)],
+    sets: valueOf(values, 'sets') || '1',
+    fees: content.fees.map((_, position) => readFee(values, position)),
+    feesCollected: isTicked(values, 'feesCollected'),
+    summary: valueOf(values, 'summary'),
+    note: valueOf(values, 'note'),
+    confirmedDuplicate: isTicked(values, 'confirmedDuplicate'),
+    confirmedIdentity: isTicked(values, 'confirmedIdentity'),
+    passOnNow: isTicked(values, 'passOnNow'),
+  };
+}
+
+/** Fields named `<prefix>.<field>` as one object. */
+export function group(
+  values: FormValues,
+  prefix: string,
+  fields: readonly string[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.map((field) => [field, valueOf(values, `${prefix}.${field}`)]));
+}
+
+export function isTicked(values: FormValues, name: string): boolean {
+  return valueOf(values, name) !== '';
+}
+
+/** Whether anything was typed about somebody who hands in for the applicant. */
+export function isDelegated(values: FormValues): boolean {
+  return DELEGATE_FIELDS.some((field) => valueOf(values, `delegate.${field}`) !== '');
+}
+
+type PaperLine = Omit<PaperInput, 'copies' | 'kind'> & { readonly copies: string; readonly kind: string };
+
+function listedPaper(values: FormValues, line: number): PaperLine {
+  const name = `papers.${line}`;
+  return {
+    position: line,
+    name: '',
+    taken: isTicked(values, `${name}.present`),
+    kind: valueOf(values, `${name}.kind`),
+    copies: valueOf(values, `${name}.count`) || '1',
+    note: valueOf(values, `${name}.note`),
+  };
+}
+
+/** Extra papers are there by being named. */
+export function extraPapers(values: FormValues): readonly PaperLine[] {
+  return Array.from({ length: EXTRA_PAPERS }, (_, line) => ({
+    position: null,
+    name: valueOf(values, `others.${line}.name`),
+    taken: valueOf(values, `others.${line}.name`) !== '',
+    kind: valueOf(values, `others.${line}.kind`) || 'copy',
+    copies: valueOf(values, `others.${line}.count`) || '1',
+    note: valueOf(values, `others.${line}.note`),
+  }));
+}
+
+function readFee(values: FormValues, position: number) {
+  return {
+    position,
+    quantity: readNumber(valueOf(values, `fees.${position}.quantity`)),
+    amount: readNumber(valueOf(values, `fees.${position}.amount`)),
+    exemption: valueOf(values, `fees.${position}.exemption`),
+  };
+}
+
+/** Null when nothing was typed; what is no number goes on as text, for the schema to say so. */
+function readNumber(text: string): number | string | null {
+  return text === '' ? null : (parseNumber(text) ?? text);
+}

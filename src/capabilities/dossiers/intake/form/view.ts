@@ -1,0 +1,56 @@
+/** What the page of the form shows, for a fresh form and for one that came back with problems. */
+import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
+import { requireActor } from '#foundation/access/authorise.ts';
+import type { Context } from '#foundation/context.ts';
+import type { Unit } from '#foundation/organisation/schema.ts';
+import { organisationNow, unitNow } from '#foundation/organisation/service.ts';
+import { type FormProblem, newFormId } from '#foundation/submit.ts';
+import type { Due } from '#kernel/working-time/due.ts';
+import type { FormValues } from '#web/http/form-values.ts';
+import { runningDossier } from '../applicants/service.ts';
+import { localitiesOf, needsLocality } from '../rules.ts';
+import { promise } from '../service.ts';
+
+export type ReceptionView = {
+  readonly offer: OfferedProcedure;
+  readonly unit: Unit;
+  readonly due: Due;
+  readonly values: FormValues;
+  readonly problem: FormProblem | null;
+  /** A dossier of the same person and procedure that is still being handled. */
+  readonly running: { readonly number: string; readonly receivedAt: Date } | null;
+  /** Communes to choose from; empty when none needs to be named. */
+  readonly localities: readonly Unit[];
+  readonly accountId: number;
+  readonly formId: string;
+};
+
+type Shown = {
+  readonly values: FormValues;
+  readonly applicantId: number | null;
+  readonly problem: FormProblem | null;
+};
+
+/** Reads everything the page of the form needs. */
+export async function receptionView(
+  ctx: Context,
+  offer: OfferedProcedure,
+  shown: Shown,
+): Promise<ReceptionView> {
+  const actor = requireActor(ctx);
+  const { version } = offer;
+  const unit = await unitNow(ctx, actor.post.unitId);
+  const tree = await organisationNow(ctx);
+  const { applicantId, values, problem } = shown;
+  return {
+    offer,
+    unit,
+    values,
+    problem,
+    due: await promise(ctx, version, unit.id),
+    running: applicantId === null ? null : await runningDossier(ctx, applicantId, version.procedureId),
+    localities: needsLocality(version.content, unit) ? localitiesOf(tree, unit.id) : [],
+    accountId: actor.accountId,
+    formId: newFormId(),
+  };
+}

@@ -1,0 +1,94 @@
+import { refuse } from '#kernel/refusal.ts';
+import { unitsWith } from '#foundation/access/authorise.ts';
+import type { Context } from '#foundation/context.ts';
+import type { ReceiptForm } from '#capabilities/slips/schema.ts';
+import { lookupUrl } from '../lookup/schema.ts';
+import type { Fee, Party } from '../view/schema.ts';
+import { type DossierView, viewDossier } from '../view/service.ts';
+import { localDateOf } from '#kernel/local-date.ts';
+import { counterOf } from './counter.ts';
+import { applicantOnSlip } from './people.ts';
+import { readReceiptFacts } from './store.ts';
+
+/**
+ * Form 01 of a dossier. It shows personal data in full, so only posts that may read them for one of the dossier's units
+ * print it.
+ */
+export async function receiptOf(ctx: Context, number: string): Promise<ReceiptForm> {
+  const dossier = await viewDossier(ctx, number);
+  await requirePersonal(ctx, dossier);
+  const { state, detail, explanation, version } = dossier;
+  const { bookLine, isCollected } = await readReceiptFacts(ctx.db, dossier.id);
+  const party = applicantOf(dossier);
+  const isPostal = detail.returnMethod === 'postal';
+  return {
+    ...(await counterOf(ctx, state.receivingUnitId, state.receivedAt)),
+    applicant: applicantOnSlip(party),
+    procedureName: version.content.name,
+    officerName: detail.receivedByName,
+    number: state.number,
+    representative: representativeOf(dossier, party),
+    request: detail.summary || null,
+    papers: dossier.papers.map(({ name, kind, copies, note }) => ({
+      name,
+      kind,
+      quantity: copies,
+      note: note || null,
+    })),
+    sets: detail.copies,
+    timeLimit: explanation.rule,
+    receivedAt: state.receivedAt,
+    dueAt: state.dueAt,
+    delivery: { method: detail.returnMethod, address: isPostal ? party.address || null : null },
+    fees: dossier.fees.map(feeOnReceipt),
+    feesPaid: isCollected,
+    book: bookLine === null ? null : { volume: bookVolume(state.receivedAt), line: String(bookLine) },
+    lookUp: {
+      url: lookupUrl(ctx, state.number, detail.checkCode),
+      site: `${new URL(ctx.publicUrl).host}/tra-cuu`,
+      checkCode: grouped(detail.checkCode),
+    },
+  };
+}
+
+/** One book a year: `01/2020`. */
+export function bookVolume(at: Date): string {
+  return `01/${localDateOf(at).slice(0, 4)}`;
+}
+
+async function requirePersonal(ctx: Context, { state }: DossierView): Promise<void> {
+  const units = await unitsWith(ctx, 'dossier.read-personal');
+  const involved = [state.receivingUnitId, ...state.steps.map((step) => step.unitId)];
+  if (units !== null && !involved.some((unitId) => units.includes(unitId))) {
+    refuse(
+      'forbidden',
+      'Giấy tiếp nhận ghi đầy đủ thông tin cá nhân nên vị trí của bạn không in được. Hãy nhờ Bộ phận Một cửa đã tiếp nhận.',
+    );
+  }
+}
+
+function applicantOf({ parties, state }: DossierView): Party {
+  const party = parties.find(({ role }) => role === 'applicant');
+  if (!party) throw new Error(`Dossier ${state.number} has no applicant`);
+  return party;
+}
+
+/** Whoever stands at the counter for the applicant: a delegate, or who represents an organisation by law. */
+function representativeOf({ parties }: DossierView, applicant: Party): ReceiptForm['representative'] {
+  const delegate = parties.find(({ role }) => role === 'delegate');
+  if (delegate) {
+    const { fullName, idNumber, authority } = delegate;
+    return { name: fullName, identityNumber: idNumber || null, basis: authority || null };
+  }
+  if (applicant.representative === '') return null;
+  return { name: applicant.representative, identityNumber: null, basis: 'đại diện theo pháp luật' };
+}
+
+function feeOnReceipt({ name, amount, exemption }: Fee): ReceiptForm['fees'][number] {
+  return { name: exemption === '' ? name : `${name} (miễn, giảm: ${exemption})`, amountVnd: amount };
+}
+
+/** `ACDE-FGHJ`: easier to read out. The look-up takes it with or without the hyphen. */
+function grouped(code: string): string {
+  return code.replaceAll(/(.{4})(?=.)/g, '$1-');
+}

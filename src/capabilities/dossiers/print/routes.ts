@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import { printControlSlip, printReceipt } from '#capabilities/slips/print.ts';
+import type { AppEnv } from '#foundation/http.ts';
+import { bookRoutes } from './book/routes.tsx';
+import { controlSlipOf } from './control-slip.ts';
+import { pdfResponse } from './pdf.ts';
+import { receiptOf } from './receipt.ts';
+
+/** Slips of a received dossier, and the book they all stand in. */
+export const printRoutes = new Hono<AppEnv>();
+
+/** Form 01; `?copies=2` for the applicant's and the file's copy, `?size=a5` for a short one. */
+printRoutes.get('/dossiers/:number/receipt.pdf', async (c) => {
+  const number = c.req.param('number');
+  const form = await receiptOf(c.get('ctx'), number);
+  const copies = c.req.query('copies') === '2' ? 2 : 1;
+  const size = c.req.query('size') === 'a5' ? 'a5' : 'a4';
+  return pdfResponse(`giay-tiep-nhan-${number}`, await printReceipt(form, { copies, size }));
+});
+
+/** Form 05. */
+printRoutes.get('/dossiers/:number/control.pdf', async (c) => {
+  const number = c.req.param('number');
+  const form = await controlSlipOf(c.get('ctx'), number);
+  return pdfResponse(`phieu-kiem-soat-${number}`, await printControlSlip(form));
+});
+
+printRoutes.route('/', bookRoutes);

@@ -1,0 +1,104 @@
+import { localDateOf } from '#kernel/local-date.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { fold } from '#kernel/vietnamese/fold.ts';
+import { authorise, requireActor, unitsWith } from '#foundation/access/authorise.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { record } from '#foundation/history/service.ts';
+import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
+import { nextNumber, offeredHere } from '../intake/service.ts';
+import { basisOptions, basisWords } from './rules.ts';
+import {
+  type GuideInput,
+  keptNumber,
+  PAGE_SIZE,
+  REFUSAL_REASONS,
+  type RefusalInput,
+  type Slip,
+  type SlipContent,
+  type SlipKind,
+  type SlipQuery,
+} from './schema.ts';
+import { countSlips, findSlip, insertSlip, readSlips } from './store.ts';
+
+const BOOKS = { guide: 'guide-slip', refusal: 'refusal-slip' } as const satisfies Record<SlipKind, string>;
+
+/**
+ * Form 02 (Decree 61/2018/NĐ-CP, Art. 17): tells once and in full what is missing or wrong, without receiving the
+ * dossier. Returns the number of the slip.
+ */
+export async function issueGuide(ctx: Context, input: GuideInput): Promise<string> {
+  const { applicant, items, reason } = input;
+  return issue(ctx, input, (shared) => ({ kind: 'guide', ...shared, applicant, items, reason }));
+}
+
+/** Form 03 (Decree 61/2018/NĐ-CP, Art. 17): refuses to receive, with every reason. Returns the number of the slip. */
+export async function issueRefusal(ctx: Context, input: RefusalInput): Promise<string> {
+  const { applicant, guidance, otherReason } = input;
+  const reasons = [
+    ...input.reasons.map((code) => REFUSAL_REASONS[code]),
+    ...(otherReason === '' ? [] : [otherReason]),
+  ];
+  return issue(ctx, input, (shared) => ({ kind: 'refusal', ...shared, applicant, reasons, guidance }));
+}
+
+type Shared = Pick<SlipContent, 'procedureName' | 'legalBasis' | 'searchText'>;
+type Grounds = Pick<GuideInput, 'slug' | 'applicant' | 'legalBasis' | 'otherBasis'>;
+
+async function issue(
+  ctx: Context,
+  input: Grounds,
+  contentWith: (shared: Shared) => SlipContent,
+): Promise<string> {
+  const actor = await authorise(ctx, 'slip.issue', requireActor(ctx).post.unitId);
+  const offer = await offeredHere(ctx, input.slug);
+  return inTransaction(ctx, async (tx) => {
+    const content = contentWith(sharedOf(offer, input, tx.now));
+    const { unitId } = actor.post;
+    const number = keptNumber(await nextNumber(tx, unitId, BOOKS[content.kind]), content.kind);
+    const procedureVersionId = offer.version.id;
+    const id = await insertSlip(tx.db, {
+      number,
+      unitId,
+      procedureVersionId,
+      content: { ...content, searchText: `${fold(number)} ${content.searchText}` },
+      issuedBy: actor.officerId,
+      issuedAt: tx.now,
+    });
+    const payload = { number, kind: content.kind, unitId, procedureVersionId };
+    await record(tx, { name: 'slip', id, after: 0 }, [{ kind: 'issued', payload }]);
+    return number;
+  });
+}
+
+function sharedOf({ version }: OfferedProcedure, input: Grounds, now: Date): Shared {
+  const { name, shortName } = version.content;
+  const options = basisOptions(version.content, localDateOf(now));
+  const { fullName, idNumber, phone } = input.applicant;
+  return {
+    procedureName: name,
+    legalBasis: [...basisWords(options, input.legalBasis, input.otherBasis)],
+    searchText: fold([fullName, shortName, idNumber, phone].join(' ')),
+  };
+}
+
+/** A slip of the actor's own counter; of any other it is missing. */
+export async function slipByNumber(ctx: Context, number: string): Promise<Slip> {
+  const units = await unitsWith(ctx, 'slip.issue');
+  const slip = await findSlip(ctx.db, number);
+  if (!slip || (units !== null && !units.includes(slip.unitId))) {
+    refuse('missing', 'Không có phiếu này ở quầy của bạn. Hãy kiểm tra lại số phiếu.');
+  }
+  return slip;
+}
+
+/** Slips of the actor's own counter, latest first. */
+export async function slipList(
+  ctx: Context,
+  query: SlipQuery,
+  limit = PAGE_SIZE,
+): Promise<{ readonly rows: readonly Slip[]; readonly total: number }> {
+  const actor = await authorise(ctx, 'slip.issue', requireActor(ctx).post.unitId);
+  const { unitId } = actor.post;
+  const part = { unitId, limit, offset: (query.page - 1) * PAGE_SIZE };
+  return { rows: await readSlips(ctx.db, part, query), total: await countSlips(ctx.db, unitId, query) };
+}
