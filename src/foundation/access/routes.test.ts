@@ -135,6 +135,10 @@ describe('A signed-in browser', () => {
     const own = await (await substitute.get('/account')).text();
     expect(own).toContain('Làm thay Chuyên viên Phòng Tư pháp An Lão');
     const { rows } = await system.superuser.query<{ id: string }>('select id from substitutions');
+    const stranger = await browserOf('mot-cua.an-toan');
+    for (const forbidden of [path, `/people/substitutions/${rows[0]?.id}/end`]) {
+      expect((await stranger.get(forbidden)).status).toBe(403);
+    }
     const ended = await holder.fill(`/people/substitutions/${rows[0]?.id}/end`, {});
     expect(ended.headers.get('location')).toBe('/account');
     expect((await substitute.post('/session/post', { postId: String(postId) })).status).toBe(403);

@@ -12,7 +12,7 @@ type Sentence = (payload: Payload, names: Names) => string;
 
 /** What happened to posts, people and accounts, in words; a deed without a line here is shown by its kind. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
-  'post created': (p) => `Lập vị trí “${text(p, 'title')}”, vai trò: ${rolesOf(p)}${from(p, 'validFrom')}`,
+  'post created': (p) => `Lập vị trí “${text(p, 'title')}”${from(p, 'validFrom')}, vai trò: ${rolesOf(p)}`,
   'post changed': (p) => `Sửa thành “${text(p, 'title')}”, vai trò: ${rolesOf(p)}`,
   'post ended': (p) => `Kết thúc vị trí${from(p, 'validTo')}`,
   'post holder-appointed': (p, names) =>
@@ -44,7 +44,8 @@ export type StreamEvents = {
 export function historyEntries(histories: readonly StreamEvents[], names: Names): readonly TimelineEntry[] {
   return histories
     .flatMap(({ stream, events }) => events.map((event) => ({ stream, event })))
-    .toSorted((a, b) => b.event.at.getTime() - a.event.at.getTime() || b.event.sequence - a.event.sequence)
+    .toReversed()
+    .toSorted((a, b) => b.event.at.getTime() - a.event.at.getTime())
     .map(({ stream, event }) => ({
       state: 'done',
       title: SENTENCES[`${stream} ${event.kind}`]?.(event.payload, names) ?? event.kind,

@@ -95,7 +95,7 @@ describe('The history of a post', () => {
       'Cử Chuyên viên Tư pháp - hộ tịch An Hòa làm thay từ 1/6/2020 đến hết 2/6/2020. Lý do: đi học',
       'Cử Chuyên viên Tư pháp - hộ tịch An Hòa làm thay từ 4/5/2020 đến hết 5/5/2020. Lý do: đi học',
       'Giao cho Đinh Văn A giữ từ 1/2/2020, theo 9/QĐ-UBND',
-      'Lập vị trí “Công chức tăng cường”, vai trò: chuyên viên từ 1/1/2020',
+      'Lập vị trí “Công chức tăng cường” từ 1/1/2020, vai trò: chuyên viên',
     ]);
   });
 });

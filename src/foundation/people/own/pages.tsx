@@ -124,10 +124,9 @@ function OwnSessions({ sessions }: Readonly<{ sessions: readonly OwnSession[] }>
 }
 
 function EndSession({ session }: Readonly<{ session: OwnSession }>) {
-  const label = `Kết thúc phiên đăng nhập lúc ${formatDateTime(session.createdAt)}`;
   return (
-    <Form action={`/account/sessions/${session.id}/end`} label={label}>
-      <Button variant="link">Kết thúc</Button>
+    <Form action={`/account/sessions/${session.id}/end`}>
+      <Button variant="link">Kết thúc phiên</Button>
     </Form>
   );
 }

@@ -3,7 +3,7 @@ import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export
 import { Button } from '#web/ui/button.tsx';
 import { can } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import { unitNames, unitOptions } from '../../units.ts';
+import { unitFilterOptions, unitNames } from '../../units.ts';
 import { roleWords } from '../../words.ts';
 import { OfficerListPage } from './pages.tsx';
 import { type OfficerFilter, type OfficerLine, officerFilterSchema } from './schema.ts';
@@ -19,7 +19,7 @@ export const officerListRoutes = new Hono<AppEnv>().get('/people', async (c) => 
     return exportTable({ name: 'can-bo', columns: exportColumns(unitName), rows, format });
   }
   const { lines, total } = await officerPage(ctx, filter);
-  const options = await unitOptions(ctx, await readableUnits(ctx, null));
+  const options = await unitFilterOptions(ctx, await readableUnits(ctx, null));
   const mayChange = can(ctx.actor, 'people.change');
   const withAccounts = can(ctx.actor, 'account.manage');
   const actions = mayChange ? <Button href="/people/officers/new">Thêm cán bộ</Button> : null;

@@ -1,16 +1,22 @@
 import { authorise } from '#foundation/access/authorise.ts';
-import type { AppContext } from '#foundation/http.ts';
+import type { AppContext, PageOptions } from '#foundation/http.ts';
 import { newFormId, type Redo } from '#foundation/submit.ts';
 import { belowPeople, type FormState } from '../../form-state.ts';
 import { endSubstitutionPath, postPath, POSTS, releasePath, substitutePath } from '../../paths.ts';
 import { idOf } from '../../request.ts';
-import { existingPost, holderCandidates, substituteCandidates } from '../details/service.ts';
+import {
+  assertMaySubstitute,
+  existingPost,
+  holderCandidates,
+  substituteCandidates,
+} from '../details/service.ts';
 import type { Candidate } from '../details/store.ts';
 import type { Post } from '../schema.ts';
 import { isHolder } from '../substitutions.ts';
 import { type ChangeForm, ChangePage } from './pages.tsx';
 import { holdingToEnd, substitutionToEnd } from './service.ts';
 
+const OWN = '/account';
 const DECISION = {
   name: 'decision',
   label: 'Số quyết định',
@@ -77,7 +83,9 @@ export async function substituteView(c: AppContext, state: FormState): Promise<R
 }
 
 export async function endSubstitutionView(c: AppContext, state: FormState): Promise<Redo> {
-  const { substitution, post, name } = await substitutionToEnd(c.get('ctx'), idOf(c));
+  const ctx = c.get('ctx');
+  const { substitution, post, name } = await substitutionToEnd(ctx, idOf(c));
+  await assertMaySubstitute(ctx, post);
   return view(post, state, {
     title: 'Kết thúc việc làm thay',
     action: endSubstitutionPath(substitution.id),
@@ -91,7 +99,7 @@ export async function endSubstitutionView(c: AppContext, state: FormState): Prom
 /** Holders who may not see the pages of posts go back to their own page. */
 export function afterSubstitution(c: AppContext, postId: number): string {
   const { actor } = c.get('ctx');
-  return actor && isHolder(actor, postId) ? '/account' : postPath(postId);
+  return actor && isHolder(actor, postId) ? OWN : postPath(postId);
 }
 
 async function changeablePost(c: AppContext): Promise<Post> {
@@ -101,11 +109,15 @@ async function changeablePost(c: AppContext): Promise<Post> {
 }
 
 function view(post: Post, state: FormState, form: ChangeForm): Redo {
-  const up = { text: 'Vị trí công tác', href: POSTS };
   return {
-    options: { ...belowPeople(form.title, up, { text: post.title, href: form.back }), lead: post.title },
+    options: { ...optionsFor(post, form), lead: post.title },
     content: <ChangePage {...state} form={form} formId={newFormId()} />,
   };
+}
+
+function optionsFor(post: Post, { title, back }: ChangeForm): PageOptions {
+  if (back === OWN) return { title, breadcrumbs: [{ text: 'Tài khoản của bạn', href: OWN }] };
+  return belowPeople(title, { text: 'Vị trí công tác', href: POSTS }, { text: post.title, href: back });
 }
 
 function optionsOf(candidates: readonly Candidate[]) {

@@ -74,6 +74,12 @@ export async function substituteCandidates(ctx: Context, post: Post): Promise<re
   return candidates.filter(({ id }) => id !== officerId);
 }
 
+/** Stops who may neither appoint a substitute for a post nor end a substitution. */
+export async function assertMaySubstitute(ctx: Context, post: Post): Promise<void> {
+  if (await mayAppointSubstitute(ctx, post)) return;
+  refuse('forbidden', 'Chỉ người giữ vị trí, lãnh đạo đơn vị hoặc quản trị hệ thống được cử người làm thay.');
+}
+
 async function mayAppointSubstitute(ctx: Context, post: Post): Promise<boolean> {
   if (isHolder(requireActor(ctx), post.id)) return true;
   const units = await unitsWith(ctx, 'substitution.appoint');

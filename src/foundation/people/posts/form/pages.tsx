@@ -59,8 +59,7 @@ export function PostForm({ values, problem, unitOptions, ...form }: PostFormProp
         <CheckboxGroup
           id="roles"
           name="roles"
-          label="Vai trò trong hệ thống"
-          hint="Một vị trí có thể có nhiều vai trò khi một người kiêm nhiệm."
+          label="Vai trò trong hệ thống (người giữ kiêm nhiệm thì chọn nhiều)"
           options={ROLES.map((role) => ({ value: role, text: ROLE_LABELS[role], hint: ROLE_HINTS[role] }))}
           values={valuesOf(values, 'roles')}
           error={problem.fields['roles']}

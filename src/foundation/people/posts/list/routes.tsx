@@ -5,7 +5,7 @@ import { can } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { readableUnits } from '../../officers/list/service.ts';
 import { withQuery } from '../../paths.ts';
-import { unitNames, unitOptions } from '../../units.ts';
+import { unitFilterOptions, unitNames } from '../../units.ts';
 import { roleWords } from '../../words.ts';
 import { PostListPage } from './pages.tsx';
 import { type PostFilter, type PostLine, postFilterSchema, POSTS_PER_PAGE } from './schema.ts';
@@ -22,7 +22,7 @@ export const postListRoutes = new Hono<AppEnv>().get('/people/posts', async (c) 
   }
   const first = (filter.page - 1) * POSTS_PER_PAGE;
   const view = { filter, lines: all.slice(first, first + POSTS_PER_PAGE), total: all.length, unitName };
-  const options = await unitOptions(ctx, await readableUnits(ctx, null));
+  const options = await unitFilterOptions(ctx, await readableUnits(ctx, null));
   const newPath = withQuery('/people/posts/new', { unit: filter.unitId });
   const actions = can(ctx.actor, 'people.change') ? <Button href={newPath}>Lập vị trí</Button> : null;
   return c.get('staffPage')(
