@@ -1,15 +1,12 @@
-import { randomInt } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { systemContext } from '#foundation/context.ts';
+import { oneTimePassword } from '#foundation/access/passwords/one-time.ts';
+import { inTransaction, systemContext } from '#foundation/context.ts';
 import type { System } from '#platform/system.ts';
 import { loadStarterCalendar } from '#starter/calendar/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { loadStarterPeople } from '#starter/people/load.ts';
 import { loadStarterProcedures } from '#starter/procedures/load.ts';
-
-/** Letters and digits that nobody confuses when typing a password from a file or paper. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** What loading the starter data did: where the first passwords are, or null when everything was there before. */
 export type StarterOutcome = { readonly passwordFile: string | null; readonly accounts: number };
@@ -22,15 +19,12 @@ export async function loadStarter(system: System, dataFolder: string): Promise<S
   await loadStarterOrganisation(await systemContext(system, 'starter'));
   await loadStarterCalendar(await systemContext(system, 'starter'));
   await loadStarterProcedures(await systemContext(system, 'starter'));
-  const passwords = new Map<string, string>();
-  const passwordFor = (login: string): string => {
-    const password = passwords.get(login) ?? newPassword();
-    passwords.set(login, password);
-    return password;
-  };
-  const accounts = await loadStarterPeople(await systemContext(system, 'starter'), { passwordFor });
-  if (accounts.length === 0) return { passwordFile: null, accounts: 0 };
-  return { passwordFile: await writePasswords(dataFolder, accounts), accounts: accounts.length };
+  return inTransaction(await systemContext(system, 'starter'), async (tx) => {
+    const accounts = await loadStarterPeople(tx, { passwordFor: () => oneTimePassword() });
+    if (accounts.length === 0) return { passwordFile: null, accounts: 0 };
+    // Written before the commit: a start that is cut between the two makes new passwords and writes them again.
+    return { passwordFile: await writePasswords(dataFolder, accounts), accounts: accounts.length };
+  });
 }
 
 async function writePasswords(
@@ -48,11 +42,4 @@ async function writePasswords(
   await mkdir(dataFolder, { recursive: true });
   await writeFile(file, [...head, ...lines, ''].join('\n'), { mode: 0o600 });
   return file;
-}
-
-/** Four groups of four: about 79 bits, easy to type. */
-function newPassword(): string {
-  const group = (): string =>
-    Array.from({ length: 4 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
-  return [group(), group(), group(), group()].join('-');
 }

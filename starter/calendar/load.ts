@@ -1,10 +1,6 @@
+import { raiseRevision } from '#platform/database/revision.ts';
 import { saveDay } from '#foundation/calendar/days/declaration.ts';
-import {
-  insertRevision,
-  lockCalendar,
-  readDeclaredDays,
-  readWorkingWeeks,
-} from '#foundation/calendar/store.ts';
+import { lockCalendar, readDeclaredDays, readWorkingWeeks } from '#foundation/calendar/store.ts';
 import { saveWeek } from '#foundation/calendar/weeks/setting.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { parseDate } from '#kernel/vietnamese/format.ts';
@@ -45,7 +41,7 @@ export async function loadStarterCalendar(ctx: Context): Promise<void> {
         certainty: day.certainty,
       });
     }
-    await insertRevision(tx.db);
+    await raiseRevision(tx.db, 'calendar_revisions');
   });
 }
 

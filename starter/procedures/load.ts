@@ -1,9 +1,9 @@
+import { raiseRevision } from '#platform/database/revision.ts';
 import { insertOfferings } from '#capabilities/procedures/offerings/store.ts';
 import {
   insertDraft,
   insertLifeEvents,
   insertProcedure,
-  insertRevision,
   readProcedures,
   replaceSynonyms,
   updateEnd,
@@ -47,7 +47,7 @@ export async function loadStarterProcedures(ctx: Context): Promise<void> {
     for (const entry of readEntries(catalogue)) await loadEntry(tx, entry, tree);
     await insertLifeEvents(tx.db, lifeEvents);
     await replaceSynonyms(tx.db, synonymGroups);
-    await insertRevision(tx.db, tx.now);
+    await raiseRevision(tx.db, 'procedure_revisions');
   });
 }
 

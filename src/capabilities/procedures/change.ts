@@ -1,9 +1,10 @@
+import { raiseRevision } from '#platform/database/revision.ts';
 import { inTransaction, type Context, type TransactionContext } from '#foundation/context.ts';
 import type { Deed } from '#foundation/history/schema.ts';
 import { record } from '#foundation/history/service.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Procedure, ProcedureVersion } from './schema.ts';
-import { insertRevision, lockProcedure, readVersion, updateSequence } from './store.ts';
+import { lockProcedure, readVersion, updateSequence } from './store.ts';
 
 /** What a verb did to a procedure: its deeds, whether the public sees a difference, and its answer. */
 export type Outcome<Result> = {
@@ -28,7 +29,7 @@ export async function changeProcedure<Result>(
     const { deeds, visible, result } = await work(tx, procedure);
     const stream = { name: 'procedure', id: procedureId, after: procedure.sequence } as const;
     await updateSequence(tx.db, procedureId, await record(tx, stream, deeds));
-    if (visible) await insertRevision(tx.db, tx.now);
+    if (visible) await raiseRevision(tx.db, 'procedure_revisions');
     return result;
   });
 }

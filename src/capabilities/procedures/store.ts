@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Database } from '#platform/database/pool.ts';
 import { procedureContent, type ProcedureContent } from './content.ts';
@@ -160,15 +159,6 @@ export async function updateEnd(
 
 export async function updateDiscarded(db: Database, id: number): Promise<void> {
   await db.updateTable('procedureVersions').set({ state: 'discarded' }).where('id', '=', id).execute();
-}
-
-/**
- * Tells every process that the published catalogue changed. One writer at a time until its commit, so that a
- * smaller number never becomes visible after a larger one.
- */
-export async function insertRevision(db: Database, now: Date): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('procedure_revisions'))`.execute(db);
-  await db.insertInto('procedureRevisions').values({ changedAt: now }).execute();
 }
 
 export async function readLifeEvents(db: Database): Promise<readonly LifeEvent[]> {

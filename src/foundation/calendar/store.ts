@@ -29,8 +29,3 @@ export async function readDeclaredDays(db: Database): Promise<readonly SpecialDa
 export async function lockCalendar(db: Database): Promise<void> {
   await sql`lock table calendar_revisions in share row exclusive mode`.execute(db);
 }
-
-/** Tells the caches that the calendar changed. */
-export async function insertRevision(db: Database): Promise<void> {
-  await sql`insert into calendar_revisions default values`.execute(db);
-}

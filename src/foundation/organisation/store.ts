@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
 import type { UnitSuccession, UnitVersion } from './schema.ts';
 
@@ -72,10 +71,6 @@ export async function saveVersions(db: Database, wanted: readonly VersionRow[]):
 export async function saveSuccessions(db: Database, wanted: readonly UnitSuccession[]): Promise<void> {
   await db.deleteFrom('unitSuccessions').execute();
   if (wanted.length > 0) await db.insertInto('unitSuccessions').values(wanted).execute();
-}
-
-export async function insertRevision(db: Database): Promise<void> {
-  await sql`insert into organisation_revisions default values`.execute(db);
 }
 
 function keyOf(row: Pick<VersionRow, 'unitId' | 'validFrom'>): string {

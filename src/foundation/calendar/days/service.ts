@@ -1,3 +1,4 @@
+import { raiseRevision } from '#platform/database/revision.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { authorise } from '#foundation/access/authorise.ts';
@@ -7,13 +8,7 @@ import type { NamedEvent } from '#foundation/history/schema.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
 import type { SpecialDayRow } from '../schema.ts';
 import { chainOf, unitNames } from '../service.ts';
-import {
-  insertRevision,
-  lockCalendar,
-  readDeclaredDays,
-  readSpecialDays,
-  readWorkingWeeks,
-} from '../store.ts';
+import { lockCalendar, readDeclaredDays, readSpecialDays, readWorkingWeeks } from '../store.ts';
 import { saveDay } from './declaration.ts';
 import { decideDays, decideWithdrawal } from './rules.ts';
 import type { DayInput, DayQuery, NamedDay } from './schema.ts';
@@ -33,7 +28,7 @@ export async function declareSpecialDay(ctx: Context, input: DayInput): Promise<
     const days = decideDays({ facts, chain, today: localDateOf(tx.now) }, input);
     const ids: number[] = [];
     for (const day of days) ids.push(await saveDay(tx, day));
-    await insertRevision(tx.db);
+    await raiseRevision(tx.db, 'calendar_revisions');
     return ids[0] ?? refuse('invalid', 'Không có ngày nào để khai báo. Hãy nhập lại.');
   });
 }
@@ -54,7 +49,7 @@ export async function withdrawSpecialDay(
         { kind: 'day-withdrawn', payload: { reason: input.reason } },
       ]);
     }
-    await insertRevision(tx.db);
+    await raiseRevision(tx.db, 'calendar_revisions');
   });
 }
 

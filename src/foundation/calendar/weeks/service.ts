@@ -1,3 +1,4 @@
+import { raiseRevision } from '#platform/database/revision.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/vietnamese/collate.ts';
 import { authorise } from '#foundation/access/authorise.ts';
@@ -6,7 +7,7 @@ import { historyOf, record } from '#foundation/history/service.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
 import type { WorkingWeekRow } from '../schema.ts';
 import { calendarFacts, unitNames } from '../service.ts';
-import { insertRevision, lockCalendar, readWorkingWeeks } from '../store.ts';
+import { lockCalendar, readWorkingWeeks } from '../store.ts';
 import { decideWeek } from './rules.ts';
 import type { NamedWeek, WeekInput } from './schema.ts';
 import { saveWeek } from './setting.ts';
@@ -35,7 +36,7 @@ export async function setWorkingWeek(ctx: Context, input: WeekInput): Promise<nu
       await recordOn(tx, replaces, { kind: 'week-replaced', payload: {} });
     }
     const id = await saveWeek(tx, week);
-    await insertRevision(tx.db);
+    await raiseRevision(tx.db, 'calendar_revisions');
     return id;
   });
 }

@@ -1,6 +1,6 @@
+import { raiseRevision } from '#platform/database/revision.ts';
 import type { Context } from '#foundation/context.ts';
 import {
-  insertRevision,
   insertUnits,
   readSuccessions,
   readUnitIds,
@@ -35,7 +35,7 @@ export async function saveOrganisation(
   const rows = rowsOf(organisation, await readUnitIds(ctx.db), acts);
   await saveVersions(ctx.db, rows.versions);
   await saveSuccessions(ctx.db, rows.successions);
-  await insertRevision(ctx.db);
+  await raiseRevision(ctx.db, 'organisation_revisions');
 }
 
 /** Whether the stored organisation is exactly what the acts in force make of it. */

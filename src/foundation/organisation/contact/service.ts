@@ -1,10 +1,10 @@
+import { raiseRevision } from '#platform/database/revision.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { authorise } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { historyOf, record } from '#foundation/history/service.ts';
 import { readNamedStream } from '#foundation/history/store.ts';
 import type { NamedEvent } from '#foundation/history/schema.ts';
-import { insertRevision } from '../store.ts';
 import type { Contact } from './schema.ts';
 import { lockContact, updateContact } from './store.ts';
 
@@ -20,7 +20,7 @@ export async function correctContact(ctx: Context, code: string, contact: Contac
       refuse('missing', 'Không có đơn vị nào mang mã này. Hãy chọn trong cây tổ chức.');
     if (before.address === contact.address && before.phone === contact.phone) return;
     await updateContact(tx.db, before.id, contact);
-    await insertRevision(tx.db);
+    await raiseRevision(tx.db, 'organisation_revisions');
     const after = (await historyOf(tx, 'unit', before.id)).length;
     const payload = { before: { address: before.address, phone: before.phone }, after: contact };
     await record(tx, { name: 'unit', id: before.id, after }, [{ kind: 'contact-corrected', payload }]);
