@@ -76,17 +76,14 @@ function ContactFields({ at, only, optional, autofocus }: ContactProps) {
           {...at('idNumber')}
           label={named.idNumber}
           inputmode="numeric"
-          required={false}
           sensitive
           autofocus={autofocus}
         />
         <TextField {...at('fullName')} label={named.fullName} required />
         <TextField {...at('phone')} label="Điện thoại" type="tel" required={false} sensitive />
-      </FieldGrid>
-      <FieldGrid>
-        <TextField {...at('address')} label="Địa chỉ" required={!optional} sensitive />
         <TextField {...at('email')} label="Thư điện tử" type="email" required={false} sensitive />
       </FieldGrid>
+      <TextField {...at('address')} label="Địa chỉ" required={!optional} sensitive />
     </>
   );
 }

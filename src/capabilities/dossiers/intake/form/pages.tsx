@@ -31,13 +31,13 @@ const KEYS = [
   { keys: ['Ctrl', 'Enter'], text: 'tiếp nhận' },
 ] as const;
 
-/** The one form of the counter, with the promised date beside it. */
+/** The one form of the counter: who, with the promised date beside it, then papers, fees and the way back. */
 export function ReceptionContent({ view }: { view: ReceptionView }) {
   const { offer, values, problem, formId, accountId } = view;
   const { content, slug } = offer.version;
   const errors = problemsById(problem, content.papers.length);
   return (
-    <Columns side={<ReceptionSide view={view} />}>
+    <>
       <ErrorSummary errors={summaryOf(problem, content.papers.length)} />
       <Form
         action={intakePaths.form(slug)}
@@ -48,40 +48,49 @@ export function ReceptionContent({ view }: { view: ReceptionView }) {
         guard
       >
         <Confirmations view={view} errors={errors} />
+        <Columns side={<ReceptionSide view={view} />}>
+          <Panel>
+            <ApplicantFields
+              values={values}
+              errors={errors}
+              kinds={content.applicants}
+              autofocus={problem === null && valueOf(values, 'applicant.idNumber') === ''}
+            />
+            <DelegateFields values={values} errors={errors} />
+            <RequestFields view={view} errors={errors} />
+          </Panel>
+        </Columns>
         <Panel>
-          <ApplicantFields
-            values={values}
-            errors={errors}
-            kinds={content.applicants}
-            autofocus={problem === null && valueOf(values, 'applicant.idNumber') === ''}
-          />
-          <DelegateFields values={values} errors={errors} />
-          <RequestFields view={view} errors={errors} />
-        </Panel>
-        <Panel>
-          <KeyHints hints={KEYS} />
           <PaperFields content={content} values={values} errors={errors} />
+          <KeyHints hints={KEYS} />
         </Panel>
         <Panel>
           <FeeFields content={content} values={values} errors={errors} />
           <DeliveryFields view={view} errors={errors} />
         </Panel>
-        <ButtonGroup>
-          <Button hotkey="Ctrl Enter" hotkeyLabel="Tiếp nhận">
-            Tiếp nhận
-          </Button>
-          <Button variant="secondary" formAction={`${intakePaths.guide(slug)}/draft`}>
-            Hướng dẫn bổ sung
-          </Button>
-          <Button variant="secondary" formAction={`${intakePaths.refuse(slug)}/draft`}>
-            Từ chối tiếp nhận
-          </Button>
-          <Button variant="link" href={intakePaths.choice}>
-            Chọn thủ tục khác
-          </Button>
-        </ButtonGroup>
+        <Acts slug={slug} />
       </Form>
-    </Columns>
+    </>
+  );
+}
+
+/** Receiving first; the two slips take along what was typed. */
+function Acts({ slug }: { slug: string }) {
+  return (
+    <ButtonGroup>
+      <Button hotkey="Ctrl Enter" hotkeyLabel="Tiếp nhận">
+        Tiếp nhận
+      </Button>
+      <Button variant="secondary" formAction={`${intakePaths.guide(slug)}/draft`}>
+        Hướng dẫn bổ sung
+      </Button>
+      <Button variant="secondary" formAction={`${intakePaths.refuse(slug)}/draft`}>
+        Từ chối tiếp nhận
+      </Button>
+      <Button variant="link" href={intakePaths.choice}>
+        Chọn thủ tục khác
+      </Button>
+    </ButtonGroup>
   );
 }
 

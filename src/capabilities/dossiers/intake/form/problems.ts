@@ -1,6 +1,12 @@
 /** Where on the page a problem of the verb belongs. */
 import type { FormProblem } from '#foundation/submit.ts';
+import type { ProcedureContent } from '#capabilities/procedures/schema.ts';
+import type { FormValues } from '#web/http/form-values.ts';
 import type { FormError } from '#web/ui/error-summary.tsx';
+import { readFees } from '../fees/rules.ts';
+import { checklistOf, paperProblems } from '../papers/rules.ts';
+import { receiveInput } from '../schema.ts';
+import { readReception } from './read.ts';
 
 /**
  * The id of the control that a path of the input stands for: lines of the checklist have one id each, lines after the
@@ -27,4 +33,25 @@ export function summaryOf(problem: FormProblem | null, listed = 0): readonly For
   const byId = problemsById(problem, listed);
   const fields = Object.entries(byId).map(([fieldId, message]) => ({ fieldId, message }));
   return problem.message ? [{ message: problem.message }, ...fields] : fields;
+}
+
+/**
+ * A form that was wrong in its shape never came to the rules on papers and fees; what they would say is added, so that
+ * the officer sees everything at once.
+ */
+export function withRuleProblems(
+  procedure: { readonly slug: string; readonly content: ProcedureContent },
+  values: FormValues,
+  problem: FormProblem,
+): FormProblem {
+  if (Object.keys(problem.fields).length === 0) return problem;
+  const read = readReception(procedure, { values, files: [] });
+  const papers = receiveInput.shape.papers.safeParse(read['papers']);
+  const fees = receiveInput.shape.fees.safeParse(read['fees']);
+  const { content } = procedure;
+  const added = {
+    ...(papers.success ? paperProblems(content, checklistOf(content, papers.data)) : {}),
+    ...(fees.success ? readFees(content, fees.data).problems : {}),
+  };
+  return { ...problem, fields: { ...problem.fields, ...added } };
 }

@@ -7,6 +7,7 @@ import { type Redo, submit } from '#foundation/submit.ts';
 import { intakePaths, receiveInput } from '../schema.ts';
 import { offeredHere, receive } from '../service.ts';
 import { ReceptionContent } from './pages.tsx';
+import { withRuleProblems } from './problems.ts';
 import { prefill } from './prefill.ts';
 import { readReception } from './read.ts';
 import { type ReceptionView, receptionView } from './view.ts';
@@ -33,8 +34,10 @@ receptionRoutes.post('/intake/:slug', async (c) => {
       const { number } = await receive(inner, input, form.files);
       return { location: intakePaths.received(number) };
     },
-    redo: async (problem, values) =>
-      page(await receptionView(ctx, offer, { values, applicantId: null, problem })),
+    redo: async (problem, values) => {
+      const whole = withRuleProblems(offer.version, values, problem);
+      return page(await receptionView(ctx, offer, { values, applicantId: null, problem: whole }));
+    },
     page: c.get('staffPage'),
   });
 });

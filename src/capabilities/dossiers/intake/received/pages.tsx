@@ -48,7 +48,12 @@ export function ReceivedContent({ view }: { view: ReceivedView }) {
           Mở hồ sơ
         </Button>
       </ButtonGroup>
-      <SlipPreview title="Giấy tiếp nhận hồ sơ và hẹn trả kết quả" src={receipt} tall />
+      <SlipPreview
+        title="Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
+        src={`${receipt}#navpanes=0&view=FitH`}
+        downloadHref={receipt}
+        tall
+      />
     </ConfirmPage>
   );
 }

@@ -38,7 +38,7 @@ slipFormRoutes.post('/intake/:slug/guide', async (c) => {
   return submit(c, {
     schema: guideInput,
     read: (form) => readGuide(offer.version, form),
-    run: async (ctx, input) => issued('guide', await issueGuide(ctx, input)),
+    run: async (ctx, input) => ({ location: slipPaths.one(await issueGuide(ctx, input)) }),
     redo: async (problem, values) => page(c.get('ctx'), 'guide', { offer, values, problem }),
     page: c.get('staffPage'),
   });
@@ -49,7 +49,7 @@ slipFormRoutes.post('/intake/:slug/refuse', async (c) => {
   return submit(c, {
     schema: refusalInput,
     read: (form) => readRefusal(offer.version, form),
-    run: async (ctx, input) => issued('refusal', await issueRefusal(ctx, input)),
+    run: async (ctx, input) => ({ location: slipPaths.one(await issueRefusal(ctx, input)) }),
     redo: async (problem, values) => page(c.get('ctx'), 'refusal', { offer, values, problem }),
     page: c.get('staffPage'),
   });
@@ -58,10 +58,6 @@ slipFormRoutes.post('/intake/:slug/refuse', async (c) => {
 async function offerFor(ctx: Context, slug: string): Promise<OfferedProcedure> {
   await authorise(ctx, 'slip.issue', requireActor(ctx).post.unitId);
   return offeredHere(ctx, slug);
-}
-
-function issued(kind: SlipKind, number: string) {
-  return { location: slipPaths.one(number), notice: `Đã lập ${SLIP_LABELS[kind].toLowerCase()}.` };
 }
 
 async function show(c: AppContext, { options, content }: Redo): Promise<Response> {

@@ -159,7 +159,12 @@ export function SlipContentPage({ slip }: { slip: Slip }) {
           Các phiếu đã lập
         </Button>
       </ButtonGroup>
-      <SlipPreview title={SLIP_LABELS[content.kind]} src={slipPaths.print(number)} tall />
+      <SlipPreview
+        title={SLIP_LABELS[content.kind]}
+        src={`${slipPaths.print(number)}#navpanes=0&view=FitH`}
+        downloadHref={slipPaths.print(number)}
+        tall
+      />
     </ConfirmPage>
   );
 }
