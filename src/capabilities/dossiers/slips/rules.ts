@@ -13,12 +13,15 @@ const GENERAL_BASIS: readonly { readonly from: LocalDate; readonly text: string 
 /** Code of the general rule among the legal bases of a slip; the others are places in the procedure's own list. */
 export const GENERAL = 'general';
 
-/** What a slip can be founded on: the rule on reception, then the law of the procedure. */
+/** What a slip of a day can be founded on: the rule on reception, then the law of the procedure issued by then. */
 export function basisOptions(content: ProcedureContent, day: LocalDate): readonly Option[] {
   const general = GENERAL_BASIS.findLast(({ from }) => from <= day) ?? GENERAL_BASIS[0];
   return [
     ...(general ? [{ value: GENERAL, text: general.text }] : []),
-    ...content.legalBasis.map((reference, index) => ({ value: String(index), text: legalWords(reference) })),
+    ...content.legalBasis
+      .map((reference, index) => ({ reference, value: String(index) }))
+      .filter(({ reference }) => reference.date === null || reference.date <= day)
+      .map(({ reference, value }) => ({ value, text: legalWords(reference) })),
   ];
 }
 
