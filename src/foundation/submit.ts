@@ -94,7 +94,8 @@ async function runOnce(
       return done;
     });
   } catch (error) {
-    if (!isDuplicate(error) && !(error instanceof Refusal && error.kind === 'conflict')) throw error;
+    // What the first one did may be the very reason why the second is refused.
+    if (!isDuplicate(error) && !(error instanceof Refusal)) throw error;
     const winner = await findSubmission(ctx.db, formId, ctx.actor?.accountId ?? null);
     if (winner === null) throw error;
     return { location: winner };
