@@ -20,7 +20,9 @@ await server.stop();
 
 if (process.argv.includes('--check')) {
   if ((await readFile(TARGET, 'utf8')) !== source) {
-    console.error('src/platform/database/types.ts: differs from the migrated schema; run node scripts/generate-types.ts');
+    console.error(
+      'src/platform/database/types.ts: differs from the migrated schema; run node scripts/generate-types.ts',
+    );
     process.exitCode = 1;
   }
 } else {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -69,6 +69,7 @@ export async function openSystemOn(database: Connection): Promise<TestSystem> {
     close: async () => {
       await superuser.end();
       await pool.end();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -7,7 +7,7 @@ import { importsOf, isTest, report, typescriptFiles } from '../lib/code.mjs';
 import { inProject } from '../lib/project.mjs';
 
 const floors = ['kernel', 'platform', 'web', 'foundation', 'capabilities', 'app'];
-const frontDoors = new Set(['service.ts', 'schema.ts']);
+const frontDoors = new Set(['service.ts', 'schema.ts', 'print.ts', 'words.ts']);
 
 if (process.argv.includes('--fix')) typescriptFiles('src', 'starter').forEach(rewriteClimbs);
 
@@ -52,7 +52,7 @@ function sideDoor(path, target) {
   const [own, other] = [capabilityOf(path), capabilityOf(target ?? '')];
   if (own === undefined || other === undefined || own === other) return undefined;
   if (frontDoors.has(target.split('/').at(-1))) return undefined;
-  return `${own} may use ${other} only through its service.ts and schema.ts, not "${target}".`;
+  return `${own} may use ${other} only through its service.ts, schema.ts, print.ts and words.ts, not "${target}".`;
 }
 
 /** The graph of capabilities has no circle. */

@@ -11,7 +11,9 @@ test('a burst of askers loads once, and a new revision loads again', async () =>
 
 test('a failed load is not remembered', async () => {
   const cache = createRevisionCache();
-  await expect(cache.get('tree', 1, async () => Promise.reject(new Error('no database')))).rejects.toThrow();
+  await expect(cache.get('tree', 1, async () => Promise.reject(new Error('no database')))).rejects.toThrow(
+    'no database',
+  );
   expect(await cache.get('tree', 1, async () => 'loaded')).toBe('loaded');
 });
 

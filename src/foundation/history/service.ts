@@ -1,6 +1,6 @@
 import { isDuplicate } from '#platform/database/errors.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '#foundation/context.ts';
 import type { Deed, HistoryEvent, NamedEvent, StreamName } from './schema.ts';
 import { insertEvents, readNamedStream, readStream } from './store.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../database/pool.ts';
+import type { Database } from '#platform/database/pool.ts';
 
 /** A background job: which task, with what, and when. `key` keeps one waiting job per thing. */
 export type Job = {

@@ -1,6 +1,6 @@
 import { Logger as WorkerLogger, run, runMigrations, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
-import type { Log } from '../log/log.ts';
+import type { Log } from '#platform/log/log.ts';
 
 /** What a background task does with its payload. Throwing means: try again later, with growing pauses. */
 export type TaskHandler = (payload: unknown, jobId: string) => Promise<void>;

@@ -1,3 +1,5 @@
+import type { Labels } from '#kernel/labels.ts';
+
 /** One choice of a select, a radio group or a combobox. */
 export type Option = Readonly<{
   value: string;
@@ -7,3 +9,8 @@ export type Option = Readonly<{
   /** Key that picks this choice while the group has focus (radio groups of the counter). */
   hotkey?: string;
 }>;
+
+/** A code list as the choices of a field, in its order. */
+export function optionsOf(labels: Labels<string>): readonly Option[] {
+  return Object.entries(labels).map(([value, text]) => ({ value, text }));
+}

@@ -9,7 +9,7 @@ import { TextField } from '#web/ui/text-field.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { LEVEL_LABELS } from '../labels.ts';
-import { optionsOf } from '../options.ts';
+import { optionsOf } from '#web/ui/option.ts';
 import { procedurePaths, type ProcedureVersion } from '../schema.ts';
 
 type NewView = { readonly values: FormValues; readonly problem: FormProblem; readonly formId: string };

@@ -12,7 +12,7 @@ import {
   PAPER_KIND_LABELS,
   SCOPE_LABELS,
 } from '../labels.ts';
-import { optionsOf } from '../options.ts';
+import { optionsOf } from '#web/ui/option.ts';
 import { type Section, SECTION_CODES, STEP_ROLES } from '../rules.ts';
 import { field, type SectionSpec } from './fields.ts';
 

@@ -9,7 +9,7 @@ import { SelectField } from '#web/ui/select-field.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { LEVEL_LABELS, ONLINE_LEVEL_LABELS, ONLINE_SHORT_LABELS } from '../labels.ts';
-import { optionsOf } from '../options.ts';
+import { optionsOf } from '#web/ui/option.ts';
 import { procedurePaths } from '../schema.ts';
 import { limitWords } from '../words.ts';
 import {

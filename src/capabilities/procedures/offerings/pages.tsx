@@ -17,7 +17,7 @@ import { LinkList } from '#web/ui/link-list.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { StatisticTiles } from '#web/ui/statistic-tiles.tsx';
 import { CHANNEL_LABELS } from '../labels.ts';
-import { optionsOf } from '../options.ts';
+import { optionsOf } from '#web/ui/option.ts';
 import { procedurePaths } from '../schema.ts';
 import type { Coverage } from './coverage.ts';
 

@@ -1,5 +1,5 @@
 import type { ProcedureContent } from '#capabilities/procedures/schema.ts';
-import { optionsOf } from '#capabilities/procedures/options.ts';
+import { optionsOf } from '#web/ui/option.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { type ChecklistRow, Checklist } from '#web/ui/checklist.tsx';
 import { Details } from '#web/ui/details.tsx';
