@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import writeExcel from 'write-excel-file/node';
+import type { Context } from '#foundation/context.ts';
+import { historyOf } from '#foundation/history/service.ts';
+import type { UploadedFile } from '#web/http/form-values.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { receivedDossier, receptionOf } from '#test/dossiers.ts';
+import { visitorOf } from '#test/visitor.ts';
+import { receive } from '../intake/service.ts';
+import { passOn } from '../service.ts';
+import { loadDossier } from '../store.ts';
+import { viewDossier } from '../view/service.ts';
+import { cleanName, sizeWords } from './rules.ts';
+import { LARGEST_FILE } from './schema.ts';
+import { addFiles, removeFile } from './service.ts';
+
+let system: TestSystem;
+let counter: Context;
+beforeAll(async () => {
+  system = await openTestWorld();
+});
+afterAll(async () => system.close());
+beforeEach(async () => {
+  system.setClock(TUESDAY_MORNING);
+  counter = await actAs(system, 'mot-cua.an-hoa');
+});
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+const upload = (bytes: Uint8Array, name = 'quét.pdf', field = 'files'): UploadedFile => ({
+  field,
+  name,
+  bytes,
+});
+const toDossier = (number: string) => ({ number, purpose: 'other', paperPosition: null }) as const;
+
+async function dossierWith(bytes: Uint8Array, name?: string) {
+  const { number } = await receivedDossier(system);
+  await addFiles(counter, toDossier(number), [upload(bytes, name)]);
+  const [file] = (await viewDossier(counter, number)).files;
+  if (!file) throw new Error('The file was not kept');
+  return { number, file };
+}
+
+describe('A file of a dossier', () => {
+  test('is known by its content, whatever its name says, and keeps a clean name', async () => {
+    const { file } = await dossierWith(PNG, '../../etc/giấy\u202E chứng sinh.exe');
+    expect(file).toMatchObject({ mediaType: 'image/png', name: 'giấy chứng sinh.png', size: PNG.byteLength });
+  });
+
+  test('may be a spreadsheet', async () => {
+    const sheet = await writeExcel([[{ value: 'Họ và tên', type: String }]]).toBuffer();
+    expect((await dossierWith(new Uint8Array(sheet))).file.name).toBe('quét.xlsx');
+  });
+
+  test.each([
+    ['a program', Buffer.from('MZ\u0090\u0000this program cannot be run')],
+    ['a page', Buffer.from('<html><script>alert(1)</script></html>')],
+    ['a picture that can hold a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['a text', Buffer.from('chỉ là chữ')],
+  ])('is not %s', async (_, bytes) => {
+    const { number } = await receivedDossier(system);
+    await expect(addFiles(counter, toDossier(number), [upload(bytes)])).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: { files: expect.stringContaining('PDF') },
+    });
+  });
+
+  test('is at most 20 MB', async () => {
+    const { number } = await receivedDossier(system);
+    const large = Buffer.alloc(LARGEST_FILE + 1);
+    PDF.copy(large);
+    await expect(addFiles(counter, toDossier(number), [upload(large)])).rejects.toThrow('20 MB');
+  });
+
+  test('belongs to a paper of the dossier, and to none that it does not have', async () => {
+    const { number } = await receivedDossier(system);
+    const paper = { number, purpose: 'paper', paperPosition: 1 } as const;
+    await addFiles(counter, paper, [upload(PDF)]);
+    expect((await viewDossier(counter, number)).files).toMatchObject([
+      { purpose: 'paper', paperPosition: 1 },
+    ]);
+    await expect(addFiles(counter, { ...paper, paperPosition: 40 }, [upload(PDF)])).rejects.toMatchObject({
+      kind: 'invalid',
+    });
+  });
+
+  test('that comes with the reception lies with its paper', async () => {
+    const input = await receptionOf(counter);
+    const scans = [upload(PDF, 'to-khai.pdf', 'papers.0.file'), upload(PNG, 'anh.png', 'papers.6.file')];
+    const { number } = await receive(counter, { ...input, passOnNow: true }, scans);
+    const { files, papers } = await viewDossier(counter, number);
+    expect(files.map(({ paperPosition }) => papers[paperPosition ?? -1]?.name)).toEqual([
+      'Tờ khai đăng ký khai sinh',
+      'Giấy tờ tùy thân của người yêu cầu',
+    ]);
+  });
+
+  test('stays in the history when it is removed', async () => {
+    const { number, file } = await dossierWith(PDF);
+    await removeFile(counter, { number, fileId: file.id });
+    expect((await viewDossier(counter, number)).files).toEqual([]);
+    const loaded = await loadDossier(system.db, number, 'read');
+    const events = await historyOf(counter, 'dossier', loaded?.id ?? 0);
+    expect(events.map(({ kind }) => kind)).toEqual(['received', 'file-added', 'file-removed']);
+    expect(loaded?.state.sequence).toBe(3);
+    await expect(removeFile(counter, { number, fileId: file.id })).rejects.toMatchObject({ kind: 'missing' });
+  });
+});
+
+describe('Who may add and remove files', () => {
+  test('only whoever handles the step now', async () => {
+    const state = await receivedDossier(system);
+    const specialist = await actAs(system, 'tu-phap.an-hoa');
+    await expect(addFiles(specialist, toDossier(state.number), [upload(PDF)])).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    const { number, sequence } = state;
+    await passOn(counter, { number, sequence, note: '', officerId: null });
+    await expect(addFiles(counter, toDossier(number), [upload(PDF)])).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    await expect(addFiles(specialist, toDossier(number), [upload(PDF)])).resolves.toBeDefined();
+  });
+
+  test('nobody of another commune, nor an inspector', async () => {
+    const { number, file } = await dossierWith(PDF);
+    const other = await actAs(system, 'mot-cua.an-toan');
+    await expect(addFiles(other, toDossier(number), [upload(PDF)])).rejects.toMatchObject({
+      kind: 'missing',
+    });
+    const inspector = await actAs(system, 'thanh-tra');
+    await expect(removeFile(inspector, { number, fileId: file.id })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+  });
+});
+
+describe('Looking at a file', () => {
+  test('shows a picture in place, in a sandbox, byte for byte', async () => {
+    const { number, file } = await dossierWith(PNG, 'ảnh.png');
+    const visitor = await visitorOf(system, 'mot-cua.an-hoa');
+    const { response } = await visitor.get(`/dossiers/${number}/files/${file.id}`);
+    expect(Buffer.from(await response.arrayBuffer()).equals(PNG)).toBe(true);
+    const { headers } = response;
+    expect(headers.get('content-type')).toBe('image/png');
+    expect(headers.get('content-disposition')).toBe(
+      `inline; filename*=UTF-8''${encodeURIComponent('ảnh.png')}`,
+    );
+    expect(headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test('only downloads what a browser should not open', async () => {
+    const sheet = await writeExcel([[{ value: 'Một', type: String }]]).toBuffer();
+    const { number, file } = await dossierWith(new Uint8Array(sheet), 'bảng.xlsx');
+    const visitor = await visitorOf(system, 'mot-cua.an-hoa');
+    const { response } = await visitor.get(`/dossiers/${number}/files/${file.id}`);
+    expect(response.headers.get('content-disposition')).toContain('attachment');
+  });
+
+  test('is for readers of the dossier, and by the number it belongs to', async () => {
+    const { number, file } = await dossierWith(PDF);
+    const other = await visitorOf(system, 'mot-cua.an-toan');
+    expect((await other.get(`/dossiers/${number}/files/${file.id}`)).status).toBe(404);
+    const own = await receivedDossier(system, { login: 'mot-cua.an-toan' });
+    expect((await other.get(`/dossiers/${own.number}/files/${file.id}`)).status).toBe(404);
+  });
+
+  test('leads to taking it away, asked first', async () => {
+    const { number, file } = await dossierWith(PDF, 'nhầm.pdf');
+    const visitor = await visitorOf(system, 'mot-cua.an-hoa');
+    const page = await visitor.get(`/dossiers/${number}`);
+    expect(page.text).toContain('nhầm.pdf');
+    const path = `/dossiers/${number}/files/${file.id}/remove`;
+    const done = await visitor.follow(await visitor.send(await visitor.get(path), path));
+    expect(done.text).not.toContain('nhầm.pdf');
+    expect(done.text).toContain('Đã gỡ tệp');
+  });
+});
+
+describe('The name of a file', () => {
+  test.each([
+    ['C:\\Ảnh\\giấy khai sinh.PDF', 'giấy khai sinh.pdf'],
+    ['a/b/.htaccess', 'htaccess.pdf'],
+    ['<>:"|?*', 'tep.pdf'],
+    ['', 'tep.pdf'],
+  ])('%j is kept as %j', (given, kept) => {
+    expect(cleanName(given, 'application/pdf')).toBe(kept);
+  });
+
+  test('is followed by its size in words', () => {
+    expect([sizeWords(300), sizeWords(40_000), sizeWords(1_500_000)]).toEqual(['1 kB', '39 kB', '1,4 MB']);
+  });
+});
