@@ -1,4 +1,5 @@
 import type { Deed } from '#foundation/history/schema.ts';
+import type { Labels } from '#kernel/labels.ts';
 import type { Role } from '#foundation/access/roles.ts';
 import type {
   PaperKind,
@@ -111,6 +112,23 @@ export type DossierDeed =
     };
 
 export type DossierDeedKind = DossierDeed['kind'];
+
+/** Each kind of deed in a few words, for telling what somebody else just did. */
+export const DEED_LABELS = {
+  received: 'tiếp nhận',
+  'passed-on': 'chuyển bước',
+  'sent-back': 'trả lại bước trước',
+  'custody-taken': 'xác nhận nhận bàn giao',
+  claimed: 'nhận thụ lý',
+  assigned: 'phân công người thụ lý',
+  released: 'đưa về hộp việc chung',
+  'result-entered': 'nhập kết quả',
+  finished: 'giải quyết xong',
+  returned: 'trả kết quả',
+  'file-added': 'thêm tệp',
+  'file-removed': 'gỡ tệp',
+  'particulars-corrected': 'sửa thông tin người nộp',
+} as const satisfies Labels<DossierDeedKind>;
 
 /** A deed with when and by whom, as the fold needs it. */
 export type DossierEvent = DossierDeed & {

@@ -1,12 +1,13 @@
 import { refuse } from '#kernel/refusal.ts';
+import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import { requireActor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
-import { record } from '#foundation/history/service.ts';
+import { namedHistoryOf, record } from '#foundation/history/service.ts';
 import { officersWithRole } from '#foundation/people/service.ts';
 import { queueJob } from '#platform/jobs/queue.ts';
-import type { DossierDeed } from './deeds.ts';
+import { asDossierEvent, DEED_LABELS, type DossierDeed } from './deeds.ts';
 import { applyEvent } from './fold.ts';
 import {
   activeStep,
@@ -120,7 +121,7 @@ async function actAsync(
   const actor = requireActor(ctx);
   return inTransaction(ctx, async (tx) => {
     const loaded = await loadReadable(tx, reference.number, 'lock');
-    requireFresh(loaded.state, reference.sequence);
+    if (loaded.state.sequence !== reference.sequence) await tellWhatHappened(tx, loaded);
     const calendar = await calendarsOf(tx, loaded.state);
     const deeds = await decide(tx, loaded.state, { actor, now: tx.now, calendar });
     return carryOut(tx, loaded, deeds);
@@ -169,13 +170,15 @@ export async function loadReadable(
   return loaded;
 }
 
-function requireFresh(state: DossierState, sequence: number): void {
-  if (state.sequence !== sequence) {
-    refuse(
-      'conflict',
-      'Hồ sơ vừa được người khác xử lý sau khi bạn mở trang. Hãy xem diễn biến mới nhất bên dưới rồi làm tiếp.',
-    );
-  }
+/** The page was older than the dossier: says who did what since, and lets nothing be overwritten. */
+async function tellWhatHappened(ctx: Context, { id }: LoadedDossier): Promise<never> {
+  const last = (await namedHistoryOf(ctx, 'dossier', id)).at(-1);
+  const who = last?.officerName ?? 'Người khác';
+  const what = last ? ` (${DEED_LABELS[asDossierEvent(last).kind]} lúc ${formatDateTime(last.at)})` : '';
+  return refuse(
+    'conflict',
+    `${who} vừa xử lý hồ sơ này sau khi bạn mở trang${what}. Hãy xem diễn biến mới nhất rồi làm tiếp.`,
+  );
 }
 
 async function calendarsOf(ctx: Context, state: DossierState): Promise<(unitId: number) => WorkingCalendar> {

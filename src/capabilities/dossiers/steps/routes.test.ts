@@ -59,7 +59,8 @@ describe('what can go wrong at a step', () => {
     await visitor.send(fresh, '/pass-on');
     const answer = await visitor.send(stale, '/pass-on');
     expect(answer.status).toBe(409);
-    expect(answer.text).toContain('vừa được người khác xử lý');
+    expect(answer.text).toContain('Cán bộ một cửa An Hòa vừa xử lý hồ sơ này');
+    expect(answer.text).toContain('chuyển bước lúc 28/4/2020');
   });
 
   test('sending back needs a reason and keeps what was typed', async () => {
