@@ -83,6 +83,16 @@ describe('Choosing who and what', () => {
     expect(text).toContain('sẽ nhập người nộp mới');
   });
 
+  test('takes the people of an earlier dossier to another procedure, unless somebody else is typed', async () => {
+    const { number, applicant } = await received();
+    const choice = await counter.get(`/intake?from=${number}`);
+    const form = await counter.follow(await counter.get(`/intake?from=${number}&what=dang ky khai tu`));
+    expect(choice.text).toContain(`Lấy lại người nộp của hồ sơ ${number}`);
+    expect(form.html).toContain(`value="${applicant}"`);
+    const other = await counter.get(`/intake?from=${number}&who=052000999999&what=dang ky khai tu`);
+    expect((await counter.follow(other)).html).not.toContain(applicant);
+  });
+
   test('answers the box with masked numbers for a name and full ones for a number', async () => {
     const { applicant } = await received({ 'applicant.fullName': 'Võ Thị Lan Anh E' });
     const byName = await (await counter.get('/applicants.json?q=lan anh')).response.json();

@@ -170,7 +170,7 @@ describe('Every procedure of a counter', () => {
     for (const { version } of offers) {
       const input = await receptionOf(ctx, version.slug);
       const [kind = 'citizen'] = version.content.applicants;
-      const applicant = { ...input.applicant, kind } as ReceiveInput['applicant']; // both kinds have the same fields
+      const applicant = { ...input.applicant, kind };
       const papers = input.papers.map((paper) => ({ ...paper, taken: true }));
       const change = { applicant, papers, localityUnitId: locality.id };
       const state = await receive(ctx, { ...input, ...change });

@@ -22,10 +22,16 @@ export type ChoiceView = { readonly choice: Choice; readonly query: ChoiceQuery 
 /** Who and what: the beginning of every reception. */
 export function ChoiceContent({ view }: { view: ChoiceView }) {
   const { choice, query } = view;
+  const isKnown = query.who !== '' || query.from !== '';
   return (
     <>
       <Panel>
-        <Form action={intakePaths.choice} method="get" label="Bắt đầu tiếp nhận">
+        <Form
+          action={intakePaths.choice}
+          method="get"
+          label="Bắt đầu tiếp nhận"
+          hidden={query.from === '' ? [] : [{ name: 'from', value: query.from }]}
+        >
           <FieldGrid>
             <Combobox
               id="who"
@@ -36,7 +42,7 @@ export function ChoiceContent({ view }: { view: ChoiceView }) {
               text={query.who}
               value={query.whoValue}
               width="full"
-              autofocus={query.who === ''}
+              autofocus={!isKnown}
             />
             <Combobox
               id="what"
@@ -47,7 +53,7 @@ export function ChoiceContent({ view }: { view: ChoiceView }) {
               text={query.what}
               value={query.whatValue}
               width="full"
-              autofocus={query.who !== ''}
+              autofocus={isKnown}
             />
           </FieldGrid>
           <Button hotkey="Ctrl Enter" hotkeyLabel="Tiếp tục">

@@ -27,7 +27,8 @@ function readChoice(query: Readonly<Record<string, string>>): ChoiceQuery {
     whoValue: text('whoValue'),
     what: text('what'),
     whatValue: text('whatValue'),
-    from: text('from'),
+    // Another person typed means that those of the earlier dossier are not wanted.
+    from: text('who') === '' ? text('from') : '',
     isNew: text('new') !== '',
   };
 }

@@ -101,12 +101,13 @@ function personMeant(
   return only ? null : { id: null, typed: who };
 }
 
+/** The one picked or named in full, or the only answer. */
 function slugMeant(
   { what, whatValue }: ChoiceQuery,
   { offers, found }: { readonly offers: readonly OfferedProcedure[]; readonly found: Choice['found'] },
 ): string | null {
-  const picked = offers.find((offer) => offer.version.slug === whatValue);
-  if (picked && fold(picked.version.content.shortName) === fold(what)) return whatValue;
-  const [only] = found ?? [];
-  return only && found?.length === 1 ? only.version.slug : null;
+  const named = offers.filter(({ version }) => fold(version.content.shortName) === fold(what));
+  const picked = named.find(({ version }) => version.slug === whatValue) ?? named[0];
+  const [only] = found?.length === 1 ? found : [];
+  return (picked ?? only)?.version.slug ?? null;
 }

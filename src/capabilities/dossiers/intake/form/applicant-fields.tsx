@@ -17,6 +17,7 @@ type FieldsProps = {
   readonly kinds: readonly ApplicantKind[];
   /** A slip without reception asks for no more than a name. */
   readonly optional?: boolean;
+  /** Puts the caret into the first field that is still empty. */
   readonly autofocus?: boolean;
 };
 
@@ -29,6 +30,8 @@ const KINDS = [
 export function ApplicantFields(props: FieldsProps) {
   const { values, errors, kinds, optional } = props;
   const [only] = kinds.length === 1 ? kinds : [];
+  const isEmpty = (field: string) => valueOf(values, `applicant.${field}`) === '';
+  const focused = props.autofocus ? ['idNumber', 'fullName', 'address'].find(isEmpty) : undefined;
   const at: FieldAt = (field) => ({
     id: `applicant.${field}`,
     name: `applicant.${field}`,
@@ -36,6 +39,7 @@ export function ApplicantFields(props: FieldsProps) {
     error: errors[`applicant.${field}`],
     autocomplete: 'off',
     width: 'full',
+    autofocus: field === focused,
   });
   return (
     <FieldSet legend="Người nộp hồ sơ">
@@ -44,7 +48,7 @@ export function ApplicantFields(props: FieldsProps) {
       ) : (
         <RadioGroup {...at('kind')} label="Người nộp là" options={KINDS} inline small />
       )}
-      <ContactFields at={at} only={only} optional={optional === true} autofocus={props.autofocus === true} />
+      <ContactFields at={at} only={only} optional={optional === true} />
       {only === 'citizen' || optional ? null : <RepresentativeField at={at} only={only} />}
     </FieldSet>
   );
@@ -57,28 +61,22 @@ type FieldAt = (field: string) => {
   readonly error: string | undefined;
   readonly autocomplete: string;
   readonly width: 'full';
+  readonly autofocus: boolean;
 };
 
 type ContactProps = {
   readonly at: FieldAt;
   readonly only: ApplicantKind | undefined;
   readonly optional: boolean;
-  readonly autofocus: boolean;
 };
 
 /** The number first: with it everything else is known from last time. */
-function ContactFields({ at, only, optional, autofocus }: ContactProps) {
+function ContactFields({ at, only, optional }: ContactProps) {
   const named = nameWords(only);
   return (
     <>
       <FieldGrid>
-        <TextField
-          {...at('idNumber')}
-          label={named.idNumber}
-          inputmode="numeric"
-          sensitive
-          autofocus={autofocus}
-        />
+        <TextField {...at('idNumber')} label={named.idNumber} inputmode="numeric" sensitive />
         <TextField {...at('fullName')} label={named.fullName} required />
         <TextField {...at('phone')} label="Điện thoại" type="tel" required={false} sensitive />
         <TextField {...at('email')} label="Thư điện tử" type="email" required={false} sensitive />

@@ -13,7 +13,6 @@ import { KeyHints } from '#web/ui/kbd.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
-import { valueOf } from '#web/http/form-values.ts';
 import { dossierPath } from '../../schema.ts';
 import { intakePaths } from '../schema.ts';
 import { ApplicantFields, DelegateFields } from './applicant-fields.tsx';
@@ -54,7 +53,7 @@ export function ReceptionContent({ view }: { view: ReceptionView }) {
               values={values}
               errors={errors}
               kinds={content.applicants}
-              autofocus={problem === null && valueOf(values, 'applicant.idNumber') === ''}
+              autofocus={problem === null}
             />
             <DelegateFields values={values} errors={errors} />
             <RequestFields view={view} errors={errors} />
