@@ -5,6 +5,7 @@ import { createRevisionCache } from '#platform/cache.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type Connection, connectionOf } from '#platform/database/connection.ts';
 import { migrate } from '#platform/database/migrate.ts';
+import { reachable } from '#platform/database/reachable.ts';
 import { openDatabase, openPool } from '#platform/database/pool.ts';
 import { ensureApplicationRole } from '#platform/database/roles.ts';
 import { type EmbeddedServer, joinEmbedded, startEmbedded } from '#platform/embedded/server.ts';
@@ -58,7 +59,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
 }
 
 async function openOwner({ config, log, shutdown, server, onLost }: BootOptions): Promise<Connection> {
-  if (config.databaseUrl !== undefined) return connectionOf(config.databaseUrl);
+  if (config.databaseUrl !== undefined) return reachable(connectionOf(config.databaseUrl), 'DATABASE_URL');
   const open = server === 'start' ? startEmbedded : joinEmbedded;
   const embedded: EmbeddedServer = await open({
     folder: config.databaseFolder,
@@ -72,7 +73,8 @@ async function openOwner({ config, log, shutdown, server, onLost }: BootOptions)
 
 /** The restricted login: given by DATABASE_APP_URL, else made by the owner with a secret of this installation. */
 async function openApplicationRole(config: Config, owner: Connection): Promise<Connection> {
-  if (config.databaseAppUrl !== undefined) return connectionOf(config.databaseAppUrl);
+  if (config.databaseAppUrl !== undefined)
+    return reachable(connectionOf(config.databaseAppUrl), 'DATABASE_APP_URL');
   return ensureApplicationRole(owner, await secretOf(config.dataFolder, 'database-app'));
 }
 

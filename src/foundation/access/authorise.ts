@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal.ts';
 import type { Actor, Context } from '#foundation/context.ts';
-import { descendantsOf } from '#foundation/organisation/rules.ts';
+import { committeeOf, descendantsOf } from '#foundation/organisation/rules.ts';
 import { organisationNow } from '#foundation/organisation/service.ts';
 import { ROLE_LABELS } from './roles.ts';
 import { PERMISSIONS, type Permission, scopeOf } from './rules.ts';
@@ -38,7 +38,8 @@ export async function unitsWith(ctx: Context, permission: Permission): Promise<r
   if (scope === 'all') return null;
   if (scope === 'own' || scope === 'assigned') return [post.unitId];
   const tree = await organisationNow(ctx);
-  return descendantsOf(tree, post.unitId).map((unit) => unit.id);
+  const top = scope === 'committee' ? (committeeOf(tree, post.unitId)?.id ?? post.unitId) : post.unitId;
+  return descendantsOf(tree, top).map((unit) => unit.id);
 }
 
 function forbiddenSentence(permission: Permission): string {

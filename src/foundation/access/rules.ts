@@ -3,11 +3,12 @@ import type { Role } from './roles.ts';
 /**
  * What can be asked of the system, and who may ask it.
  *
- * `scope` says for which units: `own` is the unit of the acting post, `subtree` that unit and all below it,
+ * `scope` says for which units: `own` is the unit of the acting post, `subtree` that unit and all below it, `committee` the
+ * nearest People's Committee and all below it (an office that works for the whole committee),
  * `all` everything in this installation, `assigned` is decided by the verb from the record (own step, own task).
  * The verb names the permission; a permission that no line grants is refused.
  */
-export type Scope = 'own' | 'subtree' | 'all' | 'assigned';
+export type Scope = 'own' | 'subtree' | 'committee' | 'all' | 'assigned';
 
 export type Grant = { readonly roles: readonly Role[]; readonly scope: Scope };
 
@@ -23,15 +24,17 @@ export const PERMISSIONS = {
   'dossier.assign': [{ roles: ['unit-leader', 'chairman'], scope: 'own' }],
   'dossier.read': [
     { roles: ['one-stop', 'specialist', 'records-clerk'], scope: 'own' },
-    { roles: ['unit-leader', 'chairman', 'home-affairs', 'inspector'], scope: 'subtree' },
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['home-affairs', 'inspector'], scope: 'committee' },
   ],
   'dossier.read-personal': [
     { roles: ['one-stop', 'specialist', 'unit-leader', 'chairman', 'records-clerk'], scope: 'own' },
-    { roles: ['inspector'], scope: 'subtree' },
+    { roles: ['inspector'], scope: 'committee' },
   ],
   'tracking-book.read': [
     { roles: ['one-stop'], scope: 'own' },
-    { roles: ['unit-leader', 'chairman', 'home-affairs', 'inspector'], scope: 'subtree' },
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['home-affairs', 'inspector'], scope: 'committee' },
   ],
   // Decree 63/2010/ND-CP on procedure control; the office that leads it keeps the catalogue.
   'procedure.edit': [{ roles: ['home-affairs'], scope: 'all' }],
@@ -89,5 +92,7 @@ export function scopeOf(roles: readonly Role[], permission: Permission): Scope |
   const grants: readonly Grant[] = PERMISSIONS[permission];
   const granted = grants.filter((grant) => grant.roles.some((role) => roles.includes(role)));
   const scopes = new Set(granted.map(({ scope }) => scope));
-  return (['all', 'subtree', 'own', 'assigned'] as const).find((scope) => scopes.has(scope)) ?? null;
+  return (
+    (['all', 'committee', 'subtree', 'own', 'assigned'] as const).find((scope) => scopes.has(scope)) ?? null
+  );
 }
