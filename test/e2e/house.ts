@@ -13,14 +13,17 @@ import { openTestWorld, type TestSystem } from '../database.ts';
 export type House = {
   readonly system: TestSystem;
   readonly url: string;
+  /** Every address that answers GET, as its pattern stands in the router. */
+  readonly patterns: readonly string[];
   /** A new browser window: signed in as a member of the cast, or the public. */
   readonly visit: (options?: VisitOptions) => Promise<Page>;
   readonly close: () => Promise<void>;
 };
 
 export type VisitOptions = {
-  readonly login?: string;
+  readonly login?: string | null;
   readonly width?: number;
+  readonly height?: number;
   /** Without script the page must do everything all the same. */
   readonly script?: boolean;
 };
@@ -28,18 +31,24 @@ export type VisitOptions = {
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 export async function openHouse(): Promise<House> {
-  const system = await openTestWorld();
+  const world = await openTestWorld();
   const folder = path.resolve('dist/assets');
-  const app = createApp(system, { assets: loadAssets(folder), assetsFolder: folder, development: false });
-  const server = createServer(getRequestListener(app.fetch));
+  const options = { assets: loadAssets(folder), assetsFolder: folder, development: false };
+  // The address is known once the server listens; what is printed leads there.
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   // A listening TCP server has an address object.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const system: TestSystem = { ...world, publicUrl: url };
+  const app = createApp(system, options);
+  const answer = getRequestListener(app.fetch);
   const browser = await launch();
+  const gets = app.routes.filter(({ method, path: pattern }) => method === 'GET' && !pattern.includes('*'));
   return {
     system,
     url,
-    visit: async (options = {}) => visit(browser, { system, url, ...options }),
+    patterns: [...new Set(gets.map((route) => route.path))],
+    visit: async (visited = {}) => visit(browser, { system, url, ...visited }),
     close: async () => {
       await browser.close();
       server.closeAllConnections();
@@ -48,6 +57,9 @@ export async function openHouse(): Promise<House> {
     },
   };
 }
+
+/** Longest wait for something on a page: a busy machine is slow, a missing button never comes. */
+const PATIENCE_MS = 15_000;
 
 async function launch(): Promise<Browser> {
   return chromium.launch({
@@ -60,16 +72,18 @@ type Visit = VisitOptions & { readonly system: TestSystem; readonly url: string 
 
 async function visit(
   browser: Browser,
-  { system, url, login, width = 1280, script = true }: Visit,
+  { system, url, login = null, width = 1280, height = 900, script = true }: Visit,
 ): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height },
     javaScriptEnabled: script,
     baseURL: url,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
   });
-  if (login !== undefined) await signIn(context, system, { login, url });
+  context.setDefaultTimeout(PATIENCE_MS);
+  if (login !== null) await signIn(context, system, { login, url });
   return context.newPage();
 }
 
@@ -80,6 +94,21 @@ async function signIn(
 ): Promise<void> {
   const value = await openSession(system, login);
   await context.addCookies([{ name: 'motcua_session', value, url, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+/** What the browser complains about from now on: errors of scripts, what the policy blocked, what did not load. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // A page that answers 404 or 403 is told by the browser as well; the tests look at the status themselves.
+    const isAnswer = message.text().startsWith('Failed to load resource: the server responded');
+    if (message.type() === 'error' && !isAnswer) complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.url()}: ${response.status()}`);
+  });
+  return complaints;
 }
 
 /** Violations of WCAG 2.2 AA on the page, each as one readable line. Runs beside the page's own policy. */

@@ -1,35 +1,75 @@
-import { enterResult, passOn, takeCustody } from '#capabilities/dossiers/service.ts';
 import { activeStep, isReturnStep } from '#capabilities/dossiers/rules.ts';
 import type { DossierState } from '#capabilities/dossiers/schema.ts';
+import { enterResult, passOn, sendBack, takeCustody } from '#capabilities/dossiers/service.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { actAs } from '../cast.ts';
 import type { TestSystem } from '../database.ts';
-import { receivedDossier } from '../dossiers.ts';
+import { receivedDossier, receptionOf } from '../dossiers.ts';
 
-/** Who does a step of each kind of work in the cast. */
-const HANDS: readonly { readonly unit: string; readonly logins: readonly string[] }[] = [
-  {
-    unit: 'xa-an-hoa',
-    logins: [
-      'mot-cua.an-hoa',
-      'tu-phap.an-hoa',
-      'van-hoa-xa-hoi.an-hoa',
-      'chu-tich.an-hoa',
-      'van-thu.an-hoa',
-    ],
-  },
-  {
-    unit: 'other',
-    logins: [
-      'mot-cua.huyen',
-      'chuyen-vien.lao-dong',
-      'chuyen-vien.tai-chinh',
-      'truong-phong.tai-chinh',
-      'chu-tich.huyen',
-      'van-thu.huyen',
-    ],
-  },
-];
+/** Members of the cast who between them can do every step of the seeded dossiers. */
+const HANDS = [
+  'mot-cua.an-hoa',
+  'tu-phap.an-hoa',
+  'chu-tich.an-hoa',
+  'van-thu.an-hoa',
+  'mot-cua.huyen',
+  'chuyen-vien.lao-dong',
+  'chuyen-vien.tai-chinh',
+  'truong-phong.tai-chinh',
+  'chu-tich.huyen',
+  'van-thu.huyen',
+] as const;
+
+/** Numbers of the dossiers of the week, by what is special about them. */
+export type Week = Readonly<
+  Record<'fresh' | 'late' | 'handed' | 'atDistrict' | 'toSign' | 'sentBack' | 'ready' | 'resulted', string>
+>;
+
+/**
+ * A counter in An Hòa in the middle of an ordinary week, at 10:30 of Tuesday 28 April 2020: late, due today, in time,
+ * on its way to the district, sent back, ready to be returned. All people are made up.
+ */
+export async function seedWeek(system: TestSystem): Promise<Week> {
+  const at = async (clock: string, seeded: Seeded): Promise<string> => {
+    system.setClock(`2020-04-${clock}:00+07:00`);
+    return (await receiveAndAdvance(system, seeded)).number;
+  };
+  const late = await at('21T09:12', { slug: 'xac-nhan-tinh-trang-hon-nhan', who: 'Đinh Văn A', steps: 0 });
+  await at('22T08:05', { slug: 'dang-ky-giam-ho', who: 'Lê Thị D', steps: 1 });
+  const atDistrict = await at('23T14:10', { slug: 'ho-tro-chi-phi-mai-tang', who: 'Đinh Thị G', steps: 4 });
+  const handed = await at('24T08:30', { slug: 'ho-tro-chi-phi-mai-tang', who: 'Phạm Văn E', steps: 3 });
+  await at('24T10:15', { slug: 'chung-thuc-chu-ky', who: 'Võ Thị H', steps: 4 });
+  const resulted = await at('27T09:20', { slug: 'dang-ky-nhan-cha-me-con', who: 'Bùi Văn I', steps: 3 });
+  const toSign = await at('27T10:05', { slug: 'dang-ky-lai-khai-sinh', who: 'Trần Thị K', steps: 2 });
+  const sentBack = await at('27T14:40', {
+    slug: 'doi-cap-lai-giay-xac-nhan-khuyet-tat',
+    who: 'Hồ Văn L',
+    steps: 1,
+  });
+  await sendBackFrom(system, sentBack, 'Thiếu ảnh 3 × 4 cm; đề nghị bổ sung trước khi thẩm tra.');
+  const ready = await at('27T15:30', { slug: 'chung-thuc-ban-sao-tu-ban-chinh', who: 'Ngô Thị M', steps: 4 });
+  await at('28T07:20', { slug: 'dang-ky-khai-sinh', who: 'Nguyễn Thị B', steps: 0 });
+  await at('28T07:35', { slug: 'dang-ky-ket-hon', who: 'Đinh Văn N', steps: 1 });
+  await at('28T07:50', { slug: 'dang-ky-khai-tu', who: 'Huỳnh Văn O', steps: 0 });
+  await at('28T08:10', { slug: 'hoa-giai-tranh-chap-dat-dai', who: 'Đặng Thị P', steps: 0 });
+  await at('28T08:45', {
+    slug: 'chung-thuc-hop-dong-giao-dich-ve-dong-san-nha-dat',
+    who: 'Phan Văn Q',
+    steps: 0,
+  });
+  const fresh = await at('28T09:30', { slug: 'dang-ky-giam-ho', who: 'Đinh Thị R', steps: 0 });
+  system.setClock('2020-04-28T10:30:00+07:00');
+  return { fresh, late, handed, atDistrict, toSign, sentBack, ready, resulted };
+}
+
+type Seeded = { readonly slug: string; readonly who: string; readonly steps: number };
+
+async function receiveAndAdvance(system: TestSystem, { slug, who, steps }: Seeded): Promise<DossierState> {
+  const ctx = await actAs(system, 'mot-cua.an-hoa');
+  const { applicant } = await receptionOf(ctx, slug);
+  const change = { applicant: { ...applicant, fullName: who } };
+  return advance(system, await receivedDossier(system, { slug, change }), steps);
+}
 
 /** Moves a dossier on by `count` steps, each by somebody of the cast who may, entering a result where it is needed. */
 export async function advance(system: TestSystem, start: DossierState, count: number): Promise<DossierState> {
@@ -60,29 +100,21 @@ async function advanceOnce(system: TestSystem, start: DossierState): Promise<Dos
   return passOn(ctx, { ...reference(), note: '', officerId: null });
 }
 
+async function sendBackFrom(system: TestSystem, number: string, reason: string): Promise<void> {
+  const ctx = await actAs(system, 'tu-phap.an-hoa');
+  const { rows } = await system.superuser.query<{ sequence: number }>(
+    'select sequence from dossiers where number = $1',
+    [number],
+  );
+  await sendBack(ctx, { number, sequence: rows[0]?.sequence ?? 0, reason });
+}
+
 async function handOf(system: TestSystem, state: DossierState) {
   const step = activeStep(state);
-  for (const login of HANDS.flatMap((hand) => hand.logins)) {
+  for (const login of HANDS) {
     const ctx = await actAs(system, login);
     const post = ctx.actor?.post;
     if (post && post.unitId === step?.unitId && post.roles.includes(step.role)) return ctx;
   }
   throw new Error(`Nobody of the cast does “${step?.name}”`);
-}
-
-/** A counter in the middle of an ordinary week: late, due today, in time, handed over, ready to be returned. */
-export async function seedWeek(system: TestSystem): Promise<void> {
-  const at = async (clock: string, slug: string, steps: number) => {
-    system.setClock(clock);
-    return advance(system, await receivedDossier(system, { slug }), steps);
-  };
-  await at('2020-04-22T09:12:00+07:00', 'xac-nhan-tinh-trang-hon-nhan', 1);
-  await at('2020-04-23T10:40:00+07:00', 'dang-ky-giam-ho', 1);
-  await at('2020-04-24T08:30:00+07:00', 'ho-tro-chi-phi-mai-tang', 3);
-  await at('2020-04-27T14:40:00+07:00', 'dang-ky-lai-khai-sinh', 0);
-  await at('2020-04-27T15:30:00+07:00', 'chung-thuc-ban-sao-tu-ban-chinh', 4);
-  await at('2020-04-28T07:20:00+07:00', 'dang-ky-khai-sinh', 0);
-  await at('2020-04-28T07:35:00+07:00', 'chung-thuc-chu-ky', 2);
-  await at('2020-04-28T07:50:00+07:00', 'xac-dinh-muc-do-khuyet-tat-cap-giay-xac-nhan-khuyet-tat', 0);
-  system.setClock('2020-04-28T10:30:00+07:00');
 }

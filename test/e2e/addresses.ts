@@ -1,0 +1,234 @@
+import type { TestSystem } from '../database.ts';
+import { openBusyWorld, type World } from './world.ts';
+
+/** Where a pattern of the router leads, and who of the cast goes there; null is the public. */
+export type Example = { readonly login: string | null; readonly path: string };
+
+/** A page is looked at as a page; a file only has to come. */
+export type Entry = { readonly kind: 'page' | 'file'; readonly examples: readonly Example[] };
+
+const ONE_STOP = 'mot-cua.an-hoa';
+const HOME_AFFAIRS = 'noi-vu';
+const ADMINISTRATOR = 'quan-tri';
+const PUBLIC = null;
+
+/** Every address of the application with examples in a world where each of them has something to show. */
+export async function addressBook(system: TestSystem): Promise<Readonly<Record<string, Entry>>> {
+  const world = await openBusyWorld(system);
+  return {
+    ...citizenAddresses(world),
+    ...deskAddresses(world),
+    ...dossierAddresses(world),
+    ...counterAddresses(world),
+    ...procedureAddresses(world),
+    ...organisationAddresses(),
+    ...peopleAddresses(world),
+    ...calendarAddresses(world),
+  };
+}
+
+const page = (login: string | null, ...paths: readonly string[]): Entry => ({
+  kind: 'page',
+  examples: paths.map((path) => ({ login, path })),
+});
+const file = (login: string | null, ...paths: readonly string[]): Entry => ({
+  ...page(login, ...paths),
+  kind: 'file',
+});
+
+function citizenAddresses({ week, code }: World): Readonly<Record<string, Entry>> {
+  return {
+    '/': page(PUBLIC, '/'),
+    '/healthz': file(PUBLIC, '/healthz'),
+    '/readyz': file(PUBLIC, '/readyz'),
+    '/sign-in': page(PUBLIC, '/sign-in'),
+    '/tra-cuu': page(PUBLIC, '/tra-cuu'),
+    '/tra-cuu/:number': page(PUBLIC, `/tra-cuu/${week.ready}`, `/tra-cuu/${week.ready}?ma=${code}`),
+    '/thu-tuc': page(PUBLIC, '/thu-tuc', '/thu-tuc?q=khai%20sinh', '/thu-tuc?q=qwxz'),
+    '/thu-tuc/viec/:code': page(PUBLIC, '/thu-tuc/viec/birth'),
+    '/thu-tuc/:slug': page(PUBLIC, '/thu-tuc/dang-ky-khai-sinh', '/thu-tuc/dang-ky-thanh-lap-ho-kinh-doanh'),
+    '/thu-tuc/:slug/niem-yet.pdf': file(PUBLIC, '/thu-tuc/dang-ky-khai-sinh/niem-yet.pdf'),
+    '/thu-tuc/:slug/ma-qr.svg': file(PUBLIC, '/thu-tuc/dang-ky-khai-sinh/ma-qr.svg'),
+    '/tinh-ngay-hen': page(
+      PUBLIC,
+      '/tinh-ngay-hen',
+      '/tinh-ngay-hen?date=28/4/2020&time=15:20&limit=working-day&value=3',
+    ),
+  };
+}
+
+function deskAddresses({ week }: World): Readonly<Record<string, Entry>> {
+  const inbox = ['mine', 'unit', 'soon', 'late', 'sent-back', 'handed'].map((tab) => `/inbox?tab=${tab}`);
+  return {
+    '/desk': page(ONE_STOP, '/desk'),
+    '/search': page(ONE_STOP, '/search?q=nguyen', '/search?q=qwxz', '/search'),
+    '/search.json': file(ONE_STOP, '/search.json?q=nguyen'),
+    '/inbox': page(ONE_STOP, '/inbox', ...inbox, '/inbox?tab=unit&q=qwxz'),
+    '/dossiers': page(ONE_STOP, '/dossiers', '/dossiers?q=dinh', '/dossiers?q=qwxz'),
+    '/returns': page(ONE_STOP, '/returns', '/returns?q=qwxz'),
+    '/handovers': page('chuyen-vien.lao-dong', '/handovers'),
+    '/account': page(ONE_STOP, '/account'),
+    '/account/password': page(ONE_STOP, '/account/password'),
+    '/dossiers/:number': {
+      kind: 'page',
+      examples: [
+        ...Object.values(week).map((number) => ({ login: ONE_STOP, path: `/dossiers/${number}` })),
+        { login: 'chu-tich.an-hoa', path: `/dossiers/${week.toSign}` },
+        { login: 'thanh-tra', path: `/dossiers/${week.late}` },
+      ],
+    },
+  };
+}
+
+function dossierAddresses({ week, id }: World): Readonly<Record<string, Entry>> {
+  const at = (number: string, part: string): string => `/dossiers/${number}/${part}`;
+  return {
+    '/dossiers/:number/send-back': page('chu-tich.an-hoa', at(week.toSign, 'send-back')),
+    '/dossiers/:number/assign': page('chu-tich.an-hoa', at(week.toSign, 'assign')),
+    '/dossiers/:number/result': page('van-thu.an-hoa', at(week.resulted, 'result')),
+    '/dossiers/:number/return': page(ONE_STOP, at(week.ready, 'return')),
+    '/dossiers/:number/reveal': page(ONE_STOP, at(week.fresh, 'reveal')),
+    '/dossiers/:number/files/:id{[0-9]+}': file(ONE_STOP, at(week.fresh, `files/${id.file}`)),
+    '/dossiers/:number/files/:id/remove': page(ONE_STOP, at(week.fresh, `files/${id.file}/remove`)),
+  };
+}
+
+function counterAddresses({ week, slip }: World): Readonly<Record<string, Entry>> {
+  const form = '/intake/dang-ky-khai-sinh';
+  return {
+    '/intake': page(
+      ONE_STOP,
+      '/intake',
+      '/intake?who=0905000123',
+      '/intake?what=khai%20sinh',
+      '/intake?who=052099999999&what=qwxz',
+      `/intake?from=${week.fresh}`,
+    ),
+    '/intake/:slug': page(
+      ONE_STOP,
+      form,
+      '/intake/chung-thuc-ban-sao-tu-ban-chinh',
+      `/intake/dang-ky-giam-ho?from=${week.fresh}`,
+    ),
+    '/intake/:slug/guide': page(ONE_STOP, `${form}/guide`),
+    '/intake/:slug/refuse': page(ONE_STOP, `${form}/refuse`),
+    '/intake/received/:number': page(ONE_STOP, `/intake/received/${week.fresh}`),
+    '/applicants.json': file(ONE_STOP, '/applicants.json?q=dinh'),
+    '/slips': page(ONE_STOP, '/slips', '/slips?q=qwxz'),
+    '/slips/:number': page(ONE_STOP, `/slips/${slip}`),
+    '/slips/:file{.+\\.pdf}': file(ONE_STOP, `/slips/${slip}.pdf`),
+    '/tracking-book': page(ONE_STOP, '/tracking-book', '/tracking-book?from=1/1/2019&to=31/1/2019'),
+    '/tracking-book.pdf': file(ONE_STOP, '/tracking-book.pdf'),
+    '/dossiers/:number/receipt.pdf': file(ONE_STOP, `/dossiers/${week.fresh}/receipt.pdf`),
+    '/dossiers/:number/control.pdf': file(ONE_STOP, `/dossiers/${week.atDistrict}/control.pdf`),
+  };
+}
+
+const SECTIONS = ['general', 'time', 'papers', 'steps', 'fees', 'results', 'legal', 'eform'];
+
+function procedureAddresses({ draft, importHash }: World): Readonly<Record<string, Entry>> {
+  const at = (part: string): string => `/procedures/dang-ky-khai-sinh${part}`;
+  return {
+    '/procedures': page(HOME_AFFAIRS, '/procedures', '/procedures?q=ket%20hon', '/procedures?q=qwxz'),
+    '/procedures/search.json': file(ONE_STOP, '/procedures/search.json?q=khai'),
+    '/procedures/export/:format{json|xlsx}': file(
+      HOME_AFFAIRS,
+      '/procedures/export/json',
+      '/procedures/export/xlsx',
+    ),
+    '/procedures/import': page(HOME_AFFAIRS, '/procedures/import'),
+    '/procedures/import/:hash': page(HOME_AFFAIRS, `/procedures/import/${importHash}`),
+    '/procedures/coverage': page(HOME_AFFAIRS, '/procedures/coverage'),
+    '/procedures/new': page(HOME_AFFAIRS, '/procedures/new'),
+    '/procedures/:slug': page(HOME_AFFAIRS, at(''), '/procedures/dang-ky-thanh-lap-ho-kinh-doanh'),
+    '/procedures/:slug/offerings': page(HOME_AFFAIRS, at('/offerings')),
+    '/procedures/:slug/end': page(HOME_AFFAIRS, at('/end')),
+    '/procedures/:slug/versions/:number{[0-9]+}': page(
+      HOME_AFFAIRS,
+      at('/versions/1'),
+      at(`/versions/${draft}`),
+    ),
+    '/procedures/:slug/versions/:number{[0-9]+}/edit/:section': page(
+      HOME_AFFAIRS,
+      ...SECTIONS.map((section) => at(`/versions/${draft}/edit/${section}`)),
+    ),
+    '/procedures/:slug/versions/:number{[0-9]+}/discard': page(
+      HOME_AFFAIRS,
+      at(`/versions/${draft}/discard`),
+    ),
+    '/procedures/:slug/versions/:number{[0-9]+}/publish': page(
+      HOME_AFFAIRS,
+      at(`/versions/${draft}/publish`),
+    ),
+  };
+}
+
+function organisationAddresses(): Readonly<Record<string, Entry>> {
+  return {
+    '/organisation': page(
+      ONE_STOP,
+      '/organisation',
+      '/organisation?on=1/1/2019',
+      '/organisation?on=32/1/2019',
+    ),
+    '/organisation/units/:code': page(
+      HOME_AFFAIRS,
+      '/organisation/units/xa-an-hoa',
+      '/organisation/units/chi-nhanh-vpdkdd',
+    ),
+    '/organisation/units/:code/contact': page(HOME_AFFAIRS, '/organisation/units/xa-an-hoa/contact'),
+    '/organisation/acts': page(HOME_AFFAIRS, '/organisation/acts', '/organisation/acts?state=prepared'),
+    '/organisation/acts/new': page(
+      HOME_AFFAIRS,
+      '/organisation/acts/new',
+      '/organisation/acts/new?kind=merge',
+    ),
+    '/organisation/acts/:code': page(
+      HOME_AFFAIRS,
+      '/organisation/acts/2025-sap-xep-xa',
+      '/organisation/acts/2025-sap-xep-so',
+    ),
+    '/organisation/acts/:code/document': page(HOME_AFFAIRS, '/organisation/acts/2025-sap-xep-so/document'),
+  };
+}
+
+function peopleAddresses({ id }: World): Readonly<Record<string, Entry>> {
+  return {
+    '/people': page(HOME_AFFAIRS, '/people', '/people?q=qwxz'),
+    '/people/officers/new': page(HOME_AFFAIRS, '/people/officers/new'),
+    '/people/officers/:id{[0-9]+}': page(ADMINISTRATOR, `/people/officers/${id.officer}`),
+    '/people/officers/:id{[0-9]+}/edit': page(HOME_AFFAIRS, `/people/officers/${id.officer}/edit`),
+    '/people/posts': page(HOME_AFFAIRS, '/people/posts', '/people/posts?vacant=yes'),
+    '/people/posts/new': page(HOME_AFFAIRS, '/people/posts/new'),
+    '/people/posts/:id{[0-9]+}': page(HOME_AFFAIRS, `/people/posts/${id.post}`),
+    '/people/posts/:id{[0-9]+}/edit': page(HOME_AFFAIRS, `/people/posts/${id.post}/edit`),
+    '/people/posts/:id{[0-9]+}/appoint': page(HOME_AFFAIRS, `/people/posts/${id.post}/appoint`),
+    '/people/posts/:id{[0-9]+}/end': page(HOME_AFFAIRS, `/people/posts/${id.post}/end`),
+    '/people/posts/:id{[0-9]+}/substitute': page(HOME_AFFAIRS, `/people/posts/${id.post}/substitute`),
+    '/people/holdings/:id{[0-9]+}/release': page(HOME_AFFAIRS, `/people/holdings/${id.holding}/release`),
+    '/people/substitutions/:id{[0-9]+}/end': page(
+      HOME_AFFAIRS,
+      `/people/substitutions/${id.substitution}/end`,
+    ),
+    '/people/accounts': page(ADMINISTRATOR, '/people/accounts'),
+    '/people/officers/:id{[0-9]+}/account': page(
+      ADMINISTRATOR,
+      `/people/officers/${id.withoutAccount}/account`,
+    ),
+    '/people/accounts/:id{[0-9]+}/reset': page(ADMINISTRATOR, `/people/accounts/${id.account}/reset`),
+    '/people/accounts/:id{[0-9]+}/disable': page(ADMINISTRATOR, `/people/accounts/${id.account}/disable`),
+    '/people/accounts/:id{[0-9]+}/enable': page(ADMINISTRATOR, `/people/accounts/${id.disabled}/enable`),
+  };
+}
+
+function calendarAddresses({ id }: World): Readonly<Record<string, Entry>> {
+  return {
+    '/calendar': page(HOME_AFFAIRS, '/calendar', '/calendar?year=2020&unit=xa-an-hoa', '/calendar?year=2031'),
+    '/calendar/days': page(HOME_AFFAIRS, '/calendar/days'),
+    '/calendar/days/new': page(HOME_AFFAIRS, '/calendar/days/new'),
+    '/calendar/days/:id{\\d+}': page(HOME_AFFAIRS, `/calendar/days/${id.day}`),
+    '/calendar/days/:id{\\d+}/withdrawal': page(HOME_AFFAIRS, `/calendar/days/${id.day}/withdrawal`),
+    '/calendar/weeks': page(HOME_AFFAIRS, '/calendar/weeks'),
+    '/calendar/weeks/new': page(HOME_AFFAIRS, '/calendar/weeks/new'),
+  };
+}

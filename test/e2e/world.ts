@@ -1,0 +1,125 @@
+import { addFiles } from '#capabilities/dossiers/files/service.ts';
+import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
+import { startDraft } from '#capabilities/procedures/drafts/service.ts';
+import { catalogueFile, keepImport } from '#capabilities/procedures/exchange/service.ts';
+import { procedureVersionOn } from '#capabilities/procedures/service.ts';
+import { disableAccount } from '#foundation/access/accounts/service.ts';
+import { addOfficer } from '#foundation/people/officers/service.ts';
+import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
+import { localDateOf } from '#kernel/local-date.ts';
+import { actAs } from '../cast.ts';
+import type { TestSystem } from '../database.ts';
+import { seedWeek, type Week } from './seed.ts';
+
+/** A picture of one point: a file that may be kept with a dossier. */
+const POINT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Numbers and ids by which the pages of the busy world are found. */
+export type World = {
+  readonly week: Week;
+  readonly code: string;
+  readonly draft: number;
+  readonly importHash: string;
+  /** A guide slip. */
+  readonly slip: string;
+  readonly id: Readonly<Record<Known, string>>;
+};
+
+type Known =
+  | 'file'
+  | 'officer'
+  | 'withoutAccount'
+  | 'post'
+  | 'holding'
+  | 'substitution'
+  | 'account'
+  | 'disabled'
+  | 'day';
+
+const OFFICER = 'select officer_id from accounts where login = $1';
+const ACCOUNT = 'select id from accounts where login = $1';
+
+/** A world in which every page has something to show: the week, a draft, an import, an absence, a locked account. */
+export async function openBusyWorld(system: TestSystem): Promise<World> {
+  const week = await seedWeek(system);
+  const one = async (query: string, ...values: readonly string[]) => valueOf(system, query, values);
+  await addPicture(system, week.fresh);
+  const post = await one(
+    `select post_id from post_holdings where officer_id = (${OFFICER})`,
+    'tu-phap.an-hoa',
+  );
+  const catalogue = await prepareCatalogue(system);
+  const people = await changePeople(system, post, Number(await one(OFFICER, 'van-hoa-xa-hoi.an-hoa')));
+  const disabled = await one(ACCOUNT, 'van-thu.huyen');
+  await disableAccount(await actAs(system, 'quan-tri'), { accountId: Number(disabled), reason: 'Nghỉ hưu' });
+  return {
+    week,
+    ...catalogue,
+    slip: await guide(system),
+    code: await one('select check_code from dossiers where number = $1', week.ready),
+    id: {
+      ...people,
+      post,
+      disabled,
+      file: await one('select id from dossier_files limit 1'),
+      officer: await one(OFFICER, 'tu-phap.an-hoa'),
+      holding: await one('select id from post_holdings where post_id = $1', post),
+      account: await one(ACCOUNT, 'mot-cua.an-toan'),
+      day: await one(`select id from special_days where date = '2020-04-30' limit 1`),
+    },
+  };
+}
+
+async function prepareCatalogue(system: TestSystem): Promise<Pick<World, 'draft' | 'importHash'>> {
+  const ctx = await actAs(system, 'noi-vu');
+  const version = await procedureVersionOn(ctx, 'dang-ky-khai-sinh', localDateOf(ctx.now));
+  if (!version) throw new Error('The catalogue has no registration of births');
+  const { number } = await startDraft(ctx, { procedureId: version.procedureId });
+  const catalogue = await catalogueFile(ctx, [version.procedureId], 'json');
+  return { draft: number, importHash: await keepImport(ctx, new Uint8Array(await catalogue.arrayBuffer())) };
+}
+
+async function changePeople(
+  system: TestSystem,
+  post: string,
+  substituteId: number,
+): Promise<Pick<World['id'], 'substitution' | 'withoutAccount'>> {
+  const ctx = await actAs(system, 'noi-vu');
+  const absence = { from: localDateOf(ctx.now), until: '2020-05-08', reason: 'Nghỉ phép năm' };
+  const substitution = await appointSubstitute(ctx, { postId: Number(post), substituteId, ...absence });
+  const officer = await addOfficer(ctx, { fullName: 'Đinh Văn A', phone: '', email: '', note: '' });
+  return { substitution: String(substitution), withoutAccount: String(officer) };
+}
+
+async function guide(system: TestSystem): Promise<string> {
+  const slug = 'dang-ky-ket-hon';
+  const applicant = {
+    kind: 'citizen',
+    fullName: 'Đinh Văn A',
+    idNumber: '',
+    phone: '',
+    email: '',
+    address: '',
+  } as const;
+  const note = 'Ghi thiếu nơi cư trú của bên nữ';
+  const items = [{ name: 'Tờ khai đăng ký kết hôn', kind: 'form', copies: 1, note } as const];
+  const reason = 'Tờ khai chưa ghi đủ theo mẫu.';
+  const input = { slug, applicant, items, reason, legalBasis: [], otherBasis: '' };
+  return issueGuide(await actAs(system, 'mot-cua.an-hoa'), input);
+}
+
+async function addPicture(system: TestSystem, number: string): Promise<void> {
+  const place = { number, purpose: 'other', paperPosition: null } as const;
+  const picture = { field: 'files', name: 'Ảnh chân dung.png', bytes: POINT };
+  await addFiles(await actAs(system, 'mot-cua.an-hoa'), place, [picture]);
+}
+
+async function valueOf(system: TestSystem, query: string, values: readonly string[]): Promise<string> {
+  const { rows } = await system.superuser.query<Record<string, unknown>>(query, [...values]);
+  const [first] = Object.values(rows[0] ?? {});
+  if (first === undefined) throw new Error(`Nothing found by ${query}`);
+  return String(first);
+}
