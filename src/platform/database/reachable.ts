@@ -13,7 +13,9 @@ export async function reachable(connection: Connection, setting: string): Promis
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string }>('show server_version_num');
+    const { rows } = await client.query<{ version: string }>(
+      "select current_setting('server_version_num') as version",
+    );
     const version = Number(rows[0]?.version);
     if (version >= OLDEST_VERSION) return connection;
   } catch (error) {
