@@ -8,3 +8,10 @@ export function isDuplicate(error: unknown, constraint?: string): boolean {
   if (error.code !== UNIQUE_VIOLATION && error.code !== EXCLUSION_VIOLATION) return false;
   return constraint === undefined || ('constraint' in error && error.constraint === constraint);
 }
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** Whether an error from the server says that this login may not do what was asked. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === INSUFFICIENT_PRIVILEGE;
+}

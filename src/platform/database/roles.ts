@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { refuse } from '#kernel/refusal.ts';
+import { isForbidden } from './errors.ts';
 import type { Connection } from './connection.ts';
 
 /** The role the running application logs in as. It owns nothing; migrations grant it what it needs. */
@@ -22,6 +24,12 @@ export async function ensureApplicationRole(owner: Connection, password: string)
       `grant connect on database ${client.escapeIdentifier(owner.database)} to ${APPLICATION_ROLE}`,
     );
     return { ...owner, user: APPLICATION_ROLE, password };
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    return refuse(
+      'conflict',
+      `Tài khoản trong DATABASE_URL không được tạo hoặc sửa vai ${APPLICATION_ROLE} trên máy chủ này. Hãy cho tài khoản đó quyền CREATEROLE, hoặc tự tạo vai rồi đặt DATABASE_APP_URL.`,
+    );
   } finally {
     await client.end();
   }
