@@ -56,6 +56,7 @@ async function serve(config: Config, running: Running): Promise<void> {
 async function work({ system, ownerPool }: Booted, { log, shutdown }: Running): Promise<void> {
   const worker = await startWorker(ownerPool, jobHandlers(system), log);
   shutdown.add({ name: 'việc nền', close: worker.stop });
+  log.info({}, 'Đang nhận việc nền');
 }
 
 async function listen(config: Config, { system }: Booted): Promise<Server> {

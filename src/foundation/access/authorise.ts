@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
 import type { Actor, Context } from '#foundation/context.ts';
 import { committeeOf, descendantsOf } from '#foundation/organisation/rules.ts';
-import { organisationNow } from '#foundation/organisation/service.ts';
+import { inheritedBy, organisationNow } from '#foundation/organisation/service.ts';
 import { ROLE_LABELS } from './roles.ts';
 import { PERMISSIONS, type Permission, scopeOf } from './rules.ts';
 
@@ -36,10 +36,15 @@ export async function unitsWith(ctx: Context, permission: Permission): Promise<r
   const scope = scopeOf(post.roles, permission);
   if (scope === null) return [];
   if (scope === 'all') return null;
-  if (scope === 'own' || scope === 'assigned') return [post.unitId];
-  const tree = await organisationNow(ctx);
-  const top = scope === 'committee' ? (committeeOf(tree, post.unitId)?.id ?? post.unitId) : post.unitId;
-  return descendantsOf(tree, top).map((unit) => unit.id);
+  const units = new Set([post.unitId]);
+  if (scope === 'subtree' || scope === 'committee') {
+    const tree = await organisationNow(ctx);
+    const top = scope === 'committee' ? (committeeOf(tree, post.unitId)?.id ?? post.unitId) : post.unitId;
+    for (const unit of descendantsOf(tree, top)) units.add(unit.id);
+  }
+  // What ended units left behind belongs to whoever took over their work.
+  for (const unitId of [...units]) for (const ended of await inheritedBy(ctx, unitId)) units.add(ended);
+  return [...units];
 }
 
 function forbiddenSentence(permission: Permission): string {

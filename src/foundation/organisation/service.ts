@@ -73,3 +73,19 @@ export async function predecessorsOf(
     unitId,
   );
 }
+
+/**
+ * Ended units whose work came to this unit alone, and so belongs to it now. Where several units share the work of one
+ * that ended, somebody has to choose, and none of them inherits by itself.
+ */
+export async function inheritedBy(ctx: Context, unitId: number): Promise<readonly number[]> {
+  const today = localDateOf(ctx.now);
+  return ctx.cache.get(`inherited ${unitId} ${today}`, ctx.revisions.organisation, async () => {
+    const inherited: number[] = [];
+    for (const predecessor of await predecessorsOf(ctx, unitId, today)) {
+      const successors = await successorsOf(ctx, predecessor, today);
+      if (successors.length === 1 && successors[0]?.id === unitId) inherited.push(predecessor);
+    }
+    return inherited;
+  });
+}
