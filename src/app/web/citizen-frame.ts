@@ -19,7 +19,8 @@ const LINKS = [
 
 /** Names and links around every public page; the authority is the highest People's Committee of the day. */
 export async function citizenFrame(ctx: Context, path: string): Promise<CitizenFrame> {
-  const authority = authorityOf(await organisationNow(ctx));
+  const tree = await organisationNow(ctx);
+  const authority = authorityOf(tree);
   const nav = LINKS.map((link) => ({
     ...link,
     current: path === link.href || path.startsWith(`${link.href}/`),
@@ -29,7 +30,7 @@ export async function citizenFrame(ctx: Context, path: string): Promise<CitizenF
     : { href: '/sign-in', text: 'Đăng nhập', current: path === '/sign-in' };
   return {
     siteName: authority ? `Một Cửa ${placeOf(authority)}` : 'Một Cửa',
-    authorityName: authority?.name ?? 'Chưa khai báo cơ quan',
+    authorityName: authority ? fullNameOf(tree, authority) : 'Chưa khai báo cơ quan',
     nav: [...nav, desk],
     footer: authority ? [authority.address, authority.phone].filter(Boolean).join(' · ') : null,
   };
@@ -39,6 +40,12 @@ export async function citizenFrame(ctx: Context, path: string): Promise<CitizenF
 function placeOf({ shortName }: Unit): string {
   const place = shortName.replace(/^(?:UBND|Ủy ban nhân dân) /, '');
   return place.charAt(0).toLocaleLowerCase('vi') + place.slice(1);
+}
+
+/** `Ủy ban nhân dân huyện An Lão, tỉnh Bình Định`. */
+function fullNameOf(tree: OrganisationTree, authority: Unit): string {
+  const above = authority.parentId === null ? undefined : tree.units.get(authority.parentId);
+  return above ? `${authority.name}, ${placeOf(above)}` : authority.name;
 }
 
 function authorityOf(tree: OrganisationTree): Unit | null {
