@@ -100,11 +100,11 @@ function decide(state: DossierState, { act, officerId }: Move, situation: Situat
     case 'send-back':
       return [decideSendBack(state, 'Thiếu chữ ký', situation)];
     case 'take':
-      return [decideTakeCustody(state, '', situation.actor)];
+      return [decideTakeCustody(state, '', situation)];
     case 'claim':
-      return [decideClaim(state, situation.actor)];
+      return [decideClaim(state, situation)];
     case 'release':
-      return [decideRelease(state, situation.actor)];
+      return [decideRelease(state, situation)];
     case 'result': {
       const result = {
         outcome: 'granted',
@@ -125,7 +125,7 @@ function situationOf(state: DossierState, one: Move, now: Date): Situation {
   const { officerId } = one;
   const post = { postId: 1, title: '', roles: [role], unitId, substitutesFor: null };
   const actor: Actor = { accountId: 1, officerId, name: '', post, posts: [post], mustChangePassword: false };
-  return { actor, now, calendar: () => starterCalendar };
+  return { actor, units: [unitId], now, calendar: () => starterCalendar };
 }
 
 /** Plays moves one after the other; what is refused changes nothing. */

@@ -15,9 +15,11 @@ import type {
   Timeliness,
 } from './schema.ts';
 
+/** Who acts, and for which units: that of the post, and ended ones whose work it took over. */
+export type Hand = { readonly actor: Actor; readonly units: readonly number[] };
+
 /** Who acts, when, and the working calendars of the units concerned. */
-export type Situation = {
-  readonly actor: Actor;
+export type Situation = Hand & {
   readonly now: Date;
   readonly calendar: (unitId: number) => WorkingCalendar;
 };
@@ -44,9 +46,9 @@ export function activeStep(state: DossierState): DossierStep | null {
   return state.steps.find((step) => step.state === 'active') ?? null;
 }
 
-/** Whether the acting post is the one the step names: same unit, right role. */
-export function isStepOf(actor: Actor, step: DossierStep): boolean {
-  return actor.post.unitId === step.unitId && actor.post.roles.includes(step.role);
+/** Whether the acting post is the one the step names: its unit, the right role. */
+export function isStepOf({ actor, units }: Hand, step: DossierStep): boolean {
+  return units.includes(step.unitId) && actor.post.roles.includes(step.role);
 }
 
 /** Whether the step after this one gives the result to the applicant: the last step, at the one-stop. */
@@ -60,7 +62,7 @@ export function decidePassOn(
   input: { readonly note: string; readonly officerId: number | null },
   situation: Situation,
 ): readonly DossierDeed[] {
-  const step = requireOwnStep(state, situation.actor);
+  const step = requireOwnStep(state, situation);
   if (isReturnStep(state, step))
     refuse('conflict', 'Đây là bước cuối: hãy trả kết quả cho người nộp, không chuyển bước nữa.');
   const next = stepAt(state, step.position + 1);
@@ -79,7 +81,7 @@ export function decidePassOn(
 
 /** The step before gets the dossier back with a reason, to the officer who did it. */
 export function decideSendBack(state: DossierState, reason: string, situation: Situation): DossierDeed {
-  const step = requireOwnStep(state, situation.actor);
+  const step = requireOwnStep(state, situation);
   if (step.position === 0) refuse('conflict', 'Đây là bước đầu tiên, không có bước trước để trả lại.');
   const previous = stepAt(state, step.position - 1);
   return {
@@ -89,17 +91,18 @@ export function decideSendBack(state: DossierState, reason: string, situation: S
 }
 
 /** The receiving unit confirms that it has the papers: the second signature of Form 05. */
-export function decideTakeCustody(state: DossierState, note: string, actor: Actor): DossierDeed {
+export function decideTakeCustody(state: DossierState, note: string, hand: Hand): DossierDeed {
   const step = requireActiveStep(state);
-  requireRole(step, actor);
+  requireRole(step, hand);
   if (step.custody !== 'handed') refuse('conflict', 'Hồ sơ này đã được xác nhận nhận bàn giao rồi.');
   return { kind: 'custody-taken', payload: { position: step.position, note } };
 }
 
 /** An officer takes the step from the unit's box, or over from a colleague; both are recorded. */
-export function decideClaim(state: DossierState, actor: Actor): DossierDeed {
+export function decideClaim(state: DossierState, hand: Hand): DossierDeed {
+  const { actor } = hand;
   const step = requireActiveStep(state);
-  requireRole(step, actor);
+  requireRole(step, hand);
   if (step.officerId === actor.officerId) refuse('conflict', 'Bạn đang thụ lý hồ sơ này rồi.');
   return {
     kind: 'claimed',
@@ -115,15 +118,15 @@ export function decideAssign(state: DossierState, officerId: number): DossierDee
 }
 
 /** Whoever handles the step puts it back into the unit's box. */
-export function decideRelease(state: DossierState, actor: Actor): DossierDeed {
-  const step = requireOwnStep(state, actor);
+export function decideRelease(state: DossierState, hand: Hand): DossierDeed {
+  const step = requireOwnStep(state, hand);
   if (step.officerId === null) refuse('conflict', 'Hồ sơ đang ở hộp việc chung của đơn vị rồi.');
   return { kind: 'released', payload: { position: step.position, from: step.officerId } };
 }
 
 /** The result is entered by a step that works on the dossier, never by the counter that returns it. */
 export function decideResult(state: DossierState, input: ResultInput, situation: Situation): DossierDeed {
-  const step = requireOwnStep(state, situation.actor);
+  const step = requireOwnStep(state, situation);
   if (isReturnStep(state, step)) {
     refuse('conflict', 'Kết quả đã ở quầy trả. Nếu kết quả sai, hãy trả lại bước trước để sửa.');
   }
@@ -144,7 +147,7 @@ export function decideReturn(
   input: Pick<ReturnInput, 'acknowledgement'>,
   situation: Situation,
 ): DossierDeed {
-  const step = requireOwnStep(state, situation.actor);
+  const step = requireOwnStep(state, situation);
   if (state.phase !== 'done' || !isReturnStep(state, step)) {
     refuse('conflict', 'Hồ sơ chưa có kết quả ở quầy nên chưa trả được.');
   }
@@ -185,20 +188,20 @@ function requireActiveStep(state: DossierState): DossierStep {
   return activeStep(state) ?? refuse('conflict', 'Hồ sơ đã trả kết quả, không còn bước nào để xử lý.');
 }
 
-function requireRole(step: DossierStep, actor: Actor): void {
-  if (!isStepOf(actor, step)) {
+function requireRole(step: DossierStep, hand: Hand): void {
+  if (!isStepOf(hand, step)) {
     refuse('forbidden', 'Bước này thuộc đơn vị hoặc vị trí khác nên bạn không xử lý được.');
   }
 }
 
 /** The active step, when the actor may work on it and nobody else does. */
-function requireOwnStep(state: DossierState, actor: Actor): DossierStep {
+function requireOwnStep(state: DossierState, hand: Hand): DossierStep {
   const step = requireActiveStep(state);
-  requireRole(step, actor);
+  requireRole(step, hand);
   if (step.custody === 'handed') {
     refuse('conflict', 'Hãy xác nhận đã nhận bàn giao hồ sơ trước khi xử lý.');
   }
-  if (step.officerId !== null && step.officerId !== actor.officerId) {
+  if (step.officerId !== null && step.officerId !== hand.actor.officerId) {
     refuse('conflict', 'Hồ sơ đang do người khác trong đơn vị thụ lý. Hãy nhận thay trước khi xử lý.');
   }
   return step;

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '#foundation/context.ts';
 import { historyOf } from '#foundation/history/service.ts';
+import { acts, putActInForce } from '#foundation/organisation/acts/service.ts';
+import { successorsOf } from '#foundation/organisation/service.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
 import { asDossierEvent } from './deeds.ts';
 import { replay } from './fold.ts';
+import { returns } from './inbox/service.ts';
 import { activeStep } from './rules.ts';
 import type { DossierState } from './schema.ts';
 import {
@@ -213,5 +216,37 @@ describe('between commune and district', () => {
     });
     state = await passOn(district, onward(state));
     expect(activeStep(state)?.custody).toBe(activeStep(state)?.unitId === step?.unitId ? 'held' : 'handed');
+  });
+});
+
+describe('when the communes merge while dossiers are running', () => {
+  test('whoever took over the work finds them, finishes them and returns them', async () => {
+    const house = await openTestWorld();
+    house.setClock('2025-06-27T08:00:00+07:00');
+    let state = await receivedDossier(house, { slug: 'xac-nhan-tinh-trang-hon-nhan' });
+    const homeAffairs = await actAs(house, 'noi-vu');
+    for (const act of await acts(homeAffairs)) {
+      if (act.state === 'prepared') await putActInForce(await actAs(house, 'noi-vu'), act.code);
+    }
+    house.setClock('2025-07-01T08:00:00+07:00');
+    const today = await actAs(house, 'noi-vu');
+    const [successor] = await successorsOf(today, state.receivingUnitId, '2025-07-01');
+    // The officers of the old commune get the same posts in the new one.
+    await house.superuser.query('update posts set unit_id = $1 where unit_id = $2', [
+      successor?.id,
+      state.receivingUnitId,
+    ]);
+    const counter = async () => actAs(house, 'mot-cua.an-hoa');
+    expect((await counter()).actor?.post.unitId).toBe(successor?.id);
+    state = await passOn(await counter(), onward(state));
+    const result = { ...birthCertificate, title: 'Giấy xác nhận', issuedOn: '2025-07-01' };
+    state = await enterResult(await actAs(house, 'tu-phap.an-hoa'), { ...reference(state), ...result });
+    for (const login of ['tu-phap', 'chu-tich', 'van-thu']) {
+      state = await passOn(await actAs(house, `${login}.an-hoa`), onward(state));
+    }
+    expect((await returns(await counter(), '')).map((row) => row.number)).toEqual([state.number]);
+    const returned = await returnResult(await counter(), { ...reference(state), ...toApplicant });
+    expect(returned).toMatchObject({ phase: 'returned', timeliness: 'early' });
+    await house.close();
   });
 });

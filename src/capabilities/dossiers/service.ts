@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
-import { requireActor, unitsWith } from '#foundation/access/authorise.ts';
+import { requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import { namedHistoryOf, record } from '#foundation/history/service.ts';
@@ -19,6 +19,7 @@ import {
   decideReturn,
   decideSendBack,
   decideTakeCustody,
+  type Hand,
   type Situation,
 } from './rules.ts';
 import type {
@@ -45,17 +46,17 @@ export async function sendBack(ctx: Context, input: SendBackInput): Promise<Doss
 
 /** Confirms that the unit has received the papers handed over to it. */
 export async function takeCustody(ctx: Context, input: TakeCustodyInput): Promise<DossierState> {
-  return act(ctx, input, (state, { actor }) => [decideTakeCustody(state, input.note, actor)]);
+  return act(ctx, input, (state, situation) => [decideTakeCustody(state, input.note, situation)]);
 }
 
 /** Takes the step from the unit's box or over from a colleague. */
 export async function claim(ctx: Context, input: DossierReference): Promise<DossierState> {
-  return act(ctx, input, (state, { actor }) => [decideClaim(state, actor)]);
+  return act(ctx, input, (state, situation) => [decideClaim(state, situation)]);
 }
 
 /** Puts the step back into the unit's box. */
 export async function release(ctx: Context, input: DossierReference): Promise<DossierState> {
-  return act(ctx, input, (state, { actor }) => [decideRelease(state, actor)]);
+  return act(ctx, input, (state, situation) => [decideRelease(state, situation)]);
 }
 
 /** A leader of the unit names who handles the step; the person must hold a post with the step's role there. */
@@ -118,14 +119,19 @@ async function actAsync(
   reference: DossierReference,
   decide: DecideAsync,
 ): Promise<DossierState> {
-  const actor = requireActor(ctx);
+  const hand = await handOf(ctx);
   return inTransaction(ctx, async (tx) => {
     const loaded = await loadReadable(tx, reference.number, 'lock');
     if (loaded.state.sequence !== reference.sequence) await tellWhatHappened(tx, loaded);
     const calendar = await calendarsOf(tx, loaded.state);
-    const deeds = await decide(tx, loaded.state, { actor, now: tx.now, calendar });
+    const deeds = await decide(tx, loaded.state, { ...hand, now: tx.now, calendar });
     return carryOut(tx, loaded, deeds);
   });
+}
+
+/** The actor with the units they act for. */
+export async function handOf(ctx: Context): Promise<Hand> {
+  return { actor: requireActor(ctx), units: await unitsActedFor(ctx) };
 }
 
 /** Records deeds and brings the rows up to date; shared with the parts of this capability that keep files. */

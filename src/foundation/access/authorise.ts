@@ -27,6 +27,12 @@ export async function authorise(ctx: Context, permission: Permission, unitId?: n
   return refuse('forbidden', forbiddenSentence(permission));
 }
 
+/** The unit of the acting post and the ended units whose work it alone took over: their steps are its steps. */
+export async function unitsActedFor(ctx: Context): Promise<readonly number[]> {
+  const { post } = requireActor(ctx);
+  return [post.unitId, ...(await inheritedBy(ctx, post.unitId))];
+}
+
 /**
  * Units for which the actor holds the permission: null means all, an empty list means none.
  * Lists and searches filter by it.

@@ -1,12 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { type FieldMessages, refuse } from '#kernel/refusal.ts';
 import { can, requireActor } from '#foundation/access/authorise.ts';
-import { type Actor, type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
+import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
 import type { DossierDeed } from '../deeds.ts';
 import { activeStep, isStepOf } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
-import { carryOut, loadReadable } from '../service.ts';
+import { carryOut, handOf, loadReadable } from '../service.ts';
 import type { LoadedDossier } from '../store.ts';
 import { cleanName, problemWithFile } from './rules.ts';
 import {
@@ -49,7 +49,7 @@ export async function addFiles(
   input: AddFilesInput,
   files: readonly UploadedFile[],
 ): Promise<DossierState> {
-  const actor = requireActor(ctx);
+  requireActor(ctx);
   const checked = await checkFiles(files);
   if (checked.length === 0) {
     const sentence = 'Hãy chọn ít nhất một tệp.';
@@ -57,7 +57,7 @@ export async function addFiles(
   }
   return inTransaction(ctx, async (tx) => {
     const loaded = await loadReadable(tx, input.number, 'lock');
-    requireHandler(actor, loaded.state);
+    await requireHandler(tx, loaded.state);
     const place = await placeOf(tx, loaded.id, input);
     const deeds: DossierDeed[] = [];
     for (const file of checked) deeds.push(await keepFile(tx, loaded.id, { file, place }));
@@ -67,10 +67,10 @@ export async function addFiles(
 
 /** Takes a file away from a dossier. Its bytes and its place in the history stay. */
 export async function removeFile(ctx: Context, input: RemoveFileInput): Promise<DossierState> {
-  const actor = requireActor(ctx);
+  requireActor(ctx);
   return inTransaction(ctx, async (tx) => {
     const loaded = await loadReadable(tx, input.number, 'lock');
-    requireHandler(actor, loaded.state);
+    await requireHandler(tx, loaded.state);
     const file = await requireFile(tx, loaded, input.fileId);
     await markRemoved(tx.db, file.id, tx.now);
     const payload = { fileId: file.id, purpose: file.purpose, hash: file.hash };
@@ -113,13 +113,15 @@ async function placeOf(tx: TransactionContext, dossierId: number, input: AddFile
   return { purpose, paperPosition };
 }
 
-function requireHandler(actor: Actor, state: DossierState): void {
+async function requireHandler(ctx: Context, state: DossierState): Promise<void> {
+  const hand = await handOf(ctx);
+  const { actor } = hand;
   const step = activeStep(state);
   if (step === null) {
     refuse('conflict', 'Hồ sơ đã trả kết quả nên không thêm, gỡ tệp được nữa.');
   }
   const isFree = step.officerId === null || step.officerId === actor.officerId;
-  if (!can(actor, 'dossier.handle') || !isStepOf(actor, step)) {
+  if (!can(actor, 'dossier.handle') || !isStepOf(hand, step)) {
     refuse('forbidden', 'Chỉ người đang thụ lý bước hiện tại của hồ sơ được thêm, gỡ tệp.');
   }
   if (step.custody === 'handed' || !isFree) {

@@ -1,7 +1,7 @@
 import { addDays, instantAt, localDateOf } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/vietnamese/collate.ts';
 import { workingDayFrom } from '#kernel/working-time/calendar.ts';
-import { authorise, can, requireActor, unitsWith } from '#foundation/access/authorise.ts';
+import { authorise, can, requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import type { Context } from '#foundation/context.ts';
 import {
@@ -51,14 +51,14 @@ export async function inbox(
   await authorise(ctx, 'dossier.handle', requireActor(ctx).post.unitId);
   const owner = await ownerOf(ctx);
   const page = await readInbox(ctx.db, owner, query);
-  const domains = await readInboxDomains(ctx.db, owner.unitId);
+  const domains = await readInboxDomains(ctx.db, owner.unitIds);
   return { ...page, domains: domains.toSorted(compareText) };
 }
 
 /** Results that wait at the actor's counter to be given to their applicants. */
 export async function returns(ctx: Context, q: string): Promise<readonly DossierRow[]> {
-  const actor = await authorise(ctx, 'dossier.return', requireActor(ctx).post.unitId);
-  return readReturns(ctx.db, actor.post.unitId, q);
+  await authorise(ctx, 'dossier.return', requireActor(ctx).post.unitId);
+  return readReturns(ctx.db, await unitsActedFor(ctx), q);
 }
 
 /** Dossiers that the actor may read, newest first unless the address says otherwise. */
@@ -84,7 +84,7 @@ async function ownerOf(ctx: Context): Promise<InboxOwner> {
   const calendar = await calendarFor(ctx, post.unitId);
   const next = workingDayFrom(calendar, addDays(localDateOf(ctx.now), 1));
   return {
-    unitId: post.unitId,
+    unitIds: await unitsActedFor(ctx),
     officerId,
     roles: post.roles,
     now: ctx.now,

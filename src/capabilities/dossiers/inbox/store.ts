@@ -15,7 +15,7 @@ import {
 
 /** Whose inbox, and up to when a due date counts as soon. */
 export type InboxOwner = {
-  readonly unitId: number;
+  readonly unitIds: readonly number[];
   readonly officerId: number;
   readonly roles: readonly Role[];
   readonly now: Date;
@@ -24,7 +24,8 @@ export type InboxOwner = {
 
 /** All counts of the navigation and the tabs in one query over the unit's active steps. */
 export async function countInbox(db: Database, owner: InboxOwner): Promise<InboxCounts> {
-  const { unitId, officerId, now, soonUntil } = owner;
+  const { officerId, now, soonUntil } = owner;
+  const unitIds = sql`any(${[...owner.unitIds]}::bigint[])`;
   const { rows } = await sql<InboxCounts>`
     select
       count(*) filter (where ${mineSql(owner)})::int as mine,
@@ -35,9 +36,9 @@ export async function countInbox(db: Database, owner: InboxOwner): Promise<Inbox
       count(*) filter (where s.custody = 'handed')::int as handed,
       count(*) filter (where d.state = 'done' and s.custody = 'held')::int as to_return,
       (select count(*)::int from dossiers o
-        where o.receiving_unit_id = ${unitId} and o.state in ('received', 'processing')) as open
+        where o.receiving_unit_id = ${unitIds} and o.state in ('received', 'processing')) as open
     from dossier_steps s join dossiers d on d.id = s.dossier_id
-    where s.unit_id = ${unitId} and s.state = 'active' and ${officerId}::bigint is not null`.execute(db);
+    where s.unit_id = ${unitIds} and s.state = 'active' and ${officerId}::bigint is not null`.execute(db);
   const [counts] = rows;
   if (!counts) throw new Error('Counting returned no row');
   return counts;
@@ -57,7 +58,7 @@ export async function readInbox(
     .selectFrom('dossierSteps as s')
     .innerJoin('dossiers as d', 'd.id', 's.dossierId')
     .leftJoin('officers as o', 'o.id', 's.officerId')
-    .where('s.unitId', '=', owner.unitId)
+    .where('s.unitId', 'in', owner.unitIds)
     .where('s.state', '=', 'active')
     .where(tabFilter(owner, query.tab))
     .$if(query.domain !== '', (rows) => rows.where('d.domain', '=', query.domain))
@@ -106,22 +107,26 @@ function tabFilter(owner: InboxOwner, tab: InboxTab) {
 }
 
 /** Domains that occur among the active steps of a unit, for the filter. */
-export async function readInboxDomains(db: Database, unitId: number): Promise<readonly string[]> {
+export async function readInboxDomains(db: Database, unitIds: readonly number[]): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('dossierSteps as s')
     .innerJoin('dossiers as d', 'd.id', 's.dossierId')
     .select('d.domain')
     .distinct()
-    .where('s.unitId', '=', unitId)
+    .where('s.unitId', 'in', unitIds)
     .where('s.state', '=', 'active')
     .execute();
   return rows.map((row) => row.domain);
 }
 
 /** Results lying ready at the unit's counter, longest waiting first. */
-export async function readReturns(db: Database, unitId: number, q: string): Promise<readonly DossierRow[]> {
+export async function readReturns(
+  db: Database,
+  unitIds: readonly number[],
+  q: string,
+): Promise<readonly DossierRow[]> {
   return dossierRows(db)
-    .where('s.unitId', '=', unitId)
+    .where('s.unitId', 'in', unitIds)
     .where('d.state', '=', 'done')
     .where('s.custody', '=', 'held')
     .$if(q !== '', (rows) => rows.where('d.searchText', 'like', containing(q)))

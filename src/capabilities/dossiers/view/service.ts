@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal.ts';
 import type { DueExplanation } from '#kernel/working-time/due.ts';
-import { authorise, can, requireActor, unitsWith } from '#foundation/access/authorise.ts';
+import { authorise, can, requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
@@ -10,7 +10,7 @@ import { versionById } from '#capabilities/procedures/service.ts';
 import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
 import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
-import { loadReadable } from '../service.ts';
+import { handOf, loadReadable } from '../service.ts';
 import type { DossierDetail, DossierFile, Fee, HandoverName, Paper, Party, Return } from './schema.ts';
 import {
   readDetail,
@@ -90,10 +90,11 @@ export async function viewDossier(ctx: Context, number: string): Promise<Dossier
 export async function openHandovers(
   ctx: Context,
 ): Promise<{ readonly incoming: readonly HandoverName[]; readonly outgoing: readonly HandoverName[] }> {
-  const actor = await authorise(ctx, 'dossier.handle', requireActor(ctx).post.unitId);
+  await authorise(ctx, 'dossier.handle', requireActor(ctx).post.unitId);
+  const units = await unitsActedFor(ctx);
   return {
-    incoming: await readOpenHandovers(ctx.db, actor.post.unitId, 'to'),
-    outgoing: await readOpenHandovers(ctx.db, actor.post.unitId, 'from'),
+    incoming: await readOpenHandovers(ctx.db, units, 'to'),
+    outgoing: await readOpenHandovers(ctx.db, units, 'from'),
   };
 }
 
@@ -119,7 +120,7 @@ async function nextActs(ctx: Context, state: DossierState): Promise<NextActs> {
   const step = activeStep(state);
   if (!step) return NO_ACTS;
   const leads = await unitsWith(ctx, 'dossier.assign');
-  const isOurs = isStepOf(actor, step) && can(actor, 'dossier.handle');
+  const isOurs = isStepOf(await handOf(ctx), step) && can(actor, 'dossier.handle');
   const assign = leads === null || leads.includes(step.unitId);
   return { ...NO_ACTS, assign, ...(isOurs ? actsOfHandler(state, step, actor.officerId) : {}) };
 }

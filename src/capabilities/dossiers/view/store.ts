@@ -115,7 +115,7 @@ export async function readOfficerNames(
 /** Handovers under way to or from a unit, oldest first. */
 export async function readOpenHandovers(
   db: Database,
-  unitId: number,
+  unitIds: readonly number[],
   side: 'to' | 'from',
 ): Promise<readonly HandoverName[]> {
   return db
@@ -125,7 +125,7 @@ export async function readOpenHandovers(
     .select(['d.number', 'd.sequence', 'd.title', 'd.applicantName', 'd.dueAt', 'h.fromUnitId', 'h.toUnitId'])
     .select(['h.handedAt', 'h.note', 'o.fullName as handedByName'])
     .where('h.takenAt', 'is', null)
-    .where(side === 'to' ? 'h.toUnitId' : 'h.fromUnitId', '=', unitId)
+    .where(side === 'to' ? 'h.toUnitId' : 'h.fromUnitId', 'in', unitIds)
     .orderBy('h.handedAt')
     .limit(500)
     .execute();
