@@ -42,14 +42,15 @@ export async function unitsWith(ctx: Context, permission: Permission): Promise<r
   const scope = scopeOf(post.roles, permission);
   if (scope === null) return [];
   if (scope === 'all') return null;
-  const units = new Set([post.unitId]);
+  const units = new Set(await unitsActedFor(ctx));
   if (scope === 'subtree' || scope === 'committee') {
     const tree = await organisationNow(ctx);
     const top = scope === 'committee' ? (committeeOf(tree, post.unitId)?.id ?? post.unitId) : post.unitId;
-    for (const unit of descendantsOf(tree, top)) units.add(unit.id);
+    for (const unit of descendantsOf(tree, top)) {
+      // What ended units left behind belongs to whoever took over their work.
+      for (const id of [unit.id, ...(await inheritedBy(ctx, unit.id))]) units.add(id);
+    }
   }
-  // What ended units left behind belongs to whoever took over their work.
-  for (const unitId of [...units]) for (const ended of await inheritedBy(ctx, unitId)) units.add(ended);
   return [...units];
 }
 
