@@ -34,6 +34,7 @@ export type InboxRow = {
   readonly domain: string;
   readonly applicantName: string;
   readonly phase: DossierPhase;
+  readonly timeliness: Timeliness | null;
   readonly receivedAt: Date;
   readonly dueAt: Date;
   readonly stepName: string;

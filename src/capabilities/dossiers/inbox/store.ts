@@ -73,7 +73,14 @@ export async function readInbox(
       'd.state as phase',
       'd.receivedAt',
     ])
-    .select(['d.dueAt', 's.name as stepName', 's.position as stepPosition', 's.role as stepRole', 's.unitId'])
+    .select([
+      'd.timeliness',
+      'd.dueAt',
+      's.name as stepName',
+      's.position as stepPosition',
+      's.role as stepRole',
+      's.unitId',
+    ])
     .select(['s.dueAt as stepDueAt', 's.custody', 's.sentBack', 's.officerId', 'o.fullName as officerName'])
     .orderBy(INBOX_ORDER[query.sort], query.dir)
     .orderBy('d.id')
