@@ -37,9 +37,13 @@ function sendByKeyboard(event: KeyboardEvent): void {
   use(target);
 }
 
+/** What the page itself offers under a key comes before the navigation, which has it on every page. */
 function holderOf(key: string): HTMLElement | undefined {
-  const holders = document.querySelectorAll<HTMLElement>(`[data-hotkey="${CSS.escape(key)}"]`);
-  return [...holders].find((holder) => holder.offsetParent !== null || holder instanceof HTMLInputElement);
+  const holders = [...document.querySelectorAll<HTMLElement>(`[data-hotkey="${CSS.escape(key)}"]`)];
+  const usable = holders.filter(
+    (holder) => holder.offsetParent !== null || holder instanceof HTMLInputElement,
+  );
+  return usable.find((holder) => holder.closest('main')) ?? usable[0];
 }
 
 function use(target: HTMLElement): void {

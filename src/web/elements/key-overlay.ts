@@ -30,8 +30,12 @@ export function showKeys(): void {
 }
 
 function keysOfPage(): readonly (readonly [string, string])[] {
-  const bound = [...document.querySelectorAll<HTMLElement>('[data-hotkey][data-hotkey-label]')].map(
-    (holder) => [holder.dataset['hotkey'] ?? '', holder.dataset['hotkeyLabel'] ?? ''] as const,
+  const holders = [...document.querySelectorAll<HTMLElement>('[data-hotkey][data-hotkey-label]')];
+  const isOnPage = (holder: HTMLElement): boolean => holder.closest('main') !== null;
+  // A key that page and navigation both have does what the page says.
+  const inOrder = [...holders.filter((holder) => !isOnPage(holder)), ...holders.filter(isOnPage)];
+  const bound = new Map(
+    inOrder.map((holder) => [holder.dataset['hotkey'] ?? '', holder.dataset['hotkeyLabel'] ?? ''] as const),
   );
   const list = document.querySelector('[data-list]') ? LIST : [];
   return [...bound, ...list, ...COMMON];

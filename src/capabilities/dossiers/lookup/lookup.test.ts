@@ -30,7 +30,7 @@ describe('looking a dossier up with what stands on the receipt', () => {
     const page = await citizen.follow(answer);
     expect(page.text).toContain('Thứ Ba, 28/4/2020');
     expect(page.text).toContain('Vì sao là ngày này?');
-    expect(page.text).toContain('Bạn đã nộp hồ sơ tại Xã An Hòa');
+    expect(page.text).toContain('Bạn đã nộp hồ sơ tại Ủy ban nhân dân xã An Hòa');
     for (const secret of ['Nguyễn Thị B', '0905000123', 'Cán bộ một cửa An Hòa'])
       expect(page.text).not.toContain(secret);
     expect(page.response.headers.get('cache-control')).toBe('no-store');

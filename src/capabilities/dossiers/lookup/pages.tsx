@@ -4,7 +4,6 @@ import { maskName } from '#kernel/vietnamese/mask.ts';
 import { closenessOf } from '#kernel/working-time/closeness.ts';
 import type { FormProblem } from '#foundation/submit.ts';
 import { whyPanelOf } from '#foundation/calendar/why-panel.ts';
-import type { Unit } from '#foundation/organisation/schema.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
@@ -14,6 +13,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
+import type { Counter } from '../print/counter.ts';
 import { plainTimeline } from './rules.ts';
 import type { Lookup } from './service.ts';
 
@@ -70,7 +70,7 @@ export function LookupFormContent({ view }: { view: LookupFormView }) {
 export type LookupView = {
   readonly lookup: Lookup;
   readonly unitName: (unitId: number) => string;
-  readonly office: Unit | null;
+  readonly office: Counter;
   readonly now: Date;
 };
 
@@ -130,15 +130,18 @@ function lateWords(words: string): string {
   return `${words} so với ngày hẹn. Cơ quan giải quyết phải xin lỗi bằng văn bản và hẹn lại ngày trả; bạn có thể hỏi tại nơi đã nộp.`;
 }
 
-function OfficePanel({ office }: { office: Unit | null }) {
-  if (!office) return null;
+/** Where to come, and when somebody is there. */
+function OfficePanel({ office: { letterhead, oneStop } }: { office: Counter }) {
   return (
     <Panel title="Nơi nhận kết quả">
       <p>
-        <b>{office.name}</b>
+        <b>{oneStop.name}</b>
+        <br />
+        {letterhead.agency}
       </p>
-      {office.address ? <p>{office.address}</p> : null}
-      {office.phone ? <p>Điện thoại: {office.phone}</p> : null}
+      <p>Địa chỉ: {oneStop.address}</p>
+      {oneStop.phone ? <p>Điện thoại: {oneStop.phone}</p> : null}
+      {oneStop.hours ? <p>Giờ làm việc: {oneStop.hours}</p> : null}
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { organisationNow } from '#foundation/organisation/service.ts';
 import { messagesOf, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
+import { counterOf } from '../print/counter.ts';
 import { LookupContent, LookupFormContent, type LookupFormView } from './pages.tsx';
 import { lookupInput, lookupPath } from './schema.ts';
 import { lookUp } from './service.ts';
@@ -36,8 +37,13 @@ lookupRoutes.get('/tra-cuu/:number', async (c) => {
   try {
     const lookup = await lookUp(ctx, parsed.data, c.get('address'));
     const tree = await organisationNow(ctx);
-    const unitName = (unitId: number): string => tree.units.get(unitId)?.shortName ?? 'đơn vị đã kết thúc';
-    const office = tree.units.get(lookup.state.receivingUnitId) ?? null;
+    const unitName = (unitId: number): string => tree.units.get(unitId)?.name ?? 'Đơn vị đã kết thúc';
+    const { receivingUnitId, receivedAt } = lookup.state;
+    const office = await counterOf(
+      ctx,
+      receivingUnitId,
+      tree.units.has(receivingUnitId) ? ctx.now : receivedAt,
+    );
     const view = { lookup, unitName, office, now: ctx.now };
     c.header('Referrer-Policy', 'no-referrer');
     return await c.get('citizenPage')(
