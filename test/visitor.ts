@@ -1,6 +1,7 @@
 import { createApp } from '#app/web/app.tsx';
 import type { Assets } from '#web/assets.ts';
 import type { TestSystem } from './database.ts';
+import { type Fields, formOf, wordsOf } from './page.ts';
 import { openSession } from './session.ts';
 
 /** A page as a browser without script has it. */
@@ -18,6 +19,8 @@ export type Visitor = {
   readonly get: (path: string) => Promise<Visited>;
   /** Sends the form of a page whose address ends so; `fields` are what the person fills in. */
   readonly send: (page: Visited, action: string, fields?: Fields) => Promise<Visited>;
+  /** Opens the page of a form that is sent to its own address, fills it in and sends it. */
+  readonly fill: (path: string, fields?: Fields) => Promise<Visited>;
   /** Sends fields to an address without a page: what an attacker or an old page would do. */
   readonly post: (
     path: string,
@@ -28,8 +31,6 @@ export type Visitor = {
   readonly follow: (visited: Visited) => Promise<Visited>;
 };
 
-export type Fields = Readonly<Record<string, string | readonly string[]>>;
-
 const ASSETS: Assets = {
   citizen: { css: '/assets/citizen.css', js: '/assets/citizen.js', icon: '/assets/icon.svg', fonts: [] },
   staff: { css: '/assets/staff.css', js: '/assets/staff.js', icon: '/assets/icon.svg', fonts: [] },
@@ -37,6 +38,7 @@ const ASSETS: Assets = {
 
 const ORIGIN = 'http://localhost';
 
+/** Somebody in front of the whole application: nobody in particular, or a member of the cast already signed in. */
 export async function visitorOf(system: TestSystem, login?: string): Promise<Visitor> {
   const app = createApp(system, { assets: ASSETS, assetsFolder: 'dist/assets', development: false });
   const cookies = new Map<string, string>();
@@ -60,13 +62,15 @@ export async function visitorOf(system: TestSystem, login?: string): Promise<Vis
   };
   const post: Visitor['post'] = async (path, fields, headers = { origin: ORIGIN }) =>
     ask(path, { method: 'POST', body: encode(fields), headers });
+  const send: Visitor['send'] = async (page, action, fields = {}) => {
+    const form = formOf(page.html, action);
+    return post(form.action, { ...form.fields, ...fields });
+  };
   return {
     get: async (path) => ask(path),
     post,
-    send: async (page, action, fields = {}) => {
-      const form = formOf(page.html, action);
-      return post(form.action, { ...form.hidden, ...fields });
-    },
+    send,
+    fill: async (path, fields) => send(await ask(path), path.split('?')[0] ?? path, fields),
     follow: async (visited) => {
       if (visited.location === null)
         throw new Error(`No redirect but ${visited.status}: ${visited.text.slice(0, 300)}`);
@@ -84,63 +88,13 @@ function keepCookies(cookies: Map<string, string>, response: Response): void {
   }
 }
 
-function encode(fields: Fields): URLSearchParams {
-  const body = new URLSearchParams();
+function encode(fields: Fields): URLSearchParams | FormData {
+  const hasFile = Object.values(fields).some((value) => value instanceof File);
+  const body = hasFile ? new FormData() : new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
-    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
+    // With a file in it the body is a FormData.
+    if (value instanceof File) (body as FormData).append(name, value);
+    else for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
   }
   return body;
-}
-
-/** A form of the page with everything it would send untouched: hidden fields, ticked boxes, texts, choices. */
-function formOf(html: string, action: string): { readonly action: string; readonly hidden: Fields } {
-  for (const [form] of html.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)) {
-    const target = unescape(/\baction="([^"]*)"/.exec(form)?.[1] ?? '');
-    if (target.endsWith(action)) return { action: target, hidden: fieldsOf(form) };
-  }
-  throw new Error(`The page has no form to ${action}`);
-}
-
-function fieldsOf(form: string): Fields {
-  const fields: Record<string, string> = {};
-  for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {
-    const type = attribute(tag, 'type') ?? 'text';
-    const name = attribute(tag, 'name');
-    if (name === undefined || type === 'file' || type === 'submit') continue;
-    const isBox = type === 'checkbox' || type === 'radio';
-    if (!isBox || /\schecked\b/.test(tag)) fields[name] = attribute(tag, 'value') ?? (isBox ? 'on' : '');
-  }
-  for (const [, name = '', text = ''] of form.matchAll(
-    /<textarea\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g,
-  )) {
-    fields[unescape(name)] = unescape(text);
-  }
-  for (const [, name = '', options = ''] of form.matchAll(
-    /<select\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g,
-  )) {
-    const tags = [...options.matchAll(/<option\b[^>]*>/g)].map(([tag]) => tag);
-    const chosen = tags.find((tag) => /\sselected\b/.test(tag)) ?? tags[0];
-    fields[unescape(name)] = chosen === undefined ? '' : (attribute(chosen, 'value') ?? '');
-  }
-  return fields;
-}
-
-function attribute(tag: string, name: string): string | undefined {
-  const match = new RegExp(`\\s${name}="([^"]*)"`).exec(tag);
-  return match ? unescape(match[1] ?? '') : undefined;
-}
-
-function wordsOf(html: string): string {
-  return unescape(html.replaceAll(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' '))
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-}
-
-function unescape(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
 }

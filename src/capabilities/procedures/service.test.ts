@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '#foundation/context.ts';
 import { historyOf } from '#foundation/history/service.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { createProcedure, discardDraft, editDraft, startDraft } from './drafts/service.ts';
 import { contentFromHistory } from './history.ts';
 import { setOffering } from './offerings/service.ts';
@@ -13,8 +13,7 @@ import { sampleContent } from './content.fixture.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
 });
 afterAll(() => system.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { calendarRecordsThatDiffer } from './check.ts';
 import { declareSpecialDay, withdrawSpecialDay } from './days/service.ts';
 import { MORNING, week } from './facts.fixture.ts';
@@ -8,8 +8,7 @@ import { setWorkingWeek } from './weeks/service.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
 });
 afterAll(() => system.close());
 

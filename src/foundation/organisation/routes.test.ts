@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem } from '#test/database.ts';
+import { type Visitor, visitorOf } from '#test/visitor.ts';
 import { historyOf } from '#foundation/history/service.ts';
-import { type Browser, browserOf } from './pages.fixture.tsx';
 import { unitByCode } from './service.ts';
 
 let system: TestSystem;
-let homeAffairs: Browser;
-let counter: Browser;
+let homeAffairs: Visitor;
+let counter: Visitor;
 
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
-  homeAffairs = browserOf(system, 'noi-vu');
-  counter = browserOf(system, 'mot-cua.an-hoa');
+  system = await openTestWorld();
+  homeAffairs = await visitorOf(system, 'noi-vu');
+  counter = await visitorOf(system, 'mot-cua.an-hoa');
 });
 afterAll(() => system.close());
 

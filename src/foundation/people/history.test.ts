@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
 import { readNamedStream, readStream } from '#foundation/history/store.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
@@ -19,8 +19,7 @@ let system: TestSystem;
 let homeAffairs: Context;
 
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
   homeAffairs = await actAs(system, 'noi-vu');
 });
 afterAll(async () => system.close());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { workbookOf } from '#web/http/export.ts';
 import { sampleContent } from '../content.fixture.ts';
 import { publishedOn } from '../service.ts';
@@ -13,8 +13,7 @@ import { sheetsOf } from './sheets.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
 });
 afterAll(() => system.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
 import { addOfficer } from '#foundation/people/officers/service.ts';
 import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
@@ -16,8 +16,7 @@ let system: TestSystem;
 let administrator: Context;
 
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
 });
 afterAll(async () => system.close());
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
 import { addHolding } from '#foundation/people/posts/holdings.ts';
 import { addAccount, disableAccount, enableAccount, setOneTimePassword } from '../accounts/service.ts';
@@ -14,8 +14,7 @@ let system: TestSystem;
 let password: string;
 
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
   ({ password } = await givePassword(LOGIN));
 });
 afterAll(async () => system.close());

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { declareSpecialDay } from '../days/service.ts';
-import { type Browser, browserOf } from '../pages.fixture.tsx';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem } from '#test/database.ts';
+import { type Visitor, visitorOf } from '#test/visitor.ts';
 
 let system: TestSystem;
-let citizen: Browser;
+let citizen: Visitor;
 
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
-  citizen = browserOf(system, null);
+  system = await openTestWorld();
+  citizen = await visitorOf(system);
 });
 afterAll(() => system.close());
 

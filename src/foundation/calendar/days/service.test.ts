@@ -3,16 +3,15 @@ import { whyClosed } from '#kernel/working-time/calendar.ts';
 import type { Context } from '#foundation/context.ts';
 import { historyOf } from '#foundation/history/service.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { calendarFor } from '../service.ts';
 import type { DayInput } from './schema.ts';
 import { declareSpecialDay, specialDay, specialDays, withdrawSpecialDay } from './service.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
 });
 afterAll(() => system.close());
 

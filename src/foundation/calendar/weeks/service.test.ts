@@ -3,8 +3,8 @@ import { shiftsOn } from '#kernel/working-time/calendar.ts';
 import type { Context } from '#foundation/context.ts';
 import { historyOf } from '#foundation/history/service.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { MORNING, OFFICE_DAY } from '../facts.fixture.ts';
 import { calendarFor } from '../service.ts';
 import type { WeekInput } from './schema.ts';
@@ -12,8 +12,7 @@ import { setWorkingWeek, workingWeeks } from './service.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
 });
 afterAll(() => system.close());
 

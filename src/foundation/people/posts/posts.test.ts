@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { addAccount } from '#foundation/access/accounts/service.ts';
 import type { Context } from '#foundation/context.ts';
 import { systemContext } from '#foundation/context.ts';
@@ -18,8 +18,7 @@ let administrator: Context;
 let anHoa: number;
 
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
   anHoa = (await unitByCode(await systemContext(system, 'test'), 'xa-an-hoa')).id;
 });
 afterAll(async () => system.close());

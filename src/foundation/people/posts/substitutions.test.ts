@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { readActingPosts } from '#foundation/access/sessions/store.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
 import { addOfficer } from '../officers/service.ts';
@@ -14,8 +14,7 @@ let postId: number;
 let colleague: number;
 
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
 });
 afterAll(async () => system.close());
 beforeEach(async () => {
