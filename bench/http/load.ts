@@ -1,0 +1,34 @@
+import autocannon, { type Request } from 'autocannon';
+import type { Load } from '../load.ts';
+
+export type HttpLoad = {
+  readonly url: string;
+  readonly connections: number;
+  readonly seconds: number;
+  /** The next request, whichever connection sends it. */
+  readonly next: (turn: number) => Request;
+  /** The answer that counts; anything else stops the benchmark. */
+  readonly status: 200 | 303;
+  /** Requests a second; as many as possible when absent. */
+  readonly rate?: number;
+};
+
+/** Sends requests over connections that stay open, as a browser does. */
+export async function driveHttp(load: HttpLoad): Promise<Load> {
+  let turn = 0;
+  const result = await autocannon({
+    url: load.url,
+    connections: load.connections,
+    duration: load.seconds,
+    ...(load.rate === undefined ? {} : { overallRate: Math.max(1, Math.round(load.rate)) }),
+    requests: [{ setupRequest: (request) => ({ ...request, ...load.next(turn++) }) }],
+  });
+  const statuses = Object.keys(result.statusCodeStats);
+  if (result.errors > 0 || statuses.some((status) => Number(status) !== load.status)) {
+    throw new Error(
+      `Expected ${load.status} alone, got ${JSON.stringify(result.statusCodeStats)}, ${result.errors} errors`,
+    );
+  }
+  const { average, total } = result.requests;
+  return { count: total, perSecond: average, p50: result.latency.p50, p99: result.latency.p99 };
+}
