@@ -32,7 +32,7 @@ import type {
   SendBackInput,
   TakeCustodyInput,
 } from './schema.ts';
-import { insertReturn, isDossierOfUnits, type LoadedDossier, loadDossier, saveState } from './store.ts';
+import { insertReturn, type LoadedDossier, loadDossier, saveState } from './store.ts';
 
 /** Passes the dossier to the next step; into the last one only with a result, which freezes early, on time or late. */
 export async function passOn(ctx: Context, input: PassOnInput): Promise<DossierState> {
@@ -166,7 +166,7 @@ export async function loadReadable(
 ): Promise<LoadedDossier> {
   const units = await unitsWith(ctx, 'dossier.read');
   const loaded = await loadDossier(ctx.db, number, lock);
-  const readable = loaded && (units === null || (await isDossierOfUnits(ctx.db, loaded.id, units)));
+  const readable = loaded && (units === null || loaded.unitIds.some((unitId) => units.includes(unitId)));
   if (!loaded || !readable) {
     refuse(
       'missing',

@@ -1,43 +1,20 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
-import type { Role } from '#foundation/access/roles.ts';
-import type { DossierState, DossierStep, Handover } from './schema.ts';
+import type { DossierResult, DossierState, DossierStep, Handover } from './schema.ts';
 
 /** A dossier's identifier and its state as the rows have it. */
 export type LoadedDossier = { readonly id: number; readonly state: DossierState };
 
-const STEP_COLUMNS = [
-  'position',
-  'name',
-  'unitId',
-  'role',
-  'quotaMinutes',
-  'state',
-  'custody',
-  'officerId',
-  'sentBack',
-  'startedAt',
-  'dueAt',
-  'finishedAt',
-  'usedMinutes',
-] as const;
-
-const HANDOVER_COLUMNS = [
-  'fromUnitId',
-  'toUnitId',
-  'handedBy',
-  'handedAt',
-  'takenBy',
-  'takenAt',
-  'timeliness',
-  'note',
-] as const;
-
-/** Loads a dossier by number; with `lock` its row stays locked until the transaction ends. */
+/**
+ * Loads a dossier by number with the units that take part in it; with `lock` its row stays locked until the transaction
+ * ends. The rest is read after the lock is held: in one statement with it, what another transaction has just written to
+ * the other tables would be missed.
+ */
 export async function loadDossier(
   db: Database,
   number: string,
   lock: 'lock' | 'read',
-): Promise<LoadedDossier | null> {
+): Promise<(LoadedDossier & { readonly unitIds: readonly number[] }) | null> {
   const row = await db
     .selectFrom('dossiers')
     .select(['id', 'number', 'receivingUnitId', 'state as phase', 'sequence', 'receivedAt', 'receivedBy'])
@@ -47,76 +24,89 @@ export async function loadDossier(
     .executeTakeFirst();
   if (!row) return null;
   const { id, ...head } = row;
-  const [steps, handovers, result] = [
-    await loadSteps(db, id),
-    await loadHandovers(db, id),
-    await loadResult(db, id),
-  ];
-  return { id, state: { ...head, steps, handovers, result } };
+  const { unitIds, ...parts } = await readParts(db, id);
+  return { id, state: { ...head, ...parts }, unitIds };
 }
 
-async function loadSteps(db: Database, dossierId: number): Promise<readonly DossierStep[]> {
-  const rows = await db
-    .selectFrom('dossierSteps')
-    .select(STEP_COLUMNS)
-    .where('dossierId', '=', dossierId)
-    .orderBy('position')
-    .execute();
-  // Roles in this column come from procedure versions, whose publishing checks them.
-  return rows.map((row) => ({ ...row, role: row.role as Role }));
+/** As JSON brings it: instants are text. */
+type Stored<Row> = { readonly [Key in keyof Row]: StoredValue<Row[Key]> };
+type StoredValue<Value> = Value extends Date ? string : Value;
+
+type StoredParts = {
+  readonly steps: readonly Stored<DossierStep>[];
+  readonly handovers: readonly Stored<Handover>[];
+  readonly result: Stored<DossierResult> | null;
+  readonly unitIds: readonly number[];
+};
+
+async function readParts(db: Database, id: number) {
+  const { rows } = await sql<StoredParts>`
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('position', position, 'name', name, 'unitId', unit_id,
+          'role', role, 'quotaMinutes', quota_minutes, 'state', state, 'custody', custody, 'officerId', officer_id,
+          'sentBack', sent_back, 'startedAt', started_at, 'dueAt', due_at, 'finishedAt', finished_at,
+          'usedMinutes', used_minutes) order by position), '[]')
+        from dossier_steps where dossier_id = ${id}) as steps,
+      (select coalesce(jsonb_agg(jsonb_build_object('fromUnitId', from_unit_id, 'toUnitId', to_unit_id,
+          'handedBy', handed_by, 'handedAt', handed_at, 'takenBy', taken_by, 'takenAt', taken_at,
+          'timeliness', timeliness, 'note', note) order by id), '[]')
+        from dossier_handovers where dossier_id = ${id}) as handovers,
+      (select jsonb_build_object('outcome', outcome, 'title', title, 'documentNumber', document_number,
+          'issuedOn', issued_on, 'reason', reason, 'enteredBy', entered_by, 'enteredAt', entered_at)
+        from dossier_results where dossier_id = ${id}) as result,
+      (select coalesce(jsonb_agg(unit_id), '[]') from dossier_units where dossier_id = ${id}) as unit_ids`.execute(
+    db,
+  );
+  const [stored] = rows;
+  if (!stored) throw new Error('A select without a table returned no row');
+  return {
+    steps: stored.steps.map(stepOf),
+    handovers: stored.handovers.map(handoverOf),
+    result: stored.result && { ...stored.result, enteredAt: new Date(stored.result.enteredAt) },
+    unitIds: stored.unitIds,
+  };
 }
 
-async function loadHandovers(db: Database, dossierId: number): Promise<readonly Handover[]> {
-  return db
-    .selectFrom('dossierHandovers')
-    .select(HANDOVER_COLUMNS)
-    .where('dossierId', '=', dossierId)
-    .orderBy('id')
-    .execute();
+function stepOf(step: Stored<DossierStep>): DossierStep {
+  const { startedAt, dueAt, finishedAt, ...rest } = step;
+  return {
+    ...rest,
+    startedAt: instantOf(startedAt),
+    dueAt: instantOf(dueAt),
+    finishedAt: instantOf(finishedAt),
+  };
 }
 
-async function loadResult(db: Database, dossierId: number) {
-  const row = await db
-    .selectFrom('dossierResults')
-    .select(['outcome', 'title', 'documentNumber', 'issuedOn', 'reason', 'enteredBy', 'enteredAt'])
-    .where('dossierId', '=', dossierId)
-    .executeTakeFirst();
-  return row ?? null;
+function handoverOf({ handedAt, takenAt, ...rest }: Stored<Handover>): Handover {
+  return { ...rest, handedAt: new Date(handedAt), takenAt: instantOf(takenAt) };
+}
+
+function instantOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
 
 /** Writes what changed between two states of one dossier. */
 export async function saveState(db: Database, id: number, change: StateChange): Promise<void> {
   const { before, after } = change;
-  await db
-    .updateTable('dossiers')
-    .set({
-      state: after.phase,
-      sequence: after.sequence,
-      dueAt: after.dueAt,
-      finishedAt: after.finishedAt,
-      timeliness: after.timeliness,
-      returnedAt: after.returnedAt,
-    })
-    .where('id', '=', id)
-    .execute();
-  for (const step of after.steps) {
-    if (step !== before.steps[step.position]) await saveStep(db, id, step);
-  }
+  const steps = after.steps.filter((step) => step !== before.steps[step.position]);
+  await sql`
+    with changed as (
+      update dossier_steps s set state = c.state, custody = c.custody, officer_id = c."officerId",
+        sent_back = c."sentBack", started_at = c."startedAt", due_at = c."dueAt", finished_at = c."finishedAt",
+        used_minutes = c."usedMinutes"
+      from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) c(position integer, state text, custody text,
+        "officerId" bigint, "sentBack" boolean, "startedAt" timestamptz, "dueAt" timestamptz,
+        "finishedAt" timestamptz, "usedMinutes" integer)
+      where s.dossier_id = ${id} and s.position = c.position
+    )
+    update dossiers set state = ${after.phase}, sequence = ${after.sequence}, due_at = ${after.dueAt},
+      finished_at = ${after.finishedAt}, timeliness = ${after.timeliness}, returned_at = ${after.returnedAt}
+    where id = ${id}`.execute(db);
   await saveHandovers(db, id, change);
   if (after.result && after.result !== before.result) await saveResult(db, id, after.result);
 }
 
 export type StateChange = { readonly before: DossierState; readonly after: DossierState };
-
-async function saveStep(db: Database, dossierId: number, step: DossierStep): Promise<void> {
-  const { state, custody, officerId, sentBack, startedAt, dueAt, finishedAt, usedMinutes } = step;
-  await db
-    .updateTable('dossierSteps')
-    .set({ state, custody, officerId, sentBack, startedAt, dueAt, finishedAt, usedMinutes })
-    .where('dossierId', '=', dossierId)
-    .where('position', '=', step.position)
-    .execute();
-}
 
 async function saveHandovers(db: Database, dossierId: number, { before, after }: StateChange): Promise<void> {
   const added = after.handovers.slice(before.handovers.length);
@@ -164,19 +154,4 @@ export async function insertReturn(
   },
 ): Promise<void> {
   await db.insertInto('dossierReturns').values(row).execute();
-}
-
-/** Whether any of the units takes part in the dossier; `null` stands for all units. */
-export async function isDossierOfUnits(
-  db: Database,
-  dossierId: number,
-  unitIds: readonly number[],
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('dossierUnits')
-    .select('unitId')
-    .where('dossierId', '=', dossierId)
-    .where('unitId', 'in', unitIds.length > 0 ? unitIds : [0])
-    .executeTakeFirst();
-  return row !== undefined;
 }

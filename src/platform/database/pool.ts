@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Connection } from './connection.ts';
+import { prepareStatements } from './prepared.ts';
 import type { DB } from './types.ts';
 
 /** The typed database. Inside a verb it is a transaction; outside it is the pool. */
@@ -34,8 +35,12 @@ export function openPool(connection: Connection, max = 10): pg.Pool {
   });
 }
 
-/** The typed query builder over a pool. Column names are camelCase in code and snake_case in SQL. */
+/**
+ * The typed query builder over a pool that serves nothing else. Column names are camelCase in code and snake_case in
+ * SQL; what is asked again and again is prepared.
+ */
 export function openDatabase(pool: pg.Pool): Database {
+  prepareStatements(pool);
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -17,7 +17,7 @@ import { DossierListContent } from './list-page.tsx';
 import { InboxContent, inboxLead } from './pages.tsx';
 import { ReturnsContent } from './returns-page.tsx';
 import { dossierListQuery, inboxQuery } from './schema.ts';
-import { dossierList, inbox, inboxCounts, returns } from './service.ts';
+import { dossierList, inbox, returns } from './service.ts';
 
 export const inboxRoutes = new Hono<AppEnv>();
 
@@ -31,18 +31,19 @@ inboxRoutes.get('/inbox', async (c) => {
   const page = await inbox(ctx, query);
   const format = exportFormatOf(c.req.query('format'));
   if (format) return exportTable({ name: 'viec-can-lam', columns: INBOX_COLUMNS, rows: page.rows, format });
-  const counts = await inboxCounts(ctx);
   const calendar = await calendarFor(ctx, actor.post.unitId);
   const view = {
     ...page,
     query,
-    counts,
     calendar,
     now: ctx.now,
     officerId: actor.officerId,
     formId: newFormId(),
   };
-  return c.get('staffPage')({ title: 'Việc cần làm', lead: inboxLead(counts) }, <InboxContent view={view} />);
+  return c.get('staffPage')(
+    { title: 'Việc cần làm', lead: inboxLead(page.counts) },
+    <InboxContent view={view} />,
+  );
 });
 
 inboxRoutes.get('/dossiers', async (c) => {

@@ -10,11 +10,13 @@ import {
   type InboxCounts,
   type InboxQuery,
   type InboxRow,
+  type InboxTab,
   PAGE_SIZE,
 } from './schema.ts';
 import {
   countDossiers,
   countInbox,
+  countInboxRows,
   type InboxOwner,
   readDossiers,
   readInbox,
@@ -36,8 +38,23 @@ const NOTHING: InboxCounts = {
 /** Counts for the tabs and the navigation; zeros for a post that handles no dossiers. */
 export async function inboxCounts(ctx: Context): Promise<InboxCounts> {
   if (!can(ctx.actor, 'dossier.handle')) return NOTHING;
-  return countInbox(ctx.db, await ownerOf(ctx));
+  const counts = countedFor.get(ctx) ?? ownerOf(ctx).then(async (owner) => countInbox(ctx.db, owner));
+  countedFor.set(ctx, counts);
+  return counts;
 }
+
+/** Counted once for a request: the page of the inbox and the navigation around it show the same. */
+const countedFor = new WeakMap<Context, Promise<InboxCounts>>();
+
+/** Without a filter, a tab has as many rows as its own count says. */
+const COUNT_OF_TAB = {
+  mine: 'mine',
+  unit: 'unit',
+  soon: 'soon',
+  late: 'late',
+  'sent-back': 'sentBack',
+  handed: 'handed',
+} as const satisfies Record<InboxTab, keyof InboxCounts>;
 
 /** What waits at the actor's unit, filtered and sorted as the address says. */
 export async function inbox(
@@ -47,12 +64,19 @@ export async function inbox(
   readonly rows: readonly InboxRow[];
   readonly total: number;
   readonly domains: readonly string[];
+  readonly counts: InboxCounts;
 }> {
   await authorise(ctx, 'dossier.handle', requireActor(ctx).post.unitId);
   const owner = await ownerOf(ctx);
-  const page = await readInbox(ctx.db, owner, query);
+  const counts = await inboxCounts(ctx);
+  const isFiltered = query.domain !== '' || query.q !== '';
   const domains = await readInboxDomains(ctx.db, owner.unitIds);
-  return { ...page, domains: domains.toSorted(compareText) };
+  return {
+    rows: await readInbox(ctx.db, owner, query),
+    total: isFiltered ? await countInboxRows(ctx.db, owner, query) : counts[COUNT_OF_TAB[query.tab]],
+    domains: domains.toSorted(compareText),
+    counts,
+  };
 }
 
 /** Results that wait at the actor's counter to be given to their applicants. */

@@ -48,22 +48,14 @@ function mineSql({ officerId, roles }: InboxOwner) {
   return sql<boolean>`(s.officer_id = ${officerId} or (s.officer_id is null and s.role = any(${[...roles]}::text[])))`;
 }
 
-/** One page of the inbox and how many rows there are. */
+/** One page of the inbox. */
 export async function readInbox(
   db: Database,
   owner: InboxOwner,
   query: InboxQuery,
-): Promise<{ readonly rows: readonly InboxRow[]; readonly total: number }> {
-  const filtered = db
-    .selectFrom('dossierSteps as s')
-    .innerJoin('dossiers as d', 'd.id', 's.dossierId')
+): Promise<readonly InboxRow[]> {
+  const rows = await inboxRows(db, owner, query)
     .leftJoin('officers as o', 'o.id', 's.officerId')
-    .where('s.unitId', 'in', owner.unitIds)
-    .where('s.state', '=', 'active')
-    .where(tabFilter(owner, query.tab))
-    .$if(query.domain !== '', (rows) => rows.where('d.domain', '=', query.domain))
-    .$if(query.q !== '', (rows) => rows.where('d.searchText', 'like', containing(query.q)));
-  const rows = await filtered
     .select([
       'd.number',
       'd.sequence',
@@ -87,11 +79,27 @@ export async function readInbox(
     .limit(PAGE_SIZE)
     .offset((query.page - 1) * PAGE_SIZE)
     .execute();
-  const { total } = await filtered
+  // Roles in this column come from procedure versions, whose publishing checks them.
+  return rows.map((row) => ({ ...row, stepRole: row.stepRole as Role }));
+}
+
+/** How many rows all its pages have. */
+export async function countInboxRows(db: Database, owner: InboxOwner, query: InboxQuery): Promise<number> {
+  const { total } = await inboxRows(db, owner, query)
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  // Roles in this column come from procedure versions, whose publishing checks them.
-  return { rows: rows.map((row) => ({ ...row, stepRole: row.stepRole as Role })), total };
+  return total;
+}
+
+function inboxRows(db: Database, owner: InboxOwner, query: InboxQuery) {
+  return db
+    .selectFrom('dossierSteps as s')
+    .innerJoin('dossiers as d', 'd.id', 's.dossierId')
+    .where('s.unitId', 'in', owner.unitIds)
+    .where('s.state', '=', sql.lit('active'))
+    .where(tabFilter(owner, query.tab))
+    .$if(query.domain !== '', (rows) => rows.where('d.domain', '=', query.domain))
+    .$if(query.q !== '', (rows) => rows.where('d.searchText', 'like', containing(query.q)));
 }
 
 const INBOX_ORDER = { due: 'd.dueAt', 'step-due': 's.dueAt', received: 'd.receivedAt' } as const;
@@ -121,7 +129,7 @@ export async function readInboxDomains(db: Database, unitIds: readonly number[])
     .select('d.domain')
     .distinct()
     .where('s.unitId', 'in', unitIds)
-    .where('s.state', '=', 'active')
+    .where('s.state', '=', sql.lit('active'))
     .execute();
   return rows.map((row) => row.domain);
 }
@@ -134,7 +142,7 @@ export async function readReturns(
 ): Promise<readonly DossierRow[]> {
   return dossierRows(db)
     .where('s.unitId', 'in', unitIds)
-    .where('d.state', '=', 'done')
+    .where('d.state', '=', sql.lit('done'))
     .where('s.custody', '=', 'held')
     .$if(q !== '', (rows) => rows.where('d.searchText', 'like', containing(q)))
     .orderBy('d.finishedAt')
@@ -183,7 +191,7 @@ function dossierRows(db: Database) {
   return db
     .selectFrom('dossiers as d')
     .leftJoin('dossierSteps as s', (join) =>
-      join.onRef('s.dossierId', '=', 'd.id').on('s.state', '=', 'active'),
+      join.onRef('s.dossierId', '=', 'd.id').on('s.state', '=', sql.lit('active')),
     )
     .select([
       'd.number',

@@ -8,8 +8,8 @@ import type { ApplicantInput, DelegateInput, FeeLine } from './schema.ts';
 export type NumberBook = 'dossier' | 'guide-slip' | 'refusal-slip' | 'tracking-book';
 
 /**
- * Takes the next number of a unit's book for a day (for the tracking book: a year, under 1 January). The row stays locked until the transaction ends and a rollback gives
- * the number back, so that numbers are unique and without gaps.
+ * Takes the next number of a unit's book for a day (for the tracking book: a year, under 1 January). The row stays
+ * locked until the transaction ends and a rollback gives the number back, so that numbers are unique and without gaps.
  */
 export async function takeNumber(
   db: Database,
@@ -55,79 +55,70 @@ export type NewDossier = {
   readonly bookLine: number;
 };
 
-/** Inserts a received dossier with all its rows. Returns its identifier. */
+/** Inserts a received dossier with all its rows, in one statement. Returns its identifier. */
 export async function insertDossier(db: Database, state: DossierState, dossier: NewDossier): Promise<number> {
-  const { papers, fees, applicant, delegate, dueExplanation, ...columns } = dossier;
-  const { id } = await db
-    .insertInto('dossiers')
-    .values({
-      ...columns,
-      number: state.number,
-      receivingUnitId: state.receivingUnitId,
-      applicantName: applicant.fullName,
-      state: state.phase,
-      sequence: state.sequence,
-      receivedAt: state.receivedAt,
-      receivedBy: state.receivedBy,
-      dueAt: state.dueAt,
-      dueExplanation: JSON.stringify(dueExplanation),
-      finishedAt: null,
-      timeliness: null,
-      returnedAt: null,
-      searchText: searchText(state.number, dossier),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await insertSteps(db, id, state);
-  await insertUnits(db, id, state);
-  await insertParties(db, id, { applicant, delegate });
-  const rows = papers.map((paper, position) => ({ ...paper, dossierId: id, position }));
-  await db.insertInto('dossierPapers').values(rows).execute();
-  if (fees.length > 0) {
-    await db
-      .insertInto('dossierFees')
-      .values(fees.map((fee, position) => ({ ...fee, dossierId: id, position })))
-      .execute();
-  }
+  const dossierId = sql<number>`(select id from dossier)`;
+  const papers = dossier.papers.map((paper, position) => ({ ...paper, dossierId, position }));
+  const fees = dossier.fees.map((fee, position) => ({ ...fee, dossierId, position }));
+  const rows = db
+    .with('dossier', (query) =>
+      query.insertInto('dossiers').values(dossierRow(state, dossier)).returning('id'),
+    )
+    .with('steps', (query) =>
+      query.insertInto('dossierSteps').values(state.steps.map((step) => ({ ...step, dossierId }))),
+    )
+    .with('units', (query) =>
+      query.insertInto('dossierUnits').values(unitRows(state).map((unit) => ({ ...unit, dossierId }))),
+    )
+    .with('parties', (query) =>
+      query.insertInto('dossierParties').values(partyRows(dossier).map((party) => ({ ...party, dossierId }))),
+    )
+    .with('papers', (query) => query.insertInto('dossierPapers').values(papers));
+  const all =
+    fees.length === 0 ? rows : rows.with('fees', (query) => query.insertInto('dossierFees').values(fees));
+  const { id } = await all.selectFrom('dossier').select('id').executeTakeFirstOrThrow();
   return id;
 }
 
-async function insertSteps(db: Database, dossierId: number, state: DossierState): Promise<void> {
-  await db
-    .insertInto('dossierSteps')
-    .values(state.steps.map((step) => ({ ...step, dossierId })))
-    .execute();
+function dossierRow(state: DossierState, dossier: NewDossier) {
+  const {
+    papers: _papers,
+    fees: _fees,
+    applicant,
+    delegate: _delegate,
+    dueExplanation,
+    ...columns
+  } = dossier;
+  return {
+    ...columns,
+    number: state.number,
+    receivingUnitId: state.receivingUnitId,
+    applicantName: applicant.fullName,
+    state: state.phase,
+    sequence: state.sequence,
+    receivedAt: state.receivedAt,
+    receivedBy: state.receivedBy,
+    dueAt: state.dueAt,
+    dueExplanation: JSON.stringify(dueExplanation),
+    finishedAt: null,
+    timeliness: null,
+    returnedAt: null,
+    searchText: searchText(state.number, dossier),
+  };
 }
 
-async function insertUnits(db: Database, dossierId: number, state: DossierState): Promise<void> {
+function unitRows(state: DossierState) {
   const unitIds = new Set([state.receivingUnitId, ...state.steps.map((step) => step.unitId)]);
-  const rows = [...unitIds].map((unitId) => ({ unitId, dossierId, receivedAt: state.receivedAt }));
-  await db.insertInto('dossierUnits').values(rows).execute();
+  return [...unitIds].map((unitId) => ({ unitId, receivedAt: state.receivedAt }));
 }
 
-async function insertParties(
-  db: Database,
-  dossierId: number,
-  { applicant, delegate }: Pick<NewDossier, 'applicant' | 'delegate'>,
-): Promise<void> {
+function partyRows({ applicant, delegate }: NewDossier) {
   const { kind, fullName, idNumber, phone, email, address, representative } = applicant;
   const party = { kind, fullName, idNumber, phone, email, address, representative };
-  const rows = [
-    { dossierId, role: 'applicant' as const, authority: '', ...party },
-    ...(delegate
-      ? [
-          {
-            dossierId,
-            role: 'delegate' as const,
-            kind: 'citizen' as const,
-            email: '',
-            representative: '',
-            ...delegate,
-          },
-        ]
-      : []),
-  ];
-  await db.insertInto('dossierParties').values(rows).execute();
+  const own = { role: 'applicant' as const, authority: '', ...party };
+  if (!delegate) return [own];
+  const shared = { role: 'delegate' as const, kind: 'citizen' as const, email: '', representative: '' };
+  return [own, { ...shared, ...delegate }];
 }
 
 function searchText(number: string, dossier: NewDossier): string {

@@ -12,16 +12,7 @@ import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
 import { handOf, loadReadable } from '../service.ts';
 import type { DossierDetail, DossierFile, Fee, HandoverName, Paper, Party, Return } from './schema.ts';
-import {
-  readDetail,
-  readFees,
-  readFiles,
-  readOfficerNames,
-  readOpenHandovers,
-  readPapers,
-  readParties,
-  readReturn,
-} from './store.ts';
+import { readDetail, readFiles, readOfficerNames, readOpenHandovers, readReturn } from './store.ts';
 
 /** What the actor may do with the dossier now; a page offers exactly these. */
 export type NextActs = {
@@ -60,7 +51,7 @@ export type DossierView = {
 /** Everything about a dossier that the actor may read. */
 export async function viewDossier(ctx: Context, number: string): Promise<DossierView> {
   const { id, state } = await loadReadable(ctx, number);
-  const detail = await readDetail(ctx.db, id);
+  const { parties, papers, fees, ...detail } = await readDetail(ctx.db, id);
   const officerIds = [
     ...state.steps.map((step) => step.officerId),
     ...state.handovers.flatMap((h) => [h.handedBy, h.takenBy]),
@@ -74,11 +65,11 @@ export async function viewDossier(ctx: Context, number: string): Promise<Dossier
     // Written at reception by this capability from the kernel's own explanation.
     explanation: detail.dueExplanation as DueExplanation,
     version: await versionById(ctx, detail.procedureVersionId),
-    parties: await readParties(ctx.db, id),
-    papers: await readPapers(ctx.db, id),
-    fees: await readFees(ctx.db, id),
+    parties,
+    papers,
+    fees,
     files: await readFiles(ctx.db, id),
-    returned: await readReturn(ctx.db, id),
+    returned: state.phase === 'returned' ? await readReturn(ctx.db, id) : null,
     events: await namedHistoryOf(ctx, 'dossier', id),
     officers: new Map(names.map((officer) => [officer.id, officer.name])),
     calendar: await calendarFor(ctx, state.receivingUnitId),

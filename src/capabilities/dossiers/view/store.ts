@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
 import type {
   DossierDetail,
@@ -10,60 +11,33 @@ import type {
   Return,
 } from './schema.ts';
 
-/** Everything a dossier's page shows besides its state, or null. */
-export async function readDetail(db: Database, id: number): Promise<DossierDetail> {
-  return db
-    .selectFrom('dossiers as d')
-    .innerJoin('officers as o', 'o.id', 'd.receivedBy')
-    .select(['d.title', 'd.domain', 'd.procedureVersionId', 'd.checkCode', 'd.channel', 'd.returnMethod'])
-    .select([
-      'd.dueExplanation',
-      'd.copies',
-      'd.summary',
-      'd.note',
-      'd.localityUnitId',
-      'o.fullName as receivedByName',
-    ])
-    .where('d.id', '=', id)
-    .executeTakeFirstOrThrow();
+/** What a dossier carries besides its state: particulars, parties, papers and fees. */
+export async function readDetail(db: Database, id: number): Promise<WholeDetail> {
+  const { rows } = await sql<WholeDetail>`
+    select d.title, d.domain, d.procedure_version_id, d.check_code, d.channel, d.return_method, d.due_explanation,
+      d.copies, d.summary, d.note, d.locality_unit_id, o.full_name as received_by_name,
+      (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'kind', kind, 'fullName', full_name,
+          'idNumber', id_number, 'phone', phone, 'email', email, 'address', address,
+          'representative', representative, 'authority', authority) order by role), '[]')
+        from dossier_parties where dossier_id = d.id) as parties,
+      (select coalesce(jsonb_agg(jsonb_build_object('position', position, 'name', name, 'kind', kind,
+          'copies', copies, 'note', note) order by position), '[]')
+        from dossier_papers where dossier_id = d.id) as papers,
+      (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'amount', amount, 'exemption', exemption)
+          order by position), '[]')
+        from dossier_fees where dossier_id = d.id) as fees
+    from dossiers d join officers o on o.id = d.received_by
+    where d.id = ${id}`.execute(db);
+  const [detail] = rows;
+  if (!detail) throw new Error('A dossier vanished');
+  return detail;
 }
 
-export async function readParties(db: Database, dossierId: number): Promise<readonly Party[]> {
-  return db
-    .selectFrom('dossierParties')
-    .select([
-      'role',
-      'kind',
-      'fullName',
-      'idNumber',
-      'phone',
-      'email',
-      'address',
-      'representative',
-      'authority',
-    ])
-    .where('dossierId', '=', dossierId)
-    .orderBy('role')
-    .execute();
-}
-
-export async function readPapers(db: Database, dossierId: number): Promise<readonly Paper[]> {
-  return db
-    .selectFrom('dossierPapers')
-    .select(['position', 'name', 'kind', 'copies', 'note'])
-    .where('dossierId', '=', dossierId)
-    .orderBy('position')
-    .execute();
-}
-
-export async function readFees(db: Database, dossierId: number): Promise<readonly Fee[]> {
-  return db
-    .selectFrom('dossierFees')
-    .select(['name', 'amount', 'exemption'])
-    .where('dossierId', '=', dossierId)
-    .orderBy('position')
-    .execute();
-}
+type WholeDetail = DossierDetail & {
+  readonly parties: readonly Party[];
+  readonly papers: readonly Paper[];
+  readonly fees: readonly Fee[];
+};
 
 /** Files that are still there, oldest first. */
 export async function readFiles(db: Database, dossierId: number): Promise<readonly DossierFile[]> {

@@ -86,7 +86,8 @@ export async function findRunning(
     .select(['number', 'receivedAt'])
     .where('applicantId', '=', applicantId)
     .where('procedureId', '=', procedureId)
-    .where('state', 'in', ['received', 'processing'])
+    // As constants, so that the index of running dossiers fits the prepared statement.
+    .where(sql<boolean>`state in ('received', 'processing')`)
     .orderBy('receivedAt', 'desc')
     .executeTakeFirst();
   return row ?? null;
