@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import type { z } from 'zod';
-import { type FieldMessages, Refusal } from '#kernel/refusal.ts';
+import { type FieldMessages, Refusal, refuse } from '#kernel/refusal.ts';
 import { isDuplicate } from '#platform/database/errors.ts';
 import { leaveNotice } from '#web/http/cookies.ts';
 import { type FormValues, messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
@@ -73,9 +73,12 @@ async function again<Input>(
   return submission.page({ ...options, status: outcome.status }, content);
 }
 
+const OF_SOMEBODY_ELSE = 'Biểu mẫu này đã được gửi từ tài khoản khác. Hãy mở lại trang rồi gửi lại.';
+const FORM_ID_SHAPE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function formIdOf(form: SubmittedForm): string | null {
   const id = valueOf(form.values, FORM_ID);
-  return /^[0-9a-f-]{36}$/.test(id) ? id : null;
+  return FORM_ID_SHAPE.test(id) ? id : null;
 }
 
 /** Runs work once per form id: a repetition, even a simultaneous one, gets the first one's destination. */
@@ -97,7 +100,8 @@ async function runOnce(
     // What the first one did may be the very reason why the second is refused.
     if (!isDuplicate(error) && !(error instanceof Refusal)) throw error;
     const winner = await findSubmission(ctx.db, formId, ctx.actor?.accountId ?? null);
-    if (winner === null) throw error;
-    return { location: winner };
+    if (winner !== null) return { location: winner };
+    if (isDuplicate(error, 'form_submissions_pkey')) refuse('conflict', OF_SOMEBODY_ELSE);
+    throw error;
   }
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
+import { refuse } from '#kernel/refusal.ts';
 import { requireActor } from '#foundation/access/authorise.ts';
 import { accessRoutes } from '#foundation/access/routes.ts';
 import type { AppEnv } from '#foundation/http.ts';
@@ -9,7 +10,14 @@ import { isReachable } from '#platform/database/readiness.ts';
 import type { System } from '#platform/system.ts';
 import type { Assets } from '#web/assets.ts';
 import { showError, showNotFound } from './errors.tsx';
-import { logged, ownPasswordFirst, sameOrigin, securityHeaders, signedIn } from './middleware.ts';
+import {
+  logged,
+  ownPasswordFirst,
+  plainAddress,
+  sameOrigin,
+  securityHeaders,
+  signedIn,
+} from './middleware.ts';
 import { citizenRenderer, staffRenderer } from './render.tsx';
 import { capabilityRoutes } from './routes.ts';
 import { galleryRoutes } from './gallery.tsx';
@@ -19,6 +27,11 @@ import { assetRoutes } from './static.ts';
 
 /** Largest request, in bytes: a dossier's scans in one form. */
 const LARGEST_BODY = 25 * 1024 * 1024;
+/** The same before signing in: nobody fills the memory of the server with forms it will refuse anyway. */
+const LARGEST_OF_STRANGERS = 64 * 1024;
+
+const limitOfOfficers = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge });
+const limitOfStrangers = bodyLimit({ maxSize: LARGEST_OF_STRANGERS, onError: signInFirst });
 
 export type AppOptions = {
   readonly assets: Assets;
@@ -45,8 +58,9 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
     return next();
   });
   app.use(compress());
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
+  app.use(plainAddress);
   app.use(signedIn(system));
+  app.use(async (c, next) => (c.get('ctx').actor ? limitOfOfficers : limitOfStrangers)(c, next));
   app.use(sameOrigin);
   app.use(ownPasswordFirst);
   app.route('/', accessRoutes);
@@ -55,6 +69,10 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   for (const routes of capabilityRoutes()) app.route('/', routes);
   if (options.development) app.route('/', galleryRoutes(options.assets));
   return app;
+}
+
+function signInFirst(): never {
+  refuse('forbidden', 'Biểu mẫu này quá lớn để gửi khi chưa đăng nhập. Hãy đăng nhập rồi gửi lại.');
 }
 
 function tooLarge(): never {

@@ -27,6 +27,14 @@ export function logged(system: System) {
 
 const NO_REVISIONS = { organisation: 0, calendar: 0, procedures: 0 } as const;
 
+/** No address of ours has the character NUL, and the database does not take it: whoever sends it is only trying. */
+export const plainAddress = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.url.includes('%00')) {
+    refuse('missing', 'Địa chỉ này không có. Hãy kiểm tra lại địa chỉ, hoặc bắt đầu từ trang chủ.');
+  }
+  return next();
+});
+
 /** Finds out who asks. Everything after has the context of this request. */
 export function signedIn(system: System) {
   return createMiddleware<AppEnv>(async (c, next) => {
@@ -65,7 +73,8 @@ export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
 
 function comesFromUs(site: string | undefined, origin: string | undefined, url: string): boolean {
   if (site !== undefined) return site === 'same-origin' || site === 'none';
-  return origin === undefined || new URL(origin).host === new URL(url).host;
+  // Pages without an origin of their own (a sandboxed frame, a local file) send the word "null".
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === new URL(url).host);
 }
 
 /** Content is ours alone; pages with personal data are kept by nobody. */
@@ -76,7 +85,7 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy);
   headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'same-origin');
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
 });

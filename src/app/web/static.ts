@@ -24,7 +24,8 @@ export function assetRoutes(folder: string) {
   return new Hono<AppEnv>().get('/assets/:name{[\\w.-]+}', async (c) => {
     const name = c.req.param('name');
     const asset = assets.get(name) ?? (await load(folder, name));
-    if (!asset) return c.notFound();
+    // No page of ours: whoever asks is a browser with an old page, and nobody is known here yet.
+    if (!asset) return c.text('Không có tệp này.', 404);
     assets.set(name, asset);
     c.header('Content-Type', asset.type);
     c.header('Cache-Control', 'public, max-age=31536000, immutable');

@@ -23,7 +23,7 @@ export function clearSessionToken(c: HttpContext): void {
 
 /** A sentence shown once, on the next page: what the last form did. */
 export function leaveNotice(c: HttpContext, text: string): void {
-  setCookie(c, NOTICE, encodeURIComponent(text), {
+  setCookie(c, NOTICE, text, {
     httpOnly: true,
     sameSite: 'Lax',
     secure: isSecure(c),
@@ -36,5 +36,5 @@ export function takeNotice(c: HttpContext): string | null {
   const text = getCookie(c, NOTICE);
   if (text === undefined) return null;
   deleteCookie(c, NOTICE, { path: '/' });
-  return decodeURIComponent(text);
+  return text;
 }

@@ -2,13 +2,17 @@ import type { Context as HttpContext } from 'hono';
 import { refuse } from '#kernel/refusal.ts';
 import type { SubmittedForm, UploadedFile } from './form-values.ts';
 
+/** No keyboard types it and the database has no such character; only forged forms have it. */
+const NUL = '\u0000';
+
 /** Reads a submitted form, urlencoded or multipart. Refuses what is not a form. */
 export async function readForm(c: HttpContext): Promise<SubmittedForm> {
   const body = await formDataOf(c);
-  const values: Record<string, string[]> = {};
+  // Without a prototype: a forged field may be called `constructor`. `Object.create` answers `any`.
+  const values = Object.create(null) as Record<string, string[]>;
   const files: UploadedFile[] = [];
   for (const [field, value] of body.entries()) {
-    if (typeof value === 'string') (values[field] ??= []).push(value);
+    if (typeof value === 'string') (values[field] ??= []).push(value.replaceAll(NUL, ''));
     else if (value.size > 0) {
       files.push({
         field,

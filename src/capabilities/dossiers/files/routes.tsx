@@ -46,7 +46,7 @@ function readPlace(number: string, values: FormValues) {
   return { number, purpose, paperPosition: position ?? null };
 }
 
-fileRoutes.get('/dossiers/:number/files/:id{[0-9]+}', async (c) => {
+fileRoutes.get('/dossiers/:number/files/:id{[0-9]{1,15}}', async (c) => {
   const file = await fileOf(c.get('ctx'), c.req.param('number'), Number(c.req.param('id')));
   return serve(c, file);
 });
@@ -70,7 +70,7 @@ async function serve(c: AppContext, file: StoredDossierFile): Promise<Response> 
 
 const REMOVE = 'Gỡ tệp khỏi hồ sơ';
 
-fileRoutes.get('/dossiers/:number/files/:id/remove', async (c) => {
+fileRoutes.get('/dossiers/:number/files/:id{[0-9]{1,15}}/remove', async (c) => {
   const { options, content } = await removePage(c, {
     number: c.req.param('number'),
     fileId: Number(c.req.param('id')),
@@ -78,7 +78,7 @@ fileRoutes.get('/dossiers/:number/files/:id/remove', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-fileRoutes.post('/dossiers/:number/files/:id/remove', async (c) => {
+fileRoutes.post('/dossiers/:number/files/:id{[0-9]{1,15}}/remove', async (c) => {
   const { number, id } = c.req.param();
   return submit(c, {
     schema: removeFileInput,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { localDateOf } from '#kernel/local-date.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { parseDate } from '#kernel/vietnamese/format.ts';
+import { requireActor } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { officersWithRole } from '#foundation/people/service.ts';
@@ -199,6 +200,7 @@ async function bulk(
   c: AppContext,
   run: (ctx: Context, reference: { readonly number: string; readonly sequence: number }) => Promise<unknown>,
 ): Promise<readonly BulkOutcome[]> {
+  requireActor(c.get('ctx'));
   const { values } = await readForm(c);
   const outcomes: BulkOutcome[] = [];
   for (const chosen of valuesOf(values, 'selected').slice(0, 200)) {

@@ -2,7 +2,8 @@ import readWorkbook, { type Sheet } from 'read-excel-file/node';
 import { isLocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
-import { type ReadEntry, readContent } from './schema.ts';
+import { unpacksWithin } from '#platform/archive/zip.ts';
+import { LARGEST_UNPACKED, type ReadEntry, readContent } from './schema.ts';
 import { LIST_SHEETS, MAIN_COLUMNS, MAIN_TITLE, type SheetColumn, SLUG_HEADER } from './sheets.ts';
 
 /** A row by its headers, with its line in the sheet; the cells as trimmed text. */
@@ -75,6 +76,7 @@ function nested(row: SheetRow, columns: readonly SheetColumn[]): Values {
 }
 
 async function workbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
+  if (!unpacksWithin(bytes, LARGEST_UNPACKED)) return refuseFile('Tệp hỏng, hoặc bung ra quá lớn.');
   try {
     return await readWorkbook(Buffer.from(bytes));
   } catch {
