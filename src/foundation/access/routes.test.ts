@@ -1,22 +1,15 @@
-import type { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { systemContext } from '#foundation/context.ts';
-import type { AppEnv } from '#foundation/http.ts';
-import { peopleRoutes } from '#foundation/people/routes.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { visitorOf } from '#test/visitor.ts';
 import { setOneTimePassword } from './accounts/service.ts';
-import { openBrowser, openDesk } from './desk.fixture.tsx';
-import { accessRoutes } from './routes.ts';
 
 const GOOD = 'ba con trâu qua suối';
 let system: TestSystem;
-let app: Hono<AppEnv>;
 
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
-  app = openDesk(system, [accessRoutes, peopleRoutes]);
+  system = await openTestWorld();
 });
 afterAll(async () => system.close());
 beforeEach(() => system.setClock(TUESDAY_MORNING));
@@ -30,34 +23,36 @@ async function givenPassword(login: string): Promise<string> {
 describe('The first sign-in', () => {
   test('leads through a password of one’s own to where one wanted to go', async () => {
     const password = await givenPassword('mot-cua.an-hoa');
-    const browser = openBrowser(app);
+    const browser = await visitorOf(system);
     const signedIn = await browser.fill('/sign-in?next=/account', { login: ' MOT-CUA.an-hoa ', password });
-    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/account']);
-    expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax/i);
-    expect((await browser.get('/account')).headers.get('location')).toBe('/account/password');
+    expect([signedIn.status, signedIn.location]).toEqual([303, '/account']);
+    expect(signedIn.response.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax/i);
+    expect((await browser.get('/account')).location).toBe('/account/password');
     const weak = { current: password, next: 'matkhau2020', repeated: 'matkhau2020' };
     const refused = await browser.fill('/account/password', weak);
     expect(refused.status).toBe(422);
-    expect(await refused.text()).toContain('nhiều người hay dùng');
+    expect(refused.html).toContain('nhiều người hay dùng');
     const unlike = await browser.fill('/account/password', { ...weak, next: GOOD, repeated: `${GOOD}!` });
-    expect(await unlike.text()).toContain('không giống nhau');
+    expect(unlike.html).toContain('không giống nhau');
     const changed = await browser.fill('/account/password', {
       current: password,
       next: GOOD,
       repeated: GOOD,
     });
-    expect([changed.status, changed.headers.get('location')]).toEqual([303, '/desk']);
-    const own = await (await browser.get('/account')).text();
+    expect([changed.status, changed.location]).toEqual([303, '/desk']);
+    const own = (await browser.get('/account')).html;
     expect(own).toContain('mot-cua.an-hoa');
     expect(own).toContain('Phiên này');
   });
 
   test('shows no password again when something is wrong', async () => {
-    const refused = await openBrowser(app).fill('/sign-in', {
+    const refused = await (
+      await visitorOf(system)
+    ).fill('/sign-in', {
       login: 'mot-cua.an-hoa',
       password: 'bí mật đây',
     });
-    const page = await refused.text();
+    const page = refused.html;
     expect(refused.status).toBe(422);
     expect(page).toContain('value="mot-cua.an-hoa"');
     expect(page).not.toContain('bí mật đây');
@@ -65,24 +60,24 @@ describe('The first sign-in', () => {
   });
 
   test('asks for what is missing', async () => {
-    const page = await (await openBrowser(app).fill('/sign-in', { login: '', password: '' })).text();
-    expect(page).toContain('Nhập tên đăng nhập.');
-    expect(page).toContain('Nhập mật khẩu.');
+    const { text } = await (await visitorOf(system)).fill('/sign-in');
+    expect(text).toContain('Nhập tên đăng nhập.');
+    expect(text).toContain('Nhập mật khẩu.');
   });
 
   test('goes to no other site', async () => {
     const password = await givenPassword('van-thu.huyen');
-    const browser = openBrowser(app);
+    const browser = await visitorOf(system);
     const sent = await browser.post('/sign-in', {
       login: 'van-thu.huyen',
       password,
       next: '//evil.example/x',
     });
-    expect(sent.headers.get('location')).toBe('/desk');
+    expect(sent.location).toBe('/desk');
   });
 
   test('answers 429 to too many guesses', async () => {
-    const browser = openBrowser(app);
+    const browser = await visitorOf(system);
     const guess = async () => browser.post('/sign-in', { login: 'noi-vu', password: 'sai' });
     const statuses: number[] = [];
     for (let count = 1; count <= 6; count++) statuses.push((await guess()).status);
@@ -91,64 +86,55 @@ describe('The first sign-in', () => {
 });
 
 describe('A signed-in browser', () => {
-  async function browserOf(login: string) {
-    const browser = openBrowser(app);
-    await browser.post('/sign-in', { login, password: await givenPassword(login) });
-    await system.superuser.query('update accounts set must_change_password = false where login = $1', [
-      login,
-    ]);
-    return browser;
-  }
-
   test('is signed out by its button, and once more does no harm', async () => {
-    const browser = await browserOf('giam-doc.dang-ky-dat-dai');
-    expect((await browser.get('/account')).status).toBe(200);
-    const out = await browser.post('/sign-out', {});
-    expect([out.status, out.headers.get('location')]).toEqual([303, '/sign-in']);
-    expect((await browser.get('/account')).status).toBe(403);
+    const browser = await visitorOf(system, 'giam-doc.dang-ky-dat-dai');
+    const out = await browser.send(await browser.get('/account'), '/sign-out');
+    expect([out.status, out.location]).toEqual([303, '/sign-in']);
+    expect((await browser.get('/account')).location).toContain('/sign-in');
     expect((await browser.post('/sign-out', {})).status).toBe(303);
   });
 
   test('needs no second sign-in', async () => {
-    const browser = await browserOf('chu-tich.huyen');
+    const browser = await visitorOf(system, 'chu-tich.huyen');
     const page = await browser.get('/sign-in?next=/people');
-    expect([page.status, page.headers.get('location')]).toEqual([303, '/people']);
+    expect([page.status, page.location]).toEqual([303, '/people']);
   });
 
   test('appoints a substitute from its own page, who then works in the other post', async () => {
-    const holder = await browserOf('chuyen-vien.tu-phap');
-    const substitute = await browserOf('truong-phong.tu-phap');
+    const holder = await visitorOf(system, 'chuyen-vien.tu-phap');
+    const substitute = await visitorOf(system, 'truong-phong.tu-phap');
     const { actor } = await actAs(system, 'chuyen-vien.tu-phap');
     const substituteId = (await actAs(system, 'truong-phong.tu-phap')).actor?.officerId ?? 0;
     const postId = actor?.post.postId ?? 0;
     const path = `/people/posts/${postId}/substitute`;
-    expect(await (await holder.get('/account')).text()).toContain(path);
+    expect((await holder.get('/account')).html).toContain(path);
     const days = { from: '28/4/2020', until: '29/4/2020', reason: 'nghỉ phép năm' };
     const missing = await holder.fill(path, { ...days, substituteId: '' });
     expect(missing.status).toBe(422);
-    expect(await missing.text()).toContain('Chọn người làm thay.');
+    expect(missing.html).toContain('Chọn người làm thay.');
     const done = await holder.fill(path, { ...days, substituteId: String(substituteId) });
-    expect([done.status, done.headers.get('location')]).toEqual([303, '/account']);
-    expect(await (await holder.get('/account')).text()).toContain('nghỉ phép năm');
+    expect([done.status, done.location]).toEqual([303, '/account']);
+    expect((await holder.get('/account')).html).toContain('nghỉ phép năm');
     const switched = await substitute.post('/session/post', { postId: String(postId) });
-    expect([switched.status, switched.headers.get('location')]).toEqual([303, '/desk']);
-    const own = await (await substitute.get('/account')).text();
+    expect([switched.status, switched.location]).toEqual([303, '/desk']);
+    const own = (await substitute.get('/account')).html;
     expect(own).toContain('Làm thay Chuyên viên Phòng Tư pháp An Lão');
     const { rows } = await system.superuser.query<{ id: string }>('select id from substitutions');
-    const stranger = await browserOf('mot-cua.an-toan');
+    const stranger = await visitorOf(system, 'mot-cua.an-toan');
     for (const forbidden of [path, `/people/substitutions/${rows[0]?.id}/end`]) {
       expect((await stranger.get(forbidden)).status).toBe(403);
     }
     const ended = await holder.fill(`/people/substitutions/${rows[0]?.id}/end`, {});
-    expect(ended.headers.get('location')).toBe('/account');
+    expect(ended.location).toBe('/account');
     expect((await substitute.post('/session/post', { postId: String(postId) })).status).toBe(403);
   });
 
   test('ends another browser of the same person', async () => {
-    const first = await browserOf('thanh-tra');
-    const second = openBrowser(app);
+    const first = await visitorOf(system, 'thanh-tra');
+    expect((await first.get('/account')).status).toBe(200);
+    const second = await visitorOf(system);
     await second.post('/sign-in', { login: 'thanh-tra', password: await givenPassword('thanh-tra') });
-    expect((await first.get('/account')).status).toBe(403);
+    expect((await first.get('/account')).location).toContain('/sign-in');
     await system.superuser.query(
       "update accounts set must_change_password = false where login = 'thanh-tra'",
     );

@@ -1,48 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
-import { openBrowser, openDesk } from '#foundation/access/desk.fixture.tsx';
-import { insertSession } from '#foundation/access/sessions/store.ts';
-import { hashOf, newToken } from '#foundation/access/sessions/token.ts';
-import { accessRoutes } from '#foundation/access/routes.ts';
-import type { AppEnv } from '#foundation/http.ts';
-import { peopleRoutes } from './routes.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { type Visited, visitorOf } from '#test/visitor.ts';
 
 let system: TestSystem;
-let app: Hono<AppEnv>;
 
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
-  await system.superuser.query('update accounts set must_change_password = false');
-  app = openDesk(system, [accessRoutes, peopleRoutes]);
+  system = await openTestWorld();
 });
 afterAll(async () => system.close());
 beforeEach(() => system.setClock(TUESDAY_MORNING));
 
-async function browserOf(login: string) {
-  const { actor } = await actAs(system, login);
-  const token = newToken();
-  const now = system.clock();
-  await insertSession(system.db, {
-    tokenHash: hashOf(token),
-    accountId: actor?.accountId ?? 0,
-    postId: actor?.post.postId ?? null,
-    createdAt: now,
-    seenAt: now,
-    expiresAt: new Date(now.getTime() + 7 * 86_400_000),
-    address: 'test',
-    userAgent: 'test',
-  });
-  const browser = openBrowser(app);
-  browser.setCookie('motcua_session', token);
-  return browser;
-}
-
 async function pageOf(login: string, path: string): Promise<string> {
-  return (await (await browserOf(login)).get(path)).text();
+  return (await (await visitorOf(system, login)).get(path)).html;
 }
 
 describe('The list of people', () => {
@@ -73,13 +44,13 @@ describe('The list of people', () => {
   });
 
   test('is not for a counter', async () => {
-    expect((await (await browserOf('mot-cua.an-hoa')).get('/people')).status).toBe(403);
-    expect((await (await browserOf('mot-cua.an-hoa')).get('/people/posts')).status).toBe(403);
+    expect((await (await visitorOf(system, 'mot-cua.an-hoa')).get('/people')).status).toBe(403);
+    expect((await (await visitorOf(system, 'mot-cua.an-hoa')).get('/people/posts')).status).toBe(403);
   });
 
   test('is exported as it is filtered', async () => {
-    const browser = await browserOf('noi-vu');
-    const csv = await (await browser.get('/people?q=van thu&format=csv')).text();
+    const browser = await visitorOf(system, 'noi-vu');
+    const csv = (await browser.get('/people?q=van thu&format=csv')).html;
     expect(csv).toContain('Văn thư UBND xã An Hòa');
     expect(csv).not.toContain('Chủ tịch');
     expect((await browser.get('/people/posts?vacant=yes&format=xlsx')).status).toBe(200);
@@ -96,19 +67,19 @@ describe('A person’s page', () => {
     expect(page).not.toContain('Cấp lại mật khẩu');
     expect(await pageOf('quan-tri', path)).toContain('Cấp lại mật khẩu');
     for (const login of ['truong-phong.tu-phap', 'mot-cua.an-toan']) {
-      expect((await (await browserOf(login)).get(path)).status).toBe(403);
+      expect((await (await visitorOf(system, login)).get(path)).status).toBe(403);
     }
-    expect((await (await browserOf('noi-vu')).get('/people/officers/999999')).status).toBe(404);
+    expect((await (await visitorOf(system, 'noi-vu')).get('/people/officers/999999')).status).toBe(404);
   });
 });
 
 describe('A new official', () => {
   test('is entered, given a vacant post and an account, and can sign in', async () => {
-    const homeAffairs = await browserOf('noi-vu');
-    const administrator = await browserOf('quan-tri');
+    const homeAffairs = await visitorOf(system, 'noi-vu');
+    const administrator = await visitorOf(system, 'quan-tri');
     const blank = await homeAffairs.fill('/people/officers/new', { fullName: '', email: 'không phải thư' });
     expect(blank.status).toBe(422);
-    expect(await blank.text()).toContain('Nhập họ và tên.');
+    expect(blank.html).toContain('Nhập họ và tên.');
     const person = { fullName: 'Nguyễn Thị B', phone: '', email: '', note: '' };
     const officerPath = locationOf(await homeAffairs.fill('/people/officers/new', person));
     expect(await pageOf('noi-vu', officerPath)).toContain('Chưa giữ vị trí nào');
@@ -124,27 +95,27 @@ describe('A new official', () => {
     const officerId = officerPath.split('/').at(-1) ?? '';
     const appointment = { officerId, from: '28/4/2020', decision: '15/QĐ-UBND' };
     const badDate = await homeAffairs.fill(`${postPath}/appoint`, { ...appointment, from: '31/2/2020' });
-    expect(await badDate.text()).toContain('Nhập ngày, tháng, năm');
+    expect(badDate.html).toContain('Nhập ngày, tháng, năm');
     expect(locationOf(await homeAffairs.fill(`${postPath}/appoint`, appointment))).toBe(postPath);
     expect(await pageOf('noi-vu', postPath)).toContain('Giao cho Nguyễn Thị B giữ');
 
     expect((await homeAffairs.get(`${officerPath}/account`)).status).toBe(403);
     const given = await administrator.fill(`${officerPath}/account`, { login: 'Tai-Chinh.An-Hoa' });
-    const shown = await given.text();
+    const shown = given.html;
     const password = /[a-z346789]{4}(?:-[a-z346789]{4}){3}/.exec(shown)?.[0] ?? '';
-    expect([given.status, given.headers.get('cache-control')]).toEqual([200, 'no-store']);
-    expect(given.headers.get('location')).toBeNull();
-    const newcomer = openBrowser(app);
+    expect([given.status, given.response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(given.location).toBeNull();
+    const newcomer = await visitorOf(system);
     const signedIn = await newcomer.post('/sign-in', { login: 'tai-chinh.an-hoa', password, next: '/desk' });
     expect(signedIn.status).toBe(303);
-    expect((await newcomer.get('/account')).headers.get('location')).toBe('/account/password');
+    expect((await newcomer.get('/account')).location).toBe('/account/password');
   });
 
   test('gets one account from a form sent twice, and the password is shown once', async () => {
-    const homeAffairs = await browserOf('noi-vu');
+    const homeAffairs = await visitorOf(system, 'noi-vu');
     const person = { fullName: 'Đinh Văn A', phone: '', email: '', note: '' };
     const officerPath = locationOf(await homeAffairs.fill('/people/officers/new', person));
-    const administrator = await browserOf('quan-tri');
+    const administrator = await visitorOf(system, 'quan-tri');
     const form = { login: 'dinh-van-a', formId: randomUUID() };
     const answers = await Promise.all([
       administrator.post(`${officerPath}/account`, form),
@@ -167,8 +138,8 @@ describe('Ending', () => {
       [officerId],
     );
     const path = `/people/holdings/${rows[0]?.id}/release`;
-    const homeAffairs = await browserOf('noi-vu');
-    expect(await (await homeAffairs.get(path)).text()).toContain('sẽ mất mọi quyền');
+    const homeAffairs = await visitorOf(system, 'noi-vu');
+    expect((await homeAffairs.get(path)).html).toContain('sẽ mất mọi quyền');
     const noDecision = await homeAffairs.fill(path, { on: '28/4/2020', decision: '' });
     expect(noDecision.status).toBe(422);
     const done = await homeAffairs.fill(path, { on: '28/4/2020', decision: '20/QĐ-UBND' });
@@ -181,7 +152,7 @@ describe('Ending', () => {
 
   test('an account asks for the reason and can be taken back', async () => {
     const { accountId } = (await actAs(system, 'van-hoa-xa-hoi.an-hoa')).actor ?? { accountId: 0 };
-    const administrator = await browserOf('quan-tri');
+    const administrator = await visitorOf(system, 'quan-tri');
     const path = `/people/accounts/${accountId}`;
     expect((await administrator.fill(`${path}/disable`, { reason: '' })).status).toBe(422);
     expect((await administrator.fill(`${path}/disable`, { reason: 'nghỉ hưu' })).status).toBe(303);
@@ -189,12 +160,12 @@ describe('Ending', () => {
     expect((await administrator.fill(`${path}/enable`, {})).status).toBe(303);
     expect(await pageOf('quan-tri', '/people/accounts?state=disabled')).toContain('Không có tài khoản nào');
     const reset = await administrator.fill(`${path}/reset`, {});
-    expect(await reset.text()).toContain('chỉ hiện một lần');
+    expect(reset.html).toContain('chỉ hiện một lần');
   });
 
   test('one’s own account is refused with a page that says why', async () => {
     const { accountId } = (await actAs(system, 'quan-tri')).actor ?? { accountId: 0 };
-    const administrator = await browserOf('quan-tri');
+    const administrator = await visitorOf(system, 'quan-tri');
     const refused = await administrator.fill(`/people/accounts/${accountId}/disable`, { reason: 'thử' });
     expect(refused.status).toBe(403);
   });
@@ -213,18 +184,18 @@ describe('Forms', () => {
 
   test.each(FORMS)('%s is for home affairs and administrators', async (path) => {
     for (const login of ['noi-vu', 'quan-tri']) {
-      expect((await (await browserOf(login)).get(path)).status).toBe(200);
+      expect((await (await visitorOf(system, login)).get(path)).status).toBe(200);
     }
     for (const login of ['mot-cua.an-toan', 'chu-tich.huyen', 'thanh-tra', 'truong-phong.tu-phap']) {
-      const browser = await browserOf(login);
+      const browser = await visitorOf(system, login);
       expect((await browser.get(path)).status).toBe(403);
       expect([403, 422]).toContain((await browser.post(path, {})).status);
     }
-    expect((await openBrowser(app).get(path)).status).toBe(403);
+    expect((await (await visitorOf(system)).get(path)).location).toContain('/sign-in');
   });
 
   test('a post edited on a stale form is not overwritten', async () => {
-    const homeAffairs = await browserOf('noi-vu');
+    const homeAffairs = await visitorOf(system, 'noi-vu');
     const fields = { title: 'Công chức một cửa', roles: ['one-stop'] };
     const stale = { ...fields, title: 'Tên khác', sequence: '1', formId: randomUUID() };
     expect((await homeAffairs.fill('/people/posts/1/edit', fields)).status).toBe(303);
@@ -232,7 +203,7 @@ describe('Forms', () => {
   });
 });
 
-function locationOf(response: Response): string {
-  expect(response.status).toBe(303);
-  return response.headers.get('location') ?? '';
+function locationOf({ status, location }: Visited): string {
+  expect(status).toBe(303);
+  return location ?? '';
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
-import { browserOf, type Browser } from '../pages.fixture.tsx';
+import { type Visitor, visitorOf } from '#test/visitor.ts';
 
 let system: TestSystem;
-let citizen: Browser;
+let citizen: Visitor;
 beforeAll(async () => {
   system = await openTestWorld();
-  citizen = browserOf(system, null);
+  citizen = await visitorOf(system);
 });
 afterAll(async () => system.close());
 
@@ -72,7 +72,7 @@ describe('the page of a procedure', () => {
     'cap-ban-sao-van-bang-chung-chi-tu-so-goc',
   ])('of %s is printed as a posting sheet and as a QR code', async (slug) => {
     const sheet = await citizen.get(`/thu-tuc/${slug}/niem-yet.pdf`);
-    expect(sheet.headers.get('content-type')).toBe('application/pdf');
+    expect(sheet.response.headers.get('content-type')).toBe('application/pdf');
     expect(sheet.html.slice(0, 5)).toBe('%PDF-');
     const code = await citizen.get(`/thu-tuc/${slug}/ma-qr.svg`);
     expect(code.html).toContain('<svg');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { actAs, loadWorld } from '#test/cast.ts';
-import { openTestSystem, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
+import { openSession } from '#test/session.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
 import { appointHolder, releaseHolder } from '#foundation/people/posts/holdings.ts';
 import { appointSubstitute, endSubstitution } from '#foundation/people/posts/substitutions.ts';
@@ -14,35 +15,15 @@ import {
   sweepEndedSessions,
   switchPost,
 } from './service.ts';
-import { insertSession } from './store.ts';
 import { hashOf, newToken } from './token.ts';
 
 let system: TestSystem;
 
 beforeAll(async () => {
-  system = await openTestSystem();
-  await loadWorld(system);
+  system = await openTestWorld();
 });
 afterAll(async () => system.close());
 beforeEach(() => system.setClock(TUESDAY_MORNING));
-
-/** A signed-in browser without the time a password takes. */
-async function browserOf(login: string): Promise<string> {
-  const { actor } = await actAs(system, login);
-  const token = newToken();
-  const now = system.clock();
-  await insertSession(system.db, {
-    tokenHash: hashOf(token),
-    accountId: actor?.accountId ?? 0,
-    postId: actor?.post.postId ?? null,
-    createdAt: now,
-    seenAt: now,
-    expiresAt: new Date(now.getTime() + 7 * 86_400_000),
-    address: '203.0.113.7',
-    userAgent: 'test',
-  });
-  return token;
-}
 
 async function whoIs(token: string) {
   return (await actorOfToken(system, token, system.clock()))?.actor ?? null;
@@ -58,7 +39,7 @@ async function contextOf(token: string): Promise<Context> {
 
 describe('A session', () => {
   test('says who it is, in which post, with the revisions of the request', async () => {
-    const found = await actorOfToken(system, await browserOf('tu-phap.an-hoa'), system.clock());
+    const found = await actorOfToken(system, await openSession(system, 'tu-phap.an-hoa'), system.clock());
     expect(found?.actor).toMatchObject({
       name: 'Chuyên viên Tư pháp - hộ tịch An Hòa',
       post: { title: 'Công chức Tư pháp - hộ tịch', roles: ['specialist'], substitutesFor: null },
@@ -67,7 +48,7 @@ describe('A session', () => {
   });
 
   test('is over after twelve hours without use, and goes on with use', async () => {
-    const token = await browserOf('tu-phap.an-hoa');
+    const token = await openSession(system, 'tu-phap.an-hoa');
     system.setClock('2020-04-28T19:59:00+07:00');
     expect(await whoIs(token)).not.toBeNull();
     system.setClock('2020-04-29T07:58:00+07:00');
@@ -77,7 +58,7 @@ describe('A session', () => {
   });
 
   test('is over after seven days whatever the use', async () => {
-    const token = await browserOf('tu-phap.an-hoa');
+    const token = await openSession(system, 'tu-phap.an-hoa');
     for (let hours = 11; hours < 7 * 24; hours += 11) {
       system.setClock(new Date(Date.parse(TUESDAY_MORNING) + hours * 3_600_000).toISOString());
       expect(await whoIs(token)).not.toBeNull();
@@ -94,8 +75,8 @@ describe('A session', () => {
 
 describe('The end of a session', () => {
   test('ends with signing out, and at once when the account is disabled', async () => {
-    const first = await browserOf('van-thu.an-hoa');
-    const second = await browserOf('van-thu.an-hoa');
+    const first = await openSession(system, 'van-thu.an-hoa');
+    const second = await openSession(system, 'van-thu.an-hoa');
     await signOut(await systemContext(system, 'test'), first);
     expect(await whoIs(first)).toBeNull();
     const accountId = (await whoIs(second))?.accountId ?? 0;
@@ -104,24 +85,24 @@ describe('The end of a session', () => {
   });
 
   test('of others can be seen and ended by its owner only', async () => {
-    const here = await browserOf('chu-tich.an-hoa');
-    const there = await browserOf('chu-tich.an-hoa');
+    const here = await openSession(system, 'chu-tich.an-hoa');
+    const there = await openSession(system, 'chu-tich.an-hoa');
     const ctx = await contextOf(here);
     const sessions = await ownSessions(ctx, here);
     expect(sessions.filter(({ isThisOne }) => isThisOne)).toHaveLength(1);
     expect(sessions).toHaveLength(2);
     const other = sessions.find(({ isThisOne }) => !isThisOne)?.id ?? 0;
-    const stranger = await contextOf(await browserOf('mot-cua.an-toan'));
+    const stranger = await contextOf(await openSession(system, 'mot-cua.an-toan'));
     await expect(endOwnSession(stranger, other)).rejects.toMatchObject({ kind: 'missing' });
     await endOwnSession(ctx, other);
     expect(await whoIs(there)).toBeNull();
-    await browserOf('chu-tich.an-hoa');
+    await openSession(system, 'chu-tich.an-hoa');
     expect(await endOtherSessions(ctx, here)).toBe(1);
     expect(await whoIs(here)).not.toBeNull();
   });
 
   test('that is over is swept away', async () => {
-    const token = await browserOf('noi-vu');
+    const token = await openSession(system, 'noi-vu');
     system.setClock('2020-05-05T08:00:01+07:00');
     await sweepEndedSessions(await systemContext(system, 'job'));
     const { rows } = await system.superuser.query('select from sessions where token_hash = $1', [
@@ -133,7 +114,7 @@ describe('The end of a session', () => {
 
 describe('A change of post', () => {
   test('counts at once in a browser that is signed in', async () => {
-    const token = await browserOf('van-hoa-xa-hoi.an-hoa');
+    const token = await openSession(system, 'van-hoa-xa-hoi.an-hoa');
     const homeAffairs = await actAs(system, 'noi-vu');
     const { rows } = await system.superuser.query<{ id: string }>(
       'select id from post_holdings where officer_id = $1',
@@ -153,7 +134,7 @@ describe('A change of post', () => {
   test('to a substituted post is the person’s own choice, and lasts as long as the substitution', async () => {
     const holder = await actAs(system, 'tu-phap.an-hoa');
     const postId = holder.actor?.post.postId ?? 0;
-    const token = await browserOf('mot-cua.an-hoa');
+    const token = await openSession(system, 'mot-cua.an-hoa');
     await expect(switchPost(await contextOf(token), { token, postId })).rejects.toMatchObject({
       kind: 'forbidden',
     });
