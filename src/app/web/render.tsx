@@ -43,7 +43,7 @@ export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
           search={{
             action: '/search',
             value: c.req.path === '/search' ? (c.req.query('q') ?? '') : '',
-            source: '/search.json',
+            source: '/search.json?q=',
           }}
           notice={<Substitution name={actor.post.substitutesFor} />}
           hidden={[{ name: 'formId', value: newFormId() }]}

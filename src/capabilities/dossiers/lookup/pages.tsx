@@ -74,6 +74,15 @@ export type LookupView = {
   readonly now: Date;
 };
 
+/** A number that is never broken at its hyphens: people read it out to each other. */
+export function DossierNumber({ number }: { number: string }) {
+  return (
+    <>
+      Hồ sơ <span class="mc-unbroken">{number}</span>
+    </>
+  );
+}
+
 /** The dossier in plain words: when to come, why that day, where it is, what happens next. */
 export function LookupContent({ view }: { view: LookupView }) {
   const { lookup, unitName } = view;

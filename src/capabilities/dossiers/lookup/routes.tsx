@@ -5,7 +5,7 @@ import { organisationNow } from '#foundation/organisation/service.ts';
 import { messagesOf, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
 import { counterOf } from '../print/counter.ts';
-import { LookupContent, LookupFormContent, type LookupFormView } from './pages.tsx';
+import { DossierNumber, LookupContent, LookupFormContent, type LookupFormView } from './pages.tsx';
 import { lookupInput, lookupPath } from './schema.ts';
 import { lookUp } from './service.ts';
 
@@ -47,7 +47,7 @@ lookupRoutes.get('/tra-cuu/:number', async (c) => {
     const view = { lookup, unitName, office, now: ctx.now };
     c.header('Referrer-Policy', 'no-referrer');
     return await c.get('citizenPage')(
-      { title: lookup.title, lead: `Hồ sơ ${lookup.state.number}` },
+      { title: lookup.title, lead: <DossierNumber number={lookup.state.number} /> },
       <LookupContent view={view} />,
     );
   } catch (error) {
