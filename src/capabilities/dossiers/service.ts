@@ -26,6 +26,7 @@ import type {
   AssignInput,
   DossierReference,
   DossierState,
+  DossierStep,
   PassOnInput,
   ResultInput,
   ReturnInput,
@@ -36,7 +37,12 @@ import { insertReturn, type LoadedDossier, loadDossier, saveState } from './stor
 
 /** Passes the dossier to the next step; into the last one only with a result, which freezes early, on time or late. */
 export async function passOn(ctx: Context, input: PassOnInput): Promise<DossierState> {
-  return act(ctx, input, (state, situation) => decidePassOn(state, input, situation));
+  return actAsync(ctx, input, async (tx, state, situation) => {
+    const deeds = decidePassOn(state, input, situation);
+    const next = state.steps[(activeStep(state)?.position ?? 0) + 1];
+    if (input.officerId !== null && next) await requireFitting(tx, next, input.officerId);
+    return deeds;
+  });
 }
 
 /** Returns the dossier to the step before, with the reason. */
@@ -67,11 +73,7 @@ export async function assign(ctx: Context, input: AssignInput): Promise<DossierS
     if (!step || (leads !== null && !leads.includes(step.unitId))) {
       refuse('forbidden', 'Chỉ lãnh đạo của đơn vị đang giữ hồ sơ được phân công người thụ lý.');
     }
-    const officers = await officersWithRole(tx, step.unitId, step.role);
-    if (!officers.some((officer) => officer.id === input.officerId)) {
-      const sentence = 'Người được chọn không giữ vị trí phù hợp với bước này ở đơn vị.';
-      refuse('invalid', sentence, { officerId: sentence });
-    }
+    await requireFitting(tx, step, input.officerId);
     return [decideAssign(state, input.officerId)];
   });
 }
@@ -100,6 +102,14 @@ export async function returnResult(ctx: Context, input: ReturnInput): Promise<Do
     });
     return [deed];
   });
+}
+
+/** Whoever is named for a step holds or substitutes a post with its role in its unit. */
+async function requireFitting(tx: TransactionContext, step: DossierStep, officerId: number): Promise<void> {
+  const officers = await officersWithRole(tx, step.unitId, step.role);
+  if (officers.some((officer) => officer.id === officerId)) return;
+  const sentence = 'Người được chọn không giữ vị trí phù hợp với bước này ở đơn vị.';
+  refuse('invalid', sentence, { officerId: sentence });
 }
 
 type Decide = (state: DossierState, situation: Situation) => readonly DossierDeed[];

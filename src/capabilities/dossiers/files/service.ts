@@ -4,6 +4,7 @@ import { can, requireActor } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
 import type { DossierDeed } from '../deeds.ts';
+import { mayReadPersonal } from '../disclosure.ts';
 import { activeStep, isStepOf } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
 import { carryOut, handOf, loadReadable } from '../service.ts';
@@ -78,9 +79,16 @@ export async function removeFile(ctx: Context, input: RemoveFileInput): Promise<
   });
 }
 
-/** A file that a reader of the dossier may see. */
+/** A file of a dossier, for whoever may read its personal data: scans show them in full. */
 export async function fileOf(ctx: Context, number: string, fileId: number): Promise<StoredDossierFile> {
-  return requireFile(ctx, await loadReadable(ctx, number), fileId);
+  const loaded = await loadReadable(ctx, number);
+  if (!(await mayReadPersonal(ctx, loaded.state))) {
+    refuse(
+      'forbidden',
+      'Tệp của hồ sơ có đầy đủ thông tin cá nhân nên vị trí của bạn không xem được. Hãy hỏi đơn vị đang thụ lý.',
+    );
+  }
+  return requireFile(ctx, loaded, fileId);
 }
 
 /** Stores one checked file and its row, in the verb's transaction. Returns the deed to record. */

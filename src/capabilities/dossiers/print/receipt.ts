@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
-import { unitsWith } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
 import type { ReceiptForm } from '#capabilities/slips/schema.ts';
+import { mayReadPersonal } from '../disclosure.ts';
 import { lookupUrl } from '../lookup/schema.ts';
 import type { Fee, Party } from '../view/schema.ts';
 import { type DossierView, viewDossier } from '../view/service.ts';
@@ -57,14 +57,11 @@ export function bookVolume(at: Date): string {
 }
 
 async function requirePersonal(ctx: Context, { state }: DossierView): Promise<void> {
-  const units = await unitsWith(ctx, 'dossier.read-personal');
-  const involved = [state.receivingUnitId, ...state.steps.map((step) => step.unitId)];
-  if (units !== null && !involved.some((unitId) => units.includes(unitId))) {
-    refuse(
-      'forbidden',
-      'Giấy tiếp nhận ghi đầy đủ thông tin cá nhân nên vị trí của bạn không in được. Hãy nhờ Bộ phận Một cửa đã tiếp nhận.',
-    );
-  }
+  if (await mayReadPersonal(ctx, state)) return;
+  refuse(
+    'forbidden',
+    'Giấy tiếp nhận ghi đầy đủ thông tin cá nhân nên vị trí của bạn không in được. Hãy nhờ Bộ phận Một cửa đã tiếp nhận.',
+  );
 }
 
 function applicantOf({ parties, state }: DossierView): Party {

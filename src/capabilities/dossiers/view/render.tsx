@@ -2,11 +2,11 @@ import type { Context } from '#foundation/context.ts';
 import type { AppContext } from '#foundation/http.ts';
 import { organisationNow } from '#foundation/organisation/service.ts';
 import { officersWithRole } from '#foundation/people/service.ts';
-import { unitsWith } from '#foundation/access/authorise.ts';
 import { newFormId, type Redo } from '#foundation/submit.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { Option } from '#web/ui/option.ts';
 import { ClosenessTag, PhaseTag } from '../due.tsx';
+import { mayReadPersonal } from '../disclosure.ts';
 import { activeStep } from '../rules.ts';
 import { DossierContent } from './pages.tsx';
 import { type DossierView, viewDossier } from './service.ts';
@@ -34,7 +34,7 @@ export async function renderDossier(c: AppContext, number: string, extra: Extra 
     unitName,
     now: ctx.now,
     revealed: extra.revealed === true,
-    canReveal: await mayReveal(ctx, dossier),
+    canReveal: await mayReadPersonal(ctx, dossier.state),
     formId: newFormId(),
   };
   return { options: heading(dossier, unitName, ctx.now), content: <DossierContent view={view} /> };
@@ -72,11 +72,4 @@ async function nextOfficers(ctx: Context, dossier: DossierView): Promise<readonl
     text: officer.name,
     hint: officer.postTitle,
   }));
-}
-
-/** Whoever may read personal data for one of the dossier's units. */
-async function mayReveal(ctx: Context, { state }: DossierView): Promise<boolean> {
-  const units = await unitsWith(ctx, 'dossier.read-personal');
-  const involved = [state.receivingUnitId, ...state.steps.map((step) => step.unitId)];
-  return units === null || involved.some((unitId) => units.includes(unitId));
 }

@@ -8,6 +8,7 @@ import { historyOf, namedHistoryOf, record } from '#foundation/history/service.t
 import type { NamedEvent } from '#foundation/history/schema.ts';
 import { versionById } from '#capabilities/procedures/service.ts';
 import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
+import { mayReadPersonal } from '../disclosure.ts';
 import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
 import { handOf, loadReadable } from '../service.ts';
@@ -94,13 +95,13 @@ export async function openHandovers(
  * dossier's own record of disclosures.
  */
 export async function noteReveal(ctx: Context, number: string, reason: string): Promise<void> {
-  const { id, state } = await loadReadable(ctx, number);
-  const units = await unitsWith(ctx, 'dossier.read-personal');
-  const involved = [state.receivingUnitId, ...state.steps.map((step) => step.unitId)];
-  if (units !== null && !involved.some((unitId) => units.includes(unitId))) {
+  const { state } = await loadReadable(ctx, number);
+  if (!(await mayReadPersonal(ctx, state))) {
     refuse('forbidden', 'Vị trí của bạn không được xem đầy đủ thông tin cá nhân của hồ sơ này.');
   }
   await inTransaction(ctx, async (tx) => {
+    // Locked, so that of two looks at once both are noted.
+    const { id } = await loadReadable(tx, number, 'lock');
     const after = (await historyOf(tx, 'disclosure', id)).length;
     await record(tx, { name: 'disclosure', id, after }, [{ kind: 'revealed', payload: { reason } }]);
   });

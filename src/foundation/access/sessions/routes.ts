@@ -5,6 +5,7 @@ import { valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { requireActor } from '../authorise.ts';
 import { endOtherSessions, endOwnSession, signOut, switchPost } from './service.ts';
 
 /**
@@ -20,6 +21,7 @@ export const sessionRoutes = new Hono<AppEnv>()
     return c.redirect('/sign-in', 303);
   })
   .post('/session/post', async (c) => {
+    requireActor(c.get('ctx'));
     const form = await readForm(c);
     const postId = idOf(valueOf(form.values, 'postId'));
     await switchPost(c.get('ctx'), { token: sessionToken(c) ?? '', postId });

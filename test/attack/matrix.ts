@@ -1,0 +1,155 @@
+/** Members of the cast who try every address, and nobody signed in. Everything tried is An Hòa's or the district's. */
+export const VISITORS = {
+  stranger: undefined,
+  own: 'mot-cua.an-hoa',
+  neighbour: 'mot-cua.an-toan',
+  department: 'chuyen-vien.tu-phap',
+  leader: 'chu-tich.an-hoa',
+  homeAffairs: 'noi-vu',
+  inspector: 'thanh-tra',
+  administrator: 'quan-tri',
+} as const;
+
+export type VisitorName = keyof typeof VISITORS;
+
+/** What an address answers: the page, a way elsewhere, "not yours", "no such thing", or "sign in first". */
+export type Answer = 'page' | 'elsewhere' | 'forbidden' | 'missing' | 'sign-in';
+
+type Expectation = Readonly<Record<VisitorName, Answer>>;
+
+const everybody = (answer: Answer): Expectation => ({
+  stranger: answer,
+  own: answer,
+  neighbour: answer,
+  department: answer,
+  leader: answer,
+  homeAffairs: answer,
+  inspector: answer,
+  administrator: answer,
+});
+
+const staff: Expectation = { ...everybody('page'), stranger: 'sign-in' };
+
+/** Some of the staff see the page, the others are told no. */
+function only(who: readonly VisitorName[], others: 'forbidden' | 'missing' = 'forbidden'): Expectation {
+  const seen = Object.fromEntries(who.map((name) => [name, 'page' as const]));
+  return { ...everybody(others), ...seen, stranger: 'sign-in' };
+}
+
+const counters = only(['own', 'neighbour']);
+const handlers = only(['own', 'neighbour', 'department', 'leader']);
+const editors = only(['homeAffairs']);
+const organisers = only(['homeAffairs', 'administrator']);
+const administrators = only(['administrator']);
+const peopleReaders = only(['leader', 'homeAffairs', 'inspector', 'administrator']);
+const appointers = only(['leader', 'homeAffairs', 'administrator']);
+/** A dossier of An Hòa: whoever has no part in it is told that there is none. */
+const dossier = only(['own', 'leader', 'homeAffairs', 'inspector'], 'missing');
+/** The same where personal data stand in full: whoever controls procedures needs none. */
+const personal: Expectation = { ...dossier, homeAffairs: 'forbidden' };
+const slip = only(['own'], 'missing');
+const book = only(['own', 'neighbour', 'leader', 'homeAffairs', 'inspector']);
+
+/** Every address that can be read, by its pattern in the router. */
+export const READING: Readonly<Record<string, Expectation>> = {
+  '/healthz': everybody('page'),
+  '/readyz': everybody('page'),
+  '/assets/:name{[\\w.-]+}': everybody('missing'),
+  '/': everybody('page'),
+  '/tra-cuu': everybody('page'),
+  '/tra-cuu/:number': everybody('page'),
+  '/thu-tuc': everybody('page'),
+  '/thu-tuc/viec/:code': everybody('page'),
+  '/thu-tuc/:slug': everybody('page'),
+  '/thu-tuc/:slug/niem-yet.pdf': everybody('page'),
+  '/thu-tuc/:slug/ma-qr.svg': everybody('page'),
+  '/tinh-ngay-hen': everybody('page'),
+  '/sign-in': { ...everybody('elsewhere'), stranger: 'page' },
+  '/desk': { ...everybody('elsewhere'), stranger: 'sign-in' },
+  '/account': staff,
+  '/account/password': staff,
+  '/search': staff,
+  '/search.json': staff,
+  '/inbox': handlers,
+  '/handovers': handlers,
+  '/dossiers': only(['own', 'neighbour', 'department', 'leader', 'homeAffairs', 'inspector']),
+  '/returns': counters,
+  '/applicants.json': counters,
+  '/intake': counters,
+  '/intake/received/:number': { ...counters, neighbour: 'missing' },
+  '/intake/:slug': counters,
+  '/intake/:slug/guide': counters,
+  '/intake/:slug/refuse': counters,
+  '/slips': counters,
+  '/slips/:file{.+\\.pdf}': slip,
+  '/slips/:number': slip,
+  '/tracking-book': book,
+  '/tracking-book.pdf': book,
+  '/dossiers/:number': dossier,
+  '/dossiers/:number/control.pdf': dossier,
+  '/dossiers/:number/receipt.pdf': personal,
+  '/dossiers/:number/reveal': dossier,
+  '/dossiers/:number/send-back': dossier,
+  '/dossiers/:number/assign': dossier,
+  '/dossiers/:number/result': dossier,
+  '/dossiers/:number/return': dossier,
+  '/dossiers/:number/files/:id{[0-9]{1,15}}': personal,
+  '/dossiers/:number/files/:id{[0-9]{1,15}}/remove': personal,
+  '/procedures': staff,
+  '/procedures/search.json': staff,
+  '/procedures/export/:format{json|xlsx}': staff,
+  '/procedures/coverage': staff,
+  '/procedures/:slug': staff,
+  '/procedures/:slug/versions/:number{[0-9]+}': only(['homeAffairs', 'inspector'], 'missing'),
+  '/procedures/import': editors,
+  '/procedures/import/:hash': editors,
+  '/procedures/new': editors,
+  '/procedures/:slug/offerings': editors,
+  '/procedures/:slug/end': editors,
+  '/procedures/:slug/versions/:number{[0-9]+}/edit/:section': editors,
+  '/procedures/:slug/versions/:number{[0-9]+}/discard': editors,
+  '/procedures/:slug/versions/:number{[0-9]+}/publish': editors,
+  '/organisation': staff,
+  '/organisation/units/:code': staff,
+  '/organisation/acts': staff,
+  '/organisation/acts/:code': staff,
+  '/organisation/units/:code/contact': organisers,
+  '/organisation/acts/new': organisers,
+  '/organisation/acts/:code/document': organisers,
+  '/people': peopleReaders,
+  '/people/posts': peopleReaders,
+  '/people/officers/:id{[0-9]+}': peopleReaders,
+  '/people/posts/:id{[0-9]+}': peopleReaders,
+  '/people/officers/new': organisers,
+  '/people/officers/:id{[0-9]+}/edit': organisers,
+  '/people/posts/new': organisers,
+  '/people/posts/:id{[0-9]+}/edit': organisers,
+  '/people/posts/:id{[0-9]+}/appoint': organisers,
+  '/people/posts/:id{[0-9]+}/end': organisers,
+  '/people/holdings/:id{[0-9]+}/release': organisers,
+  '/people/posts/:id{[0-9]+}/substitute': appointers,
+  '/people/substitutions/:id{[0-9]+}/end': appointers,
+  '/people/accounts': administrators,
+  '/people/officers/:id{[0-9]+}/account': administrators,
+  '/people/accounts/:id{[0-9]+}/reset': administrators,
+  '/people/accounts/:id{[0-9]+}/disable': administrators,
+  '/people/accounts/:id{[0-9]+}/enable': administrators,
+  '/calendar': staff,
+  '/calendar/days': everybody('elsewhere'),
+  '/calendar/days/:id{\\d+}': staff,
+  '/calendar/weeks': staff,
+  '/calendar/days/new': organisers,
+  '/calendar/days/:id{\\d+}/withdrawal': organisers,
+  '/calendar/weeks/new': organisers,
+};
+
+/**
+ * Where particulars stand in full without being asked for, and to whom: Form 06 has a column for them (Circular
+ * 01/2018/TT-VPCP), for posts that may read personal data.
+ */
+export const IN_FULL: Readonly<Record<string, readonly VisitorName[]>> = {
+  '/tracking-book': ['own', 'leader', 'inspector'],
+};
+
+/** Writes that anybody may send: looking up, signing in and out. */
+export const OPEN_WRITES: readonly string[] = ['/sign-in', '/sign-out', '/tra-cuu'];

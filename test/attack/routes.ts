@@ -1,0 +1,74 @@
+import type { Hono } from 'hono';
+import { createApp } from '#app/web/app.tsx';
+import type { AppEnv } from '#foundation/http.ts';
+import type { TestSystem } from '#test/database.ts';
+import type { Target } from './world.ts';
+
+const BUNDLE = { css: '/assets/x.css', js: '/assets/x.js', icon: '/assets/icon.svg', fonts: [] } as const;
+
+/** The whole application over a test's system, as it runs for people. */
+export function appOf(system: TestSystem): Hono<AppEnv> {
+  const assets = { citizen: BUNDLE, staff: BUNDLE };
+  return createApp(system, { assets, assetsFolder: 'dist/assets', development: false });
+}
+
+export type LiveRoute = { readonly method: string; readonly pattern: string };
+
+/** Every address the running application answers, from its own router: a new one cannot be forgotten. */
+export function liveRoutes(app: Hono<AppEnv>): readonly LiveRoute[] {
+  const routes = app.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => ({ method, pattern: path }));
+  return [...new Map(routes.map((route) => [`${route.method} ${route.pattern}`, route])).values()];
+}
+
+/** Patterns whose parameter does not mean what its name says elsewhere. */
+const SPECIAL: Readonly<Record<string, (target: Target) => string>> = {
+  '/slips/:file{.+\\.pdf}': ({ slip }) => `/slips/${slip}.pdf`,
+  '/slips/:number': ({ slip }) => `/slips/${slip}`,
+  '/organisation/units/:code': ({ unitCode }) => `/organisation/units/${unitCode}`,
+  '/organisation/units/:code/contact': ({ unitCode }) => `/organisation/units/${unitCode}/contact`,
+  '/thu-tuc/viec/:code': ({ eventCode }) => `/thu-tuc/viec/${eventCode}`,
+  '/tra-cuu/:number': ({ number, checkCode }) => `/tra-cuu/${number}?ma=${checkCode}`,
+  '/assets/:name{[\\w.-]+}': () => '/assets/none.css',
+};
+
+/** An address of the pattern that names things of An Hòa: what a neighbour would type into the browser. */
+export function addressOf(pattern: string, target: Target): string {
+  const special = SPECIAL[pattern];
+  if (special) return special(target);
+  const values = valuesFor(pattern, target);
+  return pattern.replaceAll(/:(\w+)(?:\{.*?\}(?=\/|$))?/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`Nothing to put for :${name} in ${pattern}`);
+    return encodeURIComponent(value);
+  });
+}
+
+function valuesFor(pattern: string, target: Target): Readonly<Record<string, string | number>> {
+  const isVersion = pattern.includes('/versions/');
+  return {
+    number: isVersion ? target.draft : target.number,
+    slug: target.slug,
+    section: 'general',
+    format: 'json',
+    hash: target.hash,
+    code: target.actCode,
+    id: idFor(pattern, target),
+  };
+}
+
+const IDS: readonly (readonly [string, (target: Target) => number])[] = [
+  ['/dossiers/', ({ fileId }) => fileId],
+  ['/people/officers/', ({ officerId }) => officerId],
+  ['/people/posts/', ({ postId }) => postId],
+  ['/people/holdings/', ({ holdingId }) => holdingId],
+  ['/people/substitutions/', ({ substitutionId }) => substitutionId],
+  ['/people/accounts/', ({ accountId }) => accountId],
+  ['/account/sessions/', ({ sessionId }) => sessionId],
+  ['/calendar/days/', ({ dayId }) => dayId],
+];
+
+function idFor(pattern: string, target: Target): number {
+  return IDS.find(([start]) => pattern.startsWith(start))?.[1](target) ?? 0;
+}

@@ -1,0 +1,110 @@
+import { addFiles } from '#capabilities/dossiers/files/service.ts';
+import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
+import { startDraft } from '#capabilities/procedures/drafts/service.ts';
+import { keepImport } from '#capabilities/procedures/exchange/service.ts';
+import { procedureVersionOn } from '#capabilities/procedures/service.ts';
+import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
+import { actAs } from '#test/cast.ts';
+import { openTestWorld, type TestSystem } from '#test/database.ts';
+import { receivedDossier } from '#test/dossiers.ts';
+
+/** The applicant of the dossier under attack, as only those concerned may read them. */
+export const SECRETS = {
+  idNumber: '052099777888',
+  phone: '0905777888',
+  email: 'rieng.tu@example.vn',
+  address: 'Thôn Bí Mật, xã An Hòa',
+} as const;
+
+export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
+
+/** One of everything an address can name: all of it belongs to An Hòa or to the whole district. */
+export type Target = {
+  readonly number: string;
+  readonly checkCode: string;
+  readonly fileId: number;
+  readonly slip: string;
+  readonly slug: string;
+  readonly draft: number;
+  readonly hash: string;
+  readonly officerId: number;
+  readonly postId: number;
+  readonly holdingId: number;
+  readonly substitutionId: number;
+  readonly accountId: number;
+  readonly sessionId: number;
+  readonly actCode: string;
+  readonly unitCode: string;
+  readonly dayId: number;
+  readonly eventCode: string;
+};
+
+export type AttackedWorld = { readonly system: TestSystem; readonly target: Target };
+
+const EMPTY_CATALOGUE = JSON.stringify({ format: 'motcua-procedures/1', procedures: [] });
+const BIRTH = 'dang-ky-khai-sinh';
+
+/** The starter world with a dossier, a slip, a draft and a substitution in it. */
+export async function openAttackedWorld(): Promise<AttackedWorld> {
+  const system = await openTestWorld();
+  const counter = await actAs(system, 'mot-cua.an-hoa');
+  const number = await dossierWithScan(system);
+  const slip = await issueGuide(counter, {
+    slug: BIRTH,
+    applicant: { kind: 'citizen', fullName: 'Đinh Văn A', ...SECRETS },
+    items: [{ name: 'Giấy chứng sinh', kind: 'original', copies: 1, note: '' }],
+    reason: 'Giấy tờ chưa đúng quy định.',
+    legalBasis: ['general'],
+    otherBasis: '',
+  });
+  return {
+    system,
+    target: { number, slip, slug: BIRTH, ...(await preparedBy(system)), ...(await named(system)) },
+  };
+}
+
+async function dossierWithScan(system: TestSystem): Promise<string> {
+  const counter = await actAs(system, 'mot-cua.an-hoa');
+  const applicant = { kind: 'citizen' as const, fullName: 'Nguyễn Thị B', representative: '', ...SECRETS };
+  const { number } = await receivedDossier(system, { change: { applicant } });
+  const place = { number, purpose: 'other' as const, paperPosition: null };
+  await addFiles(counter, place, [{ field: 'files', name: 'quet.pdf', bytes: PDF }]);
+  return number;
+}
+
+/** What home affairs and a chairman have under way. */
+async function preparedBy(system: TestSystem) {
+  const homeAffairs = await actAs(system, 'noi-vu');
+  const version = await procedureVersionOn(homeAffairs, BIRTH, '2020-04-28');
+  if (!version) throw new Error('The starter has no registration of births');
+  const { number: draft } = await startDraft(homeAffairs, { procedureId: version.procedureId });
+  const hash = await keepImport(homeAffairs, new TextEncoder().encode(EMPTY_CATALOGUE));
+  const chairman = await actAs(system, 'chu-tich.an-hoa');
+  const deputy = await actAs(system, 'van-thu.an-hoa');
+  const substitutionId = await appointSubstitute(chairman, {
+    postId: chairman.actor?.post.postId ?? 0,
+    substituteId: deputy.actor?.officerId ?? 0,
+    from: '2020-04-29',
+    until: '2020-04-30',
+    reason: 'họp tại tỉnh',
+  });
+  return { draft, hash, substitutionId };
+}
+
+/** Identifiers as somebody would guess them, read behind the application's back. */
+async function named(system: TestSystem) {
+  const { rows } = await system.superuser.query<Omit<Target, 'number' | 'slip' | 'slug' | 'draft' | 'hash'>>(`
+    select a.id::int as "accountId", o.id::int as "officerId", p.id::int as "postId", h.id::int as "holdingId",
+      999 as "sessionId", 'xa-an-hoa' as "unitCode",
+      (select code from unit_acts where state = 'prepared' order by effective_on, code limit 1) as "actCode",
+      (select id::int from special_days order by id limit 1) as "dayId",
+      (select code from life_events order by code limit 1) as "eventCode",
+      (select id::int from dossier_files limit 1) as "fileId",
+      (select check_code from dossiers limit 1) as "checkCode"
+    from accounts a join officers o on o.id = a.officer_id join post_holdings h on h.officer_id = o.id
+      join posts p on p.id = h.post_id
+    where a.login = 'tu-phap.an-hoa'`);
+  const [row] = rows;
+  if (!row) throw new Error('The cast has no specialist');
+  return row;
+}
