@@ -1,4 +1,4 @@
-/** What the staff pages of the calendar share: their state in the address, choices of years and units. */
+/** What the staff pages of the calendar share: choices of years and units. */
 import { compareText } from '#kernel/vietnamese/collate.ts';
 import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
 import type { Context } from '#foundation/context.ts';
@@ -8,16 +8,6 @@ import { calendarFacts } from './service.ts';
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
-
-/** `?year=2020&unit=x` from what is not empty. */
-export function searchOf(state: Readonly<Record<string, string | number | undefined>>): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(state)) {
-    if (value !== undefined && value !== '') parameters.set(name, String(value));
-  }
-  const text = parameters.toString();
-  return text === '' ? '' : `?${text}`;
-}
 
 /** The year asked for in an address, or the one of today. */
 export function yearOf(text: string | undefined, today: LocalDate): number {

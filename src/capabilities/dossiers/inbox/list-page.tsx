@@ -6,15 +6,14 @@ import type { Column } from '#web/ui/data-table-head.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
-import type { Option } from '#web/ui/option.ts';
-import { SelectField } from '#web/ui/select-field.tsx';
+import { optionsOf } from '#web/ui/option.ts';
 import { TextField } from '#web/ui/text-field.tsx';
 import { DossierDue, PhaseTag } from '../due.tsx';
 import { dossierPath, PHASE_LABELS, TIMELINESS_LABELS } from '../schema.ts';
-import { listHref } from './links.ts';
-import { type DossierListQuery, type DossierRow, PAGE_SIZE } from './schema.ts';
+import { type DossierListQuery, type DossierRow, dossiersList, PAGE_SIZE } from './schema.ts';
 import { COUNT_BOUND } from './store.ts';
 
 export type ListView = {
@@ -28,18 +27,14 @@ export type ListView = {
   readonly now: Date;
 };
 
-const STATES = [{ value: 'open', text: 'Đang giải quyết' }, ...options(PHASE_LABELS)];
-const TIMELINESS = [{ value: 'running-late', text: 'Đang trễ hẹn' }, ...options(TIMELINESS_LABELS)];
-
-function options(labels: Readonly<Record<string, string>>) {
-  return Object.entries(labels).map(([value, text]) => ({ value, text }));
-}
+const STATES = [{ value: 'open', text: 'Đang giải quyết' }, ...optionsOf(PHASE_LABELS)];
+const TIMELINESS = [{ value: 'running-late', text: 'Đang trễ hẹn' }, ...optionsOf(TIMELINESS_LABELS)];
 
 /** Every dossier that the officer may see, with filters, sorting, paging and export. */
 export function DossierListContent({ view }: { view: ListView }) {
   return (
     <>
-      <FilterBar action="/dossiers" active={activeFilters(view)} clearHref="/dossiers">
+      <FilterBar action={dossiersList.path} active={activeFilters(view)} clearHref={dossiersList.path}>
         <TextField
           id="q"
           name="q"
@@ -66,15 +61,21 @@ function ChoiceFilters({ view }: { view: ListView }) {
   const unitOptions = units.map((unit) => ({ value: String(unit.id), text: unit.shortName }));
   return (
     <>
-      <Choice name="state" label="Trạng thái" all="Mọi trạng thái" value={query.state} options={STATES} />
-      <Choice
+      <FilterSelect
+        name="state"
+        label="Trạng thái"
+        all="Mọi trạng thái"
+        value={query.state}
+        options={STATES}
+      />
+      <FilterSelect
         name="timeliness"
         label="Hạn"
         all="Đúng và trễ hạn"
         value={query.timeliness}
         options={TIMELINESS}
       />
-      <Choice
+      <FilterSelect
         name="domain"
         label="Lĩnh vực"
         all="Mọi lĩnh vực"
@@ -82,40 +83,9 @@ function ChoiceFilters({ view }: { view: ListView }) {
         options={domainOptions}
       />
       {units.length > 1 ? (
-        <Choice
-          name="unit"
-          label="Đơn vị"
-          all="Mọi đơn vị"
-          value={String(query.unit ?? '')}
-          options={unitOptions}
-        />
+        <FilterSelect name="unit" label="Đơn vị" all="Mọi đơn vị" value={query.unit} options={unitOptions} />
       ) : null}
     </>
-  );
-}
-
-type ChoiceProps = {
-  readonly name: string;
-  readonly label: string;
-  /** Words of the choice that does not filter. */
-  readonly all: string;
-  readonly value: string;
-  readonly options: readonly Option[];
-};
-
-function Choice({ name, label, all, value, options }: ChoiceProps) {
-  return (
-    <SelectField
-      id={name}
-      name={name}
-      label={label}
-      labelHidden
-      width="short"
-      placeholder={all}
-      value={value}
-      options={options}
-      autosubmit
-    />
   );
 }
 
@@ -131,21 +101,15 @@ function PeriodFilter({ query: { from, to } }: { query: DossierListQuery }) {
 function activeFilters(view: ListView) {
   const { query, unitName } = view;
   const labels = Object.fromEntries([...STATES, ...TIMELINESS].map((option) => [option.value, option.text]));
-  const filters: readonly (readonly [keyof DossierListQuery, string])[] = [
-    ['q', query.q && `“${query.q}”`],
-    ['state', labels[query.state] ?? ''],
-    ['timeliness', labels[query.timeliness] ?? ''],
-    ['domain', query.domain],
-    ['unit', query.unit === null ? '' : unitName(query.unit)],
-    ['from', query.from && `từ ${formatDate(query.from)}`],
-    ['to', query.to && `đến ${formatDate(query.to)}`],
-  ];
-  return filters
-    .filter(([, text]) => text !== '')
-    .map(([name, text]) => ({
-      text,
-      removeHref: listHref(query, { [name]: name === 'unit' ? null : '', page: 1 }),
-    }));
+  return dossiersList.active(query, {
+    q: query.q && `“${query.q}”`,
+    state: labels[query.state] ?? '',
+    timeliness: labels[query.timeliness] ?? '',
+    domain: query.domain,
+    unit: query.unit === null ? '' : unitName(query.unit),
+    from: query.from && `từ ${formatDate(query.from)}`,
+    to: query.to && `đến ${formatDate(query.to)}`,
+  });
 }
 
 function DossierTable({ view }: { view: ListView }) {
@@ -159,13 +123,10 @@ function DossierTable({ view }: { view: ListView }) {
       rowTone={(row) => (row.timeliness === null && row.dueAt < now ? 'late' : undefined)}
       sort={{ key: query.sort, dir: query.dir }}
       hrefFor={({ key, dir, page }) =>
-        listHref(query, { sort: sortOf(key, query), dir: dir ?? query.dir, page })
+        dossiersList.href(query, { sort: sortOf(key, query), dir: dir ?? query.dir, page })
       }
       paging={{ page: query.page, pageSize: PAGE_SIZE, total: Math.min(total, COUNT_BOUND) }}
-      exports={(['csv', 'xlsx'] as const).map((format) => ({
-        href: listHref(query, { page: 1 }, format),
-        text: format.toUpperCase(),
-      }))}
+      exports={dossiersList.files(query)}
       empty={
         <EmptyState
           title="Không có hồ sơ nào khớp"

@@ -6,10 +6,10 @@ import { Button } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
-import { SelectField } from '#web/ui/select-field.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
@@ -21,9 +21,9 @@ import {
   type InboxRow,
   type InboxTab,
   INBOX_TAB_LABELS,
+  inboxList,
   PAGE_SIZE,
 } from './schema.ts';
-import { inboxHref } from './links.ts';
 
 export type InboxView = {
   readonly query: InboxQuery;
@@ -56,20 +56,17 @@ export function InboxContent({ view }: { view: InboxView }) {
     <>
       <InboxTabs view={view} />
       <FilterBar
-        action="/inbox"
+        action={inboxList.path}
         hidden={[{ name: 'tab', value: query.tab }]}
         active={activeFilters(query)}
-        clearHref={inboxHref(query, { domain: '', q: '', page: 1 })}
+        clearHref={inboxList.href(query, { domain: '', q: '', page: 1 })}
       >
-        <SelectField
-          id="domain"
+        <FilterSelect
           name="domain"
           label="Lĩnh vực"
-          labelHidden
-          placeholder="Mọi lĩnh vực"
+          all="Mọi lĩnh vực"
           value={query.domain}
           options={view.domains.map((domain) => ({ value: domain, text: domain }))}
-          autosubmit
         />
         <TextField
           id="q"
@@ -93,7 +90,7 @@ function InboxTabs({ view: { query, counts } }: { view: InboxView }) {
   const count: Readonly<Record<InboxTab, number>> = { ...counts, 'sent-back': counts.sentBack };
   // A label table's keys are exactly its codes.
   const tabs = (Object.keys(INBOX_TAB_LABELS) as InboxTab[]).map((tab) => ({
-    href: inboxHref(query, { tab, page: 1 }),
+    href: inboxList.href(query, { tab, page: 1 }),
     text: INBOX_TAB_LABELS[tab],
     count: count[tab],
     current: tab === query.tab,
@@ -103,10 +100,7 @@ function InboxTabs({ view: { query, counts } }: { view: InboxView }) {
 }
 
 function activeFilters(query: InboxQuery) {
-  return [
-    ...(query.domain ? [{ text: query.domain, removeHref: inboxHref(query, { domain: '', page: 1 }) }] : []),
-    ...(query.q ? [{ text: `“${query.q}”`, removeHref: inboxHref(query, { q: '', page: 1 }) }] : []),
-  ];
+  return inboxList.active(query, { domain: query.domain, q: query.q && `“${query.q}”` });
 }
 
 function InboxTable({ view }: { view: InboxView }) {
@@ -120,13 +114,10 @@ function InboxTable({ view }: { view: InboxView }) {
       rowTone={(row) => (row.phase !== 'done' && row.dueAt < view.now ? 'late' : undefined)}
       sort={{ key: query.sort, dir: query.dir }}
       hrefFor={({ key, dir, page }) =>
-        inboxHref(query, { sort: sortOf(key, query), dir: dir ?? query.dir, page })
+        inboxList.href(query, { sort: sortOf(key, query), dir: dir ?? query.dir, page })
       }
       paging={{ page: query.page, pageSize: PAGE_SIZE, total }}
-      exports={(['csv', 'xlsx'] as const).map((format) => ({
-        href: inboxHref(query, { page: 1 }, format),
-        text: format.toUpperCase(),
-      }))}
+      exports={inboxList.files(query)}
       selection={{
         formId: 'bulk',
         action: '/inbox/pass-on',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
 import { PHASE_LABELS, TIMELINESS_LABELS, type DossierPhase, type Timeliness } from '../schema.ts';
 import type { Role } from '#foundation/access/roles.ts';
+import { listAt } from '#web/http/list-state.ts';
 
 export type InboxTab = 'mine' | 'unit' | 'soon' | 'late' | 'sent-back' | 'handed';
 
@@ -62,6 +63,8 @@ export const inboxQuery = z.object({
 });
 export type InboxQuery = z.infer<typeof inboxQuery>;
 
+export const inboxList = listAt('/inbox', inboxQuery.parse({}));
+
 /** What the address of the list of dossiers says. */
 export const dossierListQuery = z.object({
   q: text,
@@ -76,6 +79,8 @@ export const dossierListQuery = z.object({
   page,
 });
 export type DossierListQuery = z.infer<typeof dossierListQuery>;
+
+export const dossiersList = listAt('/dossiers', dossierListQuery.parse({}));
 
 /** A dossier in a list. */
 export type DossierRow = {

@@ -141,7 +141,7 @@ export type FeeLine = { readonly name: string; readonly amount: number; readonly
 /** Addresses of the counter. */
 export const intakePaths = {
   choice: '/intake',
-  form: (slug: string, search = '') => `/intake/${encodeURIComponent(slug)}${search}`,
+  form: (slug: string) => `/intake/${encodeURIComponent(slug)}`,
   guide: (slug: string) => `/intake/${encodeURIComponent(slug)}/guide`,
   refuse: (slug: string) => `/intake/${encodeURIComponent(slug)}/refuse`,
   received: (number: string) => `/intake/received/${encodeURIComponent(number)}`,

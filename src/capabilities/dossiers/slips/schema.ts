@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { listAt } from '#web/http/list-state.ts';
 import { address, copies, email, fullName, idNumber, phone } from '../intake/schema.ts';
 import { PAPER_KIND_LABELS } from '../schema.ts';
 
@@ -137,6 +138,8 @@ export const slipPaths = {
   print: (number: string) => `/slips/${encodeURIComponent(number)}.pdf`,
 } as const;
 
+export const slipList = listAt(slipPaths.list, slipQuery.parse({}));
+
 /** `000.17.22.H08-200428-0001-HDHS`: the number as it is kept and stands in addresses. */
 export function keptNumber(number: string, kind: SlipKind): string {
   return `${number}-${SLIP_SYMBOLS[kind]}`;
@@ -150,18 +153,4 @@ export function printedNumber(kept: string): string {
 /** `000.17.22.H08-200428-0001/HDHS`: as people read it. */
 export function shownNumber(kept: string, kind: SlipKind): string {
   return `${printedNumber(kept)}/${SLIP_SYMBOLS[kind]}`;
-}
-
-/** Address of the list in another state. */
-export function slipsHref(
-  query: SlipQuery,
-  change: Partial<SlipQuery> & { readonly format?: string },
-): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...query, ...change })) {
-    if (value !== '' && value !== undefined && !(name === 'page' && value === 1)) {
-      parameters.set(name, String(value));
-    }
-  }
-  return parameters.size === 0 ? slipPaths.list : `${slipPaths.list}?${parameters.toString()}`;
 }

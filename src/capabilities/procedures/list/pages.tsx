@@ -3,9 +3,9 @@ import { Button } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
-import { SelectField } from '#web/ui/select-field.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { LEVEL_LABELS, ONLINE_LEVEL_LABELS, ONLINE_SHORT_LABELS } from '../labels.ts';
@@ -13,7 +13,7 @@ import { optionsOf } from '#web/ui/option.ts';
 import { procedurePaths } from '../schema.ts';
 import { limitWords } from '../words.ts';
 import {
-  listHref,
+  catalogue,
   PAGE_SIZE,
   type ProcedureListQuery,
   type ProcedureRow,
@@ -65,28 +65,28 @@ export function ProcedureListContent({ view }: { readonly view: ListView }) {
           value={query.q}
           width="full"
         />
-        <Filter
+        <FilterSelect
           name="domain"
           label="Lĩnh vực"
           all="Mọi lĩnh vực"
           value={query.domain}
           options={view.domains.map((text) => ({ value: text, text }))}
         />
-        <Filter
+        <FilterSelect
           name="level"
           label="Cấp giải quyết"
           all="Mọi cấp"
           value={query.level}
           options={optionsOf(LEVEL_LABELS)}
         />
-        <Filter
+        <FilterSelect
           name="online"
           label="Trực tuyến"
           all="Mọi mức trực tuyến"
           value={query.online}
           options={optionsOf(ONLINE_LEVEL_LABELS)}
         />
-        <Filter
+        <FilterSelect
           name="standing"
           label="Trạng thái"
           all="Mọi trạng thái"
@@ -99,40 +99,14 @@ export function ProcedureListContent({ view }: { readonly view: ListView }) {
   );
 }
 
-type FilterProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly all: string;
-  readonly value: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
-};
-
-function Filter({ name, label, all, value, options }: FilterProps) {
-  return (
-    <SelectField
-      id={name}
-      name={name}
-      label={label}
-      labelHidden
-      placeholder={all}
-      value={value}
-      options={options}
-      autosubmit
-    />
-  );
-}
-
 function activeFilters(query: ProcedureListQuery) {
-  const words: readonly (readonly [keyof ProcedureListQuery, string])[] = [
-    ['q', query.q && `“${query.q}”`],
-    ['domain', query.domain],
-    ['level', query.level && LEVEL_LABELS[query.level]],
-    ['online', query.online && ONLINE_LEVEL_LABELS[query.online]],
-    ['standing', STANDINGS.find(({ value }) => value === query.standing)?.text ?? ''],
-  ];
-  return words
-    .filter(([, text]) => text !== '')
-    .map(([name, text]) => ({ text, removeHref: listHref(query, { [name]: '', page: 1 }) }));
+  return catalogue.active(query, {
+    q: query.q && `“${query.q}”`,
+    domain: query.domain,
+    level: query.level && LEVEL_LABELS[query.level],
+    online: query.online && ONLINE_LEVEL_LABELS[query.online],
+    standing: STANDINGS.find(({ value }) => value === query.standing)?.text ?? '',
+  });
 }
 
 function ProcedureTable({ view }: { readonly view: ListView }) {
@@ -146,13 +120,10 @@ function ProcedureTable({ view }: { readonly view: ListView }) {
       rowHref={(row) => procedurePaths.one(row.slug)}
       {...(query.sort === 'relevance' ? {} : { sort: { key: query.sort, dir: query.dir } })}
       hrefFor={({ key, dir, page }) =>
-        listHref(query, { sort: sortOf(key, query), dir: dir ?? query.dir, page })
+        catalogue.href(query, { sort: sortOf(key, query), dir: dir ?? query.dir, page })
       }
       paging={{ page: query.page, pageSize: PAGE_SIZE, total: rows.length }}
-      exports={(['csv', 'xlsx', 'json'] as const).map((format) => ({
-        href: listHref(query, { page: 1 }, format),
-        text: format.toUpperCase(),
-      }))}
+      exports={catalogue.files(query, ['csv', 'xlsx', 'json'])}
       empty={
         <EmptyState
           title="Không có thủ tục nào khớp"

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { listAt } from '#web/http/list-state.ts';
 import { LEVEL_LABELS, ONLINE_LEVEL_LABELS } from '../labels.ts';
-import type { ProcedureContent } from '../schema.ts';
+import { type ProcedureContent, procedurePaths } from '../schema.ts';
 
 export type Standing = 'in-force' | 'coming' | 'ended' | 'drafted';
 
@@ -45,19 +46,4 @@ export type ProcedureListQuery = z.infer<typeof procedureListQuery>;
 
 export const PAGE_SIZE = 50;
 
-const DEFAULTS = procedureListQuery.parse({});
-
-/** The address of the list in another state; what is at its default is left out. */
-export function listHref(
-  query: ProcedureListQuery,
-  change: Partial<ProcedureListQuery>,
-  format = '',
-): string {
-  const state = Object.entries({ ...query, ...change }).filter(
-    ([key, value]) => !Object.entries(DEFAULTS).some(([name, usual]) => name === key && usual === value),
-  );
-  const parameters = new URLSearchParams(state.map(([key, value]) => [key, String(value)]));
-  if (format !== '') parameters.set('format', format);
-  const text = parameters.toString();
-  return text === '' ? '/procedures' : `/procedures?${text}`;
-}
+export const catalogue = listAt(procedurePaths.list, procedureListQuery.parse({}));

@@ -8,8 +8,8 @@ import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { organisationNow } from '#foundation/organisation/service.ts';
 import type { FormProblem } from '#foundation/submit.ts';
 import { messagesOf } from '#web/http/form-values.ts';
+import { withQuery } from '#web/http/list-state.ts';
 import type { Option } from '#web/ui/option.ts';
-import { searchOf } from '../list.ts';
 import { calendarPaths } from '../schema.ts';
 import { CalculatorContent } from './pages.tsx';
 import { questionSchema, type QuestionValues } from './schema.ts';
@@ -71,7 +71,7 @@ async function page(
     ...state,
     procedures: await limits.choices(ctx, date),
     units: await counterOptions(ctx),
-    jsonHref: `${calendarPaths.calculator}${searchOf({ ...state.values, format: 'json' })}`,
+    jsonHref: withQuery(calendarPaths.calculator, { ...state.values, format: 'json' }),
   };
   return c.get('citizenPage')(
     {

@@ -1,11 +1,11 @@
 import { addDays } from '#kernel/local-date.ts';
 import { formatDate, formatNumber } from '#kernel/vietnamese/format.ts';
 import type { ExportColumn } from '#web/http/export.ts';
+import { fileLinks, withQuery } from '#web/http/list-state.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
-import { searchOf } from '../list.ts';
 import { calendarPaths } from '../schema.ts';
 import { weekText } from './rules.ts';
 import type { NamedWeek } from './schema.ts';
@@ -39,10 +39,7 @@ export function WeekTable({ weeks, mayChange }: { weeks: readonly WeekRow[]; may
       caption="Giờ làm việc theo đơn vị"
       rows={weeks}
       rowKey={(week) => String(week.id)}
-      exports={(['csv', 'xlsx'] as const).map((format) => ({
-        href: `${calendarPaths.weeks}?format=${format}`,
-        text: format.toUpperCase(),
-      }))}
+      exports={fileLinks((format) => withQuery(calendarPaths.weeks, { format }))}
       columns={[
         {
           key: 'unit',
@@ -76,7 +73,7 @@ function WeekUnit({ week, mayChange }: { week: WeekRow; mayChange: boolean }) {
       {canChange ? (
         <Note>
           <Link
-            href={`${calendarPaths.newWeek}${searchOf({ unit: week.unitCode ?? '' })}`}
+            href={withQuery(calendarPaths.newWeek, { unit: week.unitCode })}
             about={`của ${week.unitName}`}
           >
             Đổi giờ

@@ -1,14 +1,14 @@
 import { formatNumber } from '#kernel/vietnamese/format.ts';
+import { type FileFormat, fileLinks, withQuery } from '#web/http/list-state.ts';
 import { Banner } from '#web/ui/banner.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { CalendarLegend, MonthCalendar, YearCalendar } from '#web/ui/month-calendar.tsx';
 import { Combobox } from '#web/ui/combobox.tsx';
 import type { Option } from '#web/ui/option.ts';
 import { Section } from '#web/ui/section.tsx';
-import { SelectField } from '#web/ui/select-field.tsx';
 import type { NamedDay } from '../days/schema.ts';
 import { DayTable } from '../days/table.tsx';
-import { searchOf } from '../list.ts';
 import { calendarPaths } from '../schema.ts';
 import { LEGEND, type MonthView } from './rules.ts';
 
@@ -68,23 +68,17 @@ export function YearContent({ view }: { view: YearPageView }) {
         />
       )}
       <Section title={`Ngày nghỉ, ngày làm bù, ngày đóng cửa năm ${query.year}`}>
-        <DayTable
-          days={view.days}
-          exports={(['csv', 'xlsx'] as const).map((format) => ({
-            href: yearHref(query, format),
-            text: format.toUpperCase(),
-          }))}
-        />
+        <DayTable days={view.days} exports={fileLinks((format) => yearHref(query, format))} />
       </Section>
     </>
   );
 }
 
 /** Address of the page in a state. */
-export function yearHref(query: YearQuery, format?: string): string {
+export function yearHref(query: YearQuery, format?: FileFormat): string {
   const { year, month, unit, state } = query;
   const shown = state === 'withdrawn' ? state : '';
-  return `${calendarPaths.year}${searchOf({ year, month: month || '', unit, state: shown, format })}`;
+  return withQuery(calendarPaths.year, { year, month: month || null, unit, state: shown, format });
 }
 
 function monthProps({ year }: YearQuery, { month, workingDays, weeks }: MonthView) {
@@ -95,27 +89,8 @@ function YearFilters({ view }: { view: YearPageView }) {
   const { query, years, units } = view;
   return (
     <FilterBar action={calendarPaths.year} active={activeFilters(view)}>
-      <SelectField
-        id="year"
-        name="year"
-        label="Năm"
-        labelHidden
-        options={years}
-        value={String(query.year)}
-        width="short"
-        autosubmit
-      />
-      <SelectField
-        id="month"
-        name="month"
-        label="Tháng"
-        labelHidden
-        placeholder="Cả năm"
-        options={MONTHS}
-        value={query.month === 0 ? '' : String(query.month)}
-        width="short"
-        autosubmit
-      />
+      <FilterSelect name="year" label="Năm" options={years} value={query.year} />
+      <FilterSelect name="month" label="Tháng" all="Cả năm" options={MONTHS} value={query.month || ''} />
       <Combobox
         id="unit"
         name="unit"
@@ -125,16 +100,7 @@ function YearFilters({ view }: { view: YearPageView }) {
         options={units}
         value={query.unit}
       />
-      <SelectField
-        id="state"
-        name="state"
-        label="Trạng thái của ngày"
-        labelHidden
-        options={STATES}
-        value={query.state}
-        width="short"
-        autosubmit
-      />
+      <FilterSelect name="state" label="Trạng thái của ngày" options={STATES} value={query.state} />
     </FilterBar>
   );
 }

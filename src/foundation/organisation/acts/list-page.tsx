@@ -1,5 +1,6 @@
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import type { ExportColumn } from '#web/http/export.ts';
+import { type FileFormat, fileLinks, withQuery } from '#web/http/list-state.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import type { Column } from '#web/ui/data-table-head.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -50,10 +51,7 @@ export function ActListPage({ acts, state }: ActListProps) {
         rows={shown}
         rowKey={(act) => act.code}
         rowHref={(act) => organisationPaths.act(act.code)}
-        exports={[
-          { href: actsHref(state, 'csv'), text: 'CSV' },
-          { href: actsHref(state, 'xlsx'), text: 'Excel' },
-        ]}
+        exports={fileLinks((format) => actsHref(state, format))}
         empty={<EmptyState title="Không có quyết định nào ở trạng thái này" />}
       />
     </>
@@ -99,10 +97,6 @@ const COLUMNS: readonly Column<Act>[] = [
   },
 ];
 
-function actsHref(state: ActState | null, format?: 'csv' | 'xlsx'): string {
-  const parameters = new URLSearchParams();
-  if (state) parameters.set('state', state);
-  if (format) parameters.set('format', format);
-  const text = parameters.toString();
-  return text === '' ? organisationPaths.acts : `${organisationPaths.acts}?${text}`;
+function actsHref(state: ActState | null, format?: FileFormat): string {
+  return withQuery(organisationPaths.acts, { state, format });
 }

@@ -1,4 +1,5 @@
 import { formatDate } from '#kernel/vietnamese/format.ts';
+import { fileLinks } from '#web/http/list-state.ts';
 import { Button } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import type { Column } from '#web/ui/data-table-head.tsx';
@@ -61,12 +62,7 @@ function TreeFilters({ filter, preparedActs }: TreePageProps) {
           <Link href={organisationPaths.acts}>
             Quyết định về tổ chức{preparedActs > 0 ? ` (${preparedActs} chưa thi hành)` : ''}
           </Link>
-          <ExportLinks
-            links={[
-              { href: treeHref(filter, { format: 'csv' }), text: 'CSV' },
-              { href: treeHref(filter, { format: 'xlsx' }), text: 'Excel' },
-            ]}
-          />
+          <ExportLinks links={fileLinks((format) => treeHref(filter, { format }))} />
         </>
       }
     >

@@ -2,6 +2,7 @@ import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import { formatDate, parseDate } from '#kernel/vietnamese/format.ts';
 import type { ExportColumn } from '#web/http/export.ts';
+import { type FileFormat, withQuery } from '#web/http/list-state.ts';
 import { ancestorsOf } from '../rules.ts';
 import {
   organisationPaths,
@@ -41,23 +42,15 @@ export function filterOf(query: Readonly<Record<string, string | undefined>>, no
 /** The address of the same tree with something changed. */
 export function treeHref(
   filter: TreeFilter,
-  change: Partial<TreeFilter> & { format?: 'csv' | 'xlsx' } = {},
+  change: Partial<TreeFilter> & { readonly format?: FileFormat } = {},
 ): string {
-  const next = { ...filter, ...change };
-  const parameters = new URLSearchParams();
-  if (!next.isToday) parameters.set('date', next.date);
-  if (next.words) parameters.set('q', next.words);
-  if (next.kind) parameters.set('kind', next.kind);
-  if (change.format) parameters.set('format', change.format);
-  const text = parameters.toString();
-  return text === '' ? organisationPaths.tree : `${organisationPaths.tree}?${text}`;
+  const { isToday, date, words, kind, format } = { format: null, ...filter, ...change };
+  return withQuery(organisationPaths.tree, { date: isToday ? null : date, q: words, kind, format });
 }
 
 /** The address of a unit as of the date of the tree. */
 export function unitHref(filter: Pick<TreeFilter, 'date' | 'isToday'>, code: string): string {
-  return filter.isToday
-    ? organisationPaths.unit(code)
-    : `${organisationPaths.unit(code)}?date=${filter.date}`;
+  return withQuery(organisationPaths.unit(code), { date: filter.isToday ? null : filter.date });
 }
 
 /** Units that have all typed words in their name, code or identifiers, in the order of the tree. */

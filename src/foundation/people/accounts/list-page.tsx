@@ -2,14 +2,20 @@ import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
-import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { AccountTag } from '../officers/details/pages.tsx';
-import { ACCOUNTS, accountsPath, officerPath } from '../paths.ts';
+import { ACCOUNTS, officerPath } from '../paths.ts';
 import { PeopleTabs } from '../people-tabs.tsx';
-import { ACCOUNT_STATE_LABELS, type AccountFilter, type AccountLine, ACCOUNTS_PER_PAGE } from './schema.ts';
+import {
+  ACCOUNT_STATE_LABELS,
+  type AccountFilter,
+  type AccountLine,
+  accountList,
+  ACCOUNTS_PER_PAGE,
+} from './schema.ts';
 
 type AccountListProps = Readonly<{
   filter: AccountFilter;
@@ -36,12 +42,9 @@ export function AccountListPage({ filter, lines, total, now }: AccountListProps)
         rows={lines}
         rowKey={({ id }) => String(id)}
         rowHref={({ officerId }) => officerPath(officerId)}
-        hrefFor={({ page }) => accountsPath({ ...filter, page })}
+        hrefFor={({ page }) => accountList.href(filter, { page })}
         paging={{ page: filter.page, pageSize: ACCOUNTS_PER_PAGE, total }}
-        exports={[
-          { href: accountsPath(filter, 'csv'), text: 'CSV' },
-          { href: accountsPath(filter, 'xlsx'), text: 'Excel' },
-        ]}
+        exports={accountList.files(filter)}
         empty={
           <EmptyState
             title="Không có tài khoản nào như vậy"
@@ -55,19 +58,10 @@ export function AccountListPage({ filter, lines, total, now }: AccountListProps)
 }
 
 function AccountFilters({ filter }: Pick<AccountListProps, 'filter'>) {
-  const active = [
-    ...(filter.q === ''
-      ? []
-      : [{ text: `Có “${filter.q}”`, removeHref: accountsPath({ ...filter, q: '', page: 1 }) }]),
-    ...(filter.state
-      ? [
-          {
-            text: ACCOUNT_STATE_LABELS[filter.state],
-            removeHref: accountsPath({ ...filter, state: null, page: 1 }),
-          },
-        ]
-      : []),
-  ];
+  const active = accountList.active(filter, {
+    q: filter.q && `Có “${filter.q}”`,
+    state: filter.state ? ACCOUNT_STATE_LABELS[filter.state] : '',
+  });
   return (
     <FilterBar action={ACCOUNTS} active={active} clearHref={ACCOUNTS}>
       <TextField
@@ -79,15 +73,12 @@ function AccountFilters({ filter }: Pick<AccountListProps, 'filter'>) {
         type="search"
         placeholder="Tên đăng nhập hoặc họ tên"
       />
-      <SelectField
-        id="state"
+      <FilterSelect
         name="state"
         label="Trạng thái"
-        labelHidden
         options={Object.entries(ACCOUNT_STATE_LABELS).map(([value, text]) => ({ value, text }))}
-        value={filter.state ?? ''}
-        placeholder="Mọi trạng thái"
-        autosubmit
+        value={filter.state}
+        all="Mọi trạng thái"
       />
     </FilterBar>
   );

@@ -2,13 +2,12 @@ import { Hono } from 'hono';
 import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { AccountListPage } from './list-page.tsx';
-import { accountFilterSchema, type AccountLine, ACCOUNTS_PER_PAGE } from './schema.ts';
+import { accountFilter, type AccountLine, ACCOUNTS_PER_PAGE } from './schema.ts';
 import { accountLines } from './service.ts';
 
 export const accountListRoutes = new Hono<AppEnv>().get('/people/accounts', async (c) => {
   const ctx = c.get('ctx');
-  const { q, state, page } = c.req.query();
-  const filter = accountFilterSchema.parse({ q: q ?? '', state: state || null, page });
+  const filter = accountFilter.parse(c.req.query());
   const all = await accountLines(ctx, filter);
   const format = exportFormatOf(c.req.query('format'));
   if (format !== null) return exportTable({ name: 'tai-khoan', columns: EXPORT_COLUMNS, rows: all, format });

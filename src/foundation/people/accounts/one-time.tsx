@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { z } from 'zod';
 import type { SubmittedForm } from '#web/http/form-values.ts';
+import { withQuery } from '#web/http/list-state.ts';
 import type { OneTimePassword } from '#foundation/access/accounts/schema.ts';
 import { oneTimeEnd } from '#foundation/access/accounts/service.ts';
 import { NO_PROBLEM } from '#foundation/access/problem-summary.tsx';
@@ -9,7 +10,7 @@ import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type Redo, submit } from '#foundation/submit.ts';
 import type { FormState } from '../form-state.ts';
-import { officerPath, withQuery } from '../paths.ts';
+import { officerPath } from '../paths.ts';
 import { OneTimePasswordPage } from './pages.tsx';
 import { accountToManage } from './service.ts';
 

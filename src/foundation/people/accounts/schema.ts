@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { codesOf } from '#kernel/labels.ts';
+import { listAt } from '#web/http/list-state.ts';
+import { ACCOUNTS } from '../paths.ts';
 
 /** A line of the list of accounts. */
 export type AccountLine = {
@@ -15,12 +18,6 @@ export type AccountLine = {
   readonly lastSignInAt: Date | null;
 };
 
-export type AccountFilter = {
-  readonly q: string;
-  readonly state: AccountState | null;
-  readonly page: number;
-};
-
 export type AccountState = 'active' | 'waiting' | 'disabled';
 
 export const ACCOUNT_STATE_LABELS = {
@@ -31,12 +28,15 @@ export const ACCOUNT_STATE_LABELS = {
 
 export const ACCOUNTS_PER_PAGE = 50;
 
-/** The address of the list read back; what makes no sense there counts as not given. */
-export const accountFilterSchema = z.object({
+/** What narrows the list, as its address says; what makes no sense there counts as not given. */
+export const accountFilter = z.object({
   q: z.string().max(100).catch(''),
-  state: z.enum(['active', 'waiting', 'disabled']).nullable().catch(null),
+  state: z.enum(codesOf(ACCOUNT_STATE_LABELS)).nullable().catch(null),
   page: z.coerce.number<string>().int().min(1).max(10_000).catch(1),
 });
+export type AccountFilter = z.infer<typeof accountFilter>;
+
+export const accountList = listAt(ACCOUNTS, accountFilter.parse({}));
 
 export const disableSchema = z.object({
   reason: z.string().min(1, 'Nhập lý do, ví dụ “nghỉ hưu”.').max(200, 'Lý do dài nhất 200 ký tự.'),

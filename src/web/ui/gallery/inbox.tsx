@@ -3,10 +3,10 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import type { Column } from '#web/ui/data-table-head.tsx';
 import { DueTag } from '#web/ui/due-tag.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { KeyHints } from '#web/ui/kbd.tsx';
 import { LateText } from '#web/ui/late-text.tsx';
 import { Note } from '#web/ui/note.tsx';
-import { SelectField } from '#web/ui/select-field.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { StaffExample } from './frames.tsx';
@@ -140,26 +140,20 @@ function InboxFilters() {
       ]}
       clearHref="?"
     >
-      <SelectField
-        id="domain"
+      <FilterSelect
         name="domain"
         label="Lĩnh vực"
-        labelHidden
-        autosubmit
-        placeholder="Mọi lĩnh vực"
+        all="Mọi lĩnh vực"
         value="civil"
         options={[
           { value: 'civil', text: 'Hộ tịch' },
           { value: 'land', text: 'Đất đai' },
         ]}
       />
-      <SelectField
-        id="step"
+      <FilterSelect
         name="step"
         label="Bước"
-        labelHidden
-        autosubmit
-        placeholder="Mọi bước"
+        all="Mọi bước"
         options={[{ value: 'verify', text: 'Thẩm tra' }]}
       />
       <TextField id="q" name="q" label="Tên, số hồ sơ" labelHidden placeholder="Lọc theo tên, số hồ sơ" />

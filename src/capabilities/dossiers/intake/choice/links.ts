@@ -1,3 +1,4 @@
+import { withQuery } from '#web/http/list-state.ts';
 import { intakePaths } from '../schema.ts';
 import type { ChoiceQuery, PersonMeant } from './service.ts';
 
@@ -6,10 +7,7 @@ export function formHref(
   slug: string,
   { person, from }: { readonly person: PersonMeant | null; readonly from: string },
 ): string {
-  return intakePaths.form(
-    slug,
-    search({ from, applicant: String(person?.id ?? ''), who: person?.typed ?? '' }),
-  );
+  return withQuery(intakePaths.form(slug), { from, applicant: person?.id, who: person?.typed });
 }
 
 /** Address of the choice with one person picked, or with somebody new whose name or number was typed. */
@@ -17,10 +15,5 @@ export function pickHref(query: ChoiceQuery, person: PersonMeant, name: string):
   const { what, whatValue } = query;
   const picked: Readonly<Record<string, string>> =
     person.id === null ? { new: 'yes' } : { whoValue: `${person.id} ${person.typed}`.trim() };
-  return `${intakePaths.choice}${search({ what, whatValue, who: name, ...picked })}`;
-}
-
-function search(fields: Readonly<Record<string, string>>): string {
-  const parameters = new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== ''));
-  return parameters.size === 0 ? '' : `?${parameters.toString()}`;
+  return withQuery(intakePaths.choice, { what, whatValue, who: name, ...picked });
 }

@@ -1,4 +1,5 @@
 import { formatDate, formatDateTime } from '#kernel/vietnamese/format.ts';
+import { withQuery } from '#web/http/list-state.ts';
 import { Button } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
@@ -9,7 +10,7 @@ import { Note } from '#web/ui/note.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { dossierPath, RETURN_METHOD_LABELS } from '../../schema.ts';
-import { bookHref, bookPaths, type BookQuery, type BookRow, PAGE_SIZE } from './schema.ts';
+import { bookList, bookPaths, type BookQuery, type BookRow, PAGE_SIZE } from './schema.ts';
 import { type Book, contactOf } from './service.ts';
 import { acknowledgementWords } from './words.ts';
 
@@ -62,7 +63,12 @@ export function BookContent({ view }: { view: BookView }) {
 /** Prints the whole period, whatever page is shown. */
 export function BookActions({ query }: { query: BookQuery }) {
   return (
-    <Button href={bookHref(query, { page: 1 }, bookPaths.print)} variant="secondary" icon="print" hotkey="p">
+    <Button
+      href={withQuery(bookPaths.print, { ...query, page: null })}
+      variant="secondary"
+      icon="print"
+      hotkey="p"
+    >
       In sổ
     </Button>
   );
@@ -75,12 +81,9 @@ function BookTable({ view: { book, query } }: { view: BookView }) {
       rows={book.rows}
       rowKey={(row) => row.number}
       rowHref={(row) => dossierPath(row.number)}
-      hrefFor={({ page }) => bookHref(query, { page })}
+      hrefFor={({ page }) => bookList.href(query, { page })}
       paging={{ page: query.page, pageSize: PAGE_SIZE, total: book.total }}
-      exports={(['csv', 'xlsx'] as const).map((format) => ({
-        href: bookHref(query, { page: 1, format }),
-        text: format.toUpperCase(),
-      }))}
+      exports={bookList.files(query)}
       empty={
         <EmptyState
           title="Không có hồ sơ nào được tiếp nhận trong khoảng này"

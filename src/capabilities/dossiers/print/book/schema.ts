@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { listAt } from '#web/http/list-state.ts';
 import type { Acknowledgement, ReturnMethod } from '../../schema.ts';
 
 export const PAGE_SIZE = 50;
@@ -42,18 +43,4 @@ export type BookPeriod = { readonly unitId: number; readonly from: LocalDate; re
 
 export const bookPaths = { page: '/tracking-book', print: '/tracking-book.pdf' } as const;
 
-/** Address of the book in another state, as a page, a file or a print. */
-export function bookHref(
-  query: BookQuery,
-  change: Partial<BookQuery> & { readonly format?: string },
-  path: string = bookPaths.page,
-): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...query, ...change })) {
-    const isDefault =
-      value === null || value === undefined || value === '' || (name === 'page' && value === 1);
-    if (!isDefault) parameters.set(name, String(value));
-  }
-  const text = parameters.toString();
-  return text === '' ? path : `${path}?${text}`;
-}
+export const bookList = listAt(bookPaths.page, bookQuery.parse({}));

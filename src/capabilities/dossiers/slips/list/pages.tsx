@@ -7,9 +7,9 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
-import { SelectField } from '#web/ui/select-field.tsx';
 import { SlipPreview } from '#web/ui/slip-preview.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
@@ -20,9 +20,9 @@ import {
   shownNumber,
   type Slip,
   SLIP_LABELS,
+  slipList,
   slipPaths,
   type SlipQuery,
-  slipsHref,
 } from '../schema.ts';
 import { groundsWords } from './words.ts';
 
@@ -48,15 +48,12 @@ export function SlipListContent({ view }: { view: SlipListView }) {
           value={query.q}
           width="full"
         />
-        <SelectField
-          id="kind"
+        <FilterSelect
           name="kind"
           label="Loại phiếu"
-          labelHidden
-          placeholder="Mọi loại phiếu"
+          all="Mọi loại phiếu"
           options={kinds}
           value={query.kind}
-          autosubmit
         />
         <DateField
           id="from"
@@ -79,12 +76,9 @@ function SlipTable({ view: { rows, total, query } }: { view: SlipListView }) {
       rows={rows}
       rowKey={(slip) => slip.number}
       rowHref={(slip) => slipPaths.one(slip.number)}
-      hrefFor={({ page }) => slipsHref(query, { page })}
+      hrefFor={({ page }) => slipList.href(query, { page })}
       paging={{ page: query.page, pageSize: PAGE_SIZE, total }}
-      exports={(['csv', 'xlsx'] as const).map((format) => ({
-        href: slipsHref(query, { page: 1, format }),
-        text: format.toUpperCase(),
-      }))}
+      exports={slipList.files(query)}
       empty={
         <EmptyState
           title="Chưa có phiếu nào"

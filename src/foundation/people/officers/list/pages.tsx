@@ -2,16 +2,16 @@ import { Button } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
 import type { Option } from '#web/ui/option.ts';
-import { SelectField } from '#web/ui/select-field.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { ROLE_LABELS, ROLES } from '#foundation/access/roles.ts';
-import { officerPath, officersPath, PEOPLE, postPath } from '../../paths.ts';
+import { officerPath, PEOPLE, postPath } from '../../paths.ts';
 import { PeopleTabs } from '../../people-tabs.tsx';
-import { OFFICERS_PER_PAGE, type OfficerFilter, type OfficerLine } from './schema.ts';
+import { OFFICERS_PER_PAGE, type OfficerFilter, type OfficerLine, officerList } from './schema.ts';
 
 type OfficerListProps = Readonly<{
   filter: OfficerFilter;
@@ -41,12 +41,9 @@ export function OfficerListPage(props: OfficerListProps) {
         rows={lines}
         rowKey={({ id }) => String(id)}
         rowHref={({ id }) => officerPath(id)}
-        hrefFor={({ page }) => officersPath({ ...filter, page })}
+        hrefFor={({ page }) => officerList.href(filter, { page })}
         paging={{ page: filter.page, pageSize: OFFICERS_PER_PAGE, total }}
-        exports={[
-          { href: officersPath(filter, 'csv'), text: 'CSV' },
-          { href: officersPath(filter, 'xlsx'), text: 'Excel' },
-        ]}
+        exports={officerList.files(filter)}
         empty={<NobodyFound {...props} />}
       />
     </>
@@ -54,16 +51,11 @@ export function OfficerListPage(props: OfficerListProps) {
 }
 
 function OfficerFilters({ filter, unitOptions }: OfficerListProps) {
-  const unit = unitOptions.find(({ value }) => value === String(filter.unitId));
-  const active = [
-    ...(filter.q === ''
-      ? []
-      : [{ text: `Tên có “${filter.q}”`, removeHref: officersPath({ ...filter, q: '', page: 1 }) }]),
-    ...(unit ? [{ text: unit.text, removeHref: officersPath({ ...filter, unitId: null, page: 1 }) }] : []),
-    ...(filter.role
-      ? [{ text: ROLE_LABELS[filter.role], removeHref: officersPath({ ...filter, role: null, page: 1 }) }]
-      : []),
-  ];
+  const active = officerList.active(filter, {
+    q: filter.q && `Tên có “${filter.q}”`,
+    unit: unitOptions.find(({ value }) => value === String(filter.unit))?.text ?? '',
+    role: filter.role ? ROLE_LABELS[filter.role] : '',
+  });
   return (
     <FilterBar action={PEOPLE} active={active} clearHref={PEOPLE}>
       <TextField
@@ -75,25 +67,13 @@ function OfficerFilters({ filter, unitOptions }: OfficerListProps) {
         type="search"
         placeholder="Họ tên, gõ không dấu cũng được"
       />
-      <SelectField
-        id="unit"
-        name="unit"
-        label="Đơn vị"
-        labelHidden
-        options={unitOptions}
-        value={filter.unitId === null ? '' : String(filter.unitId)}
-        placeholder="Mọi đơn vị"
-        autosubmit
-      />
-      <SelectField
-        id="role"
+      <FilterSelect name="unit" label="Đơn vị" options={unitOptions} value={filter.unit} all="Mọi đơn vị" />
+      <FilterSelect
         name="role"
         label="Vai trò"
-        labelHidden
         options={ROLES.map((role) => ({ value: role, text: ROLE_LABELS[role] }))}
-        value={filter.role ?? ''}
-        placeholder="Mọi vai trò"
-        autosubmit
+        value={filter.role}
+        all="Mọi vai trò"
       />
     </FilterBar>
   );
@@ -131,7 +111,7 @@ function AccountCell({ login, isDisabled }: OfficerLine) {
 }
 
 function NobodyFound({ filter, mayChange }: OfficerListProps) {
-  const isNarrowed = filter.q !== '' || filter.unitId !== null || filter.role !== null;
+  const isNarrowed = filter.q !== '' || filter.unit !== null || filter.role !== null;
   if (isNarrowed) {
     return (
       <EmptyState

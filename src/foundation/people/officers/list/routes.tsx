@@ -2,16 +2,16 @@ import { Hono } from 'hono';
 import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
 import { Button } from '#web/ui/button.tsx';
 import { can } from '#foundation/access/authorise.ts';
-import type { AppContext, AppEnv } from '#foundation/http.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { unitFilterOptions, unitNames } from '../../units.ts';
 import { roleWords } from '../../words.ts';
 import { OfficerListPage } from './pages.tsx';
-import { type OfficerFilter, type OfficerLine, officerFilterSchema } from './schema.ts';
+import { officerFilter, type OfficerLine } from './schema.ts';
 import { allOfficers, officerPage, readableUnits } from './service.ts';
 
 export const officerListRoutes = new Hono<AppEnv>().get('/people', async (c) => {
   const ctx = c.get('ctx');
-  const filter = filterOf(c);
+  const filter = officerFilter.parse(c.req.query());
   const format = exportFormatOf(c.req.query('format'));
   const unitName = await unitNames(ctx);
   if (format !== null) {
@@ -31,11 +31,6 @@ export const officerListRoutes = new Hono<AppEnv>().get('/people', async (c) => 
     />,
   );
 });
-
-function filterOf(c: AppContext): OfficerFilter {
-  const { q, unit, role, page } = c.req.query();
-  return officerFilterSchema.parse({ q: q ?? '', unitId: unit || null, role: role || null, page });
-}
 
 function exportColumns(unitName: (unitId: number) => string): readonly ExportColumn<OfficerLine>[] {
   return [

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { listAt } from '#web/http/list-state.ts';
 import { ROLES, type Role } from '#foundation/access/roles.ts';
+import { PEOPLE } from '../../paths.ts';
 
 /** A post a person holds now, as a list shows it. */
 export type HeldPost = {
@@ -20,20 +22,15 @@ export type OfficerLine = {
   readonly posts: readonly HeldPost[];
 };
 
-/** What narrows the list; it stands in the address. */
-export type OfficerFilter = {
-  readonly q: string;
-  readonly unitId: number | null;
-  readonly role: Role | null;
-  readonly page: number;
-};
-
 export const OFFICERS_PER_PAGE = 50;
 
-/** The address of the list read back; what makes no sense there counts as not given. */
-export const officerFilterSchema = z.object({
+/** What narrows the list, as its address says; what makes no sense there counts as not given. */
+export const officerFilter = z.object({
   q: z.string().max(100).catch(''),
-  unitId: z.coerce.number<string>().int().positive().nullable().catch(null),
+  unit: z.coerce.number<string>().int().positive().nullable().catch(null),
   role: z.enum(ROLES).nullable().catch(null),
   page: z.coerce.number<string>().int().min(1).max(10_000).catch(1),
 });
+export type OfficerFilter = z.infer<typeof officerFilter>;
+
+export const officerList = listAt(PEOPLE, officerFilter.parse({}));

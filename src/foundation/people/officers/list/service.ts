@@ -38,7 +38,7 @@ async function search(
   filter: OfficerFilter,
   part: { readonly limit: number; readonly offset: number },
 ) {
-  const unitIds = await readableUnits(ctx, filter.unitId);
+  const unitIds = await readableUnits(ctx, filter.unit);
   const words = fold(filter.q)
     .split(' ')
     .filter((word) => word !== '');

@@ -3,16 +3,16 @@ import { Checkbox } from '#web/ui/checkbox.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
 import type { Option } from '#web/ui/option.ts';
-import { SelectField } from '#web/ui/select-field.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { ROLE_LABELS, ROLES } from '#foundation/access/roles.ts';
-import { officerPath, postPath, POSTS, postsPath } from '../../paths.ts';
+import { officerPath, postPath, POSTS } from '../../paths.ts';
 import { PeopleTabs } from '../../people-tabs.tsx';
 import { lastDay, roleWords } from '../../words.ts';
-import { type PostFilter, type PostLine, POSTS_PER_PAGE } from './schema.ts';
+import { type PostFilter, type PostLine, postList, POSTS_PER_PAGE } from './schema.ts';
 
 type PostListProps = Readonly<{
   filter: PostFilter;
@@ -42,12 +42,9 @@ export function PostListPage(props: PostListProps) {
         rows={lines}
         rowKey={({ id }) => String(id)}
         rowHref={({ id }) => postPath(id)}
-        hrefFor={({ page }) => postsPath({ ...filter, page })}
+        hrefFor={({ page }) => postList.href(filter, { page })}
         paging={{ page: filter.page, pageSize: POSTS_PER_PAGE, total }}
-        exports={[
-          { href: postsPath(filter, 'csv'), text: 'CSV' },
-          { href: postsPath(filter, 'xlsx'), text: 'Excel' },
-        ]}
+        exports={postList.files(filter)}
         empty={
           <EmptyState
             title="Không có vị trí nào như vậy"
@@ -61,39 +58,28 @@ export function PostListPage(props: PostListProps) {
 }
 
 function PostFilters({ filter, unitOptions }: PostListProps) {
-  const unit = unitOptions.find(({ value }) => value === String(filter.unitId));
-  const active = [
-    ...(unit ? [{ text: unit.text, removeHref: postsPath({ ...filter, unitId: null, page: 1 }) }] : []),
-    ...(filter.role
-      ? [{ text: ROLE_LABELS[filter.role], removeHref: postsPath({ ...filter, role: null, page: 1 }) }]
-      : []),
-    ...(filter.isVacant
-      ? [{ text: 'Đang khuyết', removeHref: postsPath({ ...filter, isVacant: false, page: 1 }) }]
-      : []),
-  ];
+  const active = postList.active(filter, {
+    unit: unitOptions.find(({ value }) => value === String(filter.unit))?.text ?? '',
+    role: filter.role ? ROLE_LABELS[filter.role] : '',
+    vacant: filter.vacant && 'Đang khuyết',
+  });
   return (
     <FilterBar action={POSTS} active={active} clearHref={POSTS}>
-      <SelectField
-        id="unit"
-        name="unit"
-        label="Đơn vị"
-        labelHidden
-        options={unitOptions}
-        value={filter.unitId === null ? '' : String(filter.unitId)}
-        placeholder="Mọi đơn vị"
-        autosubmit
-      />
-      <SelectField
-        id="role"
+      <FilterSelect name="unit" label="Đơn vị" options={unitOptions} value={filter.unit} all="Mọi đơn vị" />
+      <FilterSelect
         name="role"
         label="Vai trò"
-        labelHidden
         options={ROLES.map((role) => ({ value: role, text: ROLE_LABELS[role] }))}
-        value={filter.role ?? ''}
-        placeholder="Mọi vai trò"
-        autosubmit
+        value={filter.role}
+        all="Mọi vai trò"
       />
-      <Checkbox id="vacant" name="vacant" label="Chỉ vị trí đang khuyết" checked={filter.isVacant} small />
+      <Checkbox
+        id="vacant"
+        name="vacant"
+        label="Chỉ vị trí đang khuyết"
+        checked={filter.vacant === 'yes'}
+        small
+      />
     </FilterBar>
   );
 }

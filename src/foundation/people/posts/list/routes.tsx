@@ -1,19 +1,19 @@
 import { Hono } from 'hono';
 import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
+import { withQuery } from '#web/http/list-state.ts';
 import { Button } from '#web/ui/button.tsx';
 import { can } from '#foundation/access/authorise.ts';
-import type { AppContext, AppEnv } from '#foundation/http.ts';
+import type { AppEnv } from '#foundation/http.ts';
 import { readableUnits } from '../../officers/list/service.ts';
-import { withQuery } from '../../paths.ts';
 import { unitFilterOptions, unitNames } from '../../units.ts';
 import { roleWords } from '../../words.ts';
 import { PostListPage } from './pages.tsx';
-import { type PostFilter, type PostLine, postFilterSchema, POSTS_PER_PAGE } from './schema.ts';
+import { postFilter, type PostLine, POSTS_PER_PAGE } from './schema.ts';
 import { postLines } from './service.ts';
 
 export const postListRoutes = new Hono<AppEnv>().get('/people/posts', async (c) => {
   const ctx = c.get('ctx');
-  const filter = filterOf(c);
+  const filter = postFilter.parse(c.req.query());
   const all = await postLines(ctx, filter);
   const unitName = await unitNames(ctx);
   const format = exportFormatOf(c.req.query('format'));
@@ -23,19 +23,13 @@ export const postListRoutes = new Hono<AppEnv>().get('/people/posts', async (c) 
   const first = (filter.page - 1) * POSTS_PER_PAGE;
   const view = { filter, lines: all.slice(first, first + POSTS_PER_PAGE), total: all.length, unitName };
   const options = await unitFilterOptions(ctx, await readableUnits(ctx, null));
-  const newPath = withQuery('/people/posts/new', { unit: filter.unitId });
+  const newPath = withQuery('/people/posts/new', { unit: filter.unit });
   const actions = can(ctx.actor, 'people.change') ? <Button href={newPath}>Lập vị trí</Button> : null;
   return c.get('staffPage')(
     { title: 'Cán bộ, vị trí', actions },
     <PostListPage {...view} unitOptions={options} withAccounts={can(ctx.actor, 'account.manage')} />,
   );
 });
-
-function filterOf(c: AppContext): PostFilter {
-  const { unit, role, vacant, page } = c.req.query();
-  const isVacant = vacant === 'yes';
-  return postFilterSchema.parse({ unitId: unit || null, role: role || null, isVacant, page });
-}
 
 function exportColumns(unitName: (unitId: number) => string): readonly ExportColumn<PostLine>[] {
   return [

@@ -8,13 +8,13 @@ import { readPostLines } from './store.ts';
 
 /** Posts the actor may see, in the order of the organisation: a unit before those below it. */
 export async function postLines(ctx: Context, filter: PostFilter): Promise<readonly PostLine[]> {
-  const unitIds = await readableUnits(ctx, filter.unitId);
+  const unitIds = await readableUnits(ctx, filter.unit);
   const lines = await readPostLines(ctx.db, { unitIds, now: ctx.now });
   const order = orderOf(await organisationNow(ctx));
   const place = (line: PostLine) => order.get(line.unitId) ?? order.size;
   return lines
     .filter((line) => filter.role === null || line.roles.includes(filter.role))
-    .filter((line) => !filter.isVacant || line.holderId === null)
+    .filter((line) => filter.vacant === '' || line.holderId === null)
     .toSorted((a, b) => place(a) - place(b));
 }
 
