@@ -1,14 +1,8 @@
 import type { Deed } from '#foundation/history/schema.ts';
 import type { Labels } from '#kernel/labels.ts';
 import type { Role } from '#foundation/access/roles.ts';
-import type {
-  PaperKind,
-  ReturnMethod,
-  Channel,
-  ResultOutcome,
-  Timeliness,
-  Acknowledgement,
-} from './schema.ts';
+import type { PaperKind, ReturnMethod, Timeliness } from '#capabilities/slips/labels.ts';
+import type { Channel, ResultOutcome, Acknowledgement } from './schema.ts';
 
 /** A step as it was planned at reception. */
 export type PlannedStep = {

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
 import type { Role } from '#foundation/access/roles.ts';
+import type { Timeliness } from '#capabilities/slips/labels.ts';
 
 export type DossierPhase = 'received' | 'processing' | 'done' | 'returned';
 export type Channel = 'counter' | 'online' | 'postal';
-export type ReturnMethod = 'counter' | 'postal' | 'online';
-export type Timeliness = 'early' | 'on-time' | 'late';
-export type PaperKind = 'original' | 'certified-copy' | 'copy' | 'form' | 'electronic';
 export type ResultOutcome = 'granted' | 'declined';
 export type Acknowledgement = 'signed' | 'fingerprint' | 'postal' | 'electronic';
 export type StepState = 'waiting' | 'active' | 'done';
@@ -24,26 +22,6 @@ export const CHANNEL_LABELS = {
   online: 'Trực tuyến',
   postal: 'Bưu chính công ích',
 } as const satisfies Labels<Channel>;
-
-export const RETURN_METHOD_LABELS = {
-  counter: 'Tại quầy',
-  postal: 'Qua bưu chính công ích',
-  online: 'Trực tuyến',
-} as const satisfies Labels<ReturnMethod>;
-
-export const TIMELINESS_LABELS = {
-  early: 'Trước hạn',
-  'on-time': 'Đúng hạn',
-  late: 'Quá hạn',
-} as const satisfies Labels<Timeliness>;
-
-export const PAPER_KIND_LABELS = {
-  original: 'Bản chính',
-  'certified-copy': 'Bản sao chứng thực',
-  copy: 'Bản chụp',
-  form: 'Tờ khai, đơn',
-  electronic: 'Bản điện tử',
-} as const satisfies Labels<PaperKind>;
 
 export const OUTCOME_LABELS = {
   granted: 'Có kết quả giải quyết',

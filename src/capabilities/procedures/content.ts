@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { ROLES } from '#foundation/access/roles.ts';
 import { isLocalDate } from '#kernel/local-date.ts';
+import { ASKED_PAPER_LABELS } from '#capabilities/slips/labels.ts';
 import {
   APPLICANT_LABELS,
   CERTAINTY_LABELS,
@@ -13,7 +14,6 @@ import {
   FIELD_TYPE_LABELS,
   LEVEL_LABELS,
   ONLINE_LEVEL_LABELS,
-  PAPER_KIND_LABELS,
   SCOPE_LABELS,
 } from './labels.ts';
 
@@ -43,7 +43,7 @@ export const stepPlace = z.object({
 export const paper = z.object({
   name: needed('Nhập tên giấy tờ.'),
   copies: z.int('Số bản là số nguyên.').min(1, 'Số bản ít nhất là 1.').max(99, 'Số bản nhiều nhất là 99.'),
-  kind: codesIn(PAPER_KIND_LABELS, 'Chọn loại giấy tờ.'),
+  kind: codesIn(ASKED_PAPER_LABELS, 'Chọn loại giấy tờ.'),
   required: z.boolean(),
   condition: text,
 });

@@ -27,13 +27,6 @@ export const ONLINE_SHORT_LABELS = {
   full: 'Trực tuyến toàn trình',
 } as const satisfies Labels<keyof typeof ONLINE_LEVEL_LABELS>;
 
-export const PAPER_KIND_LABELS = {
-  form: 'Tờ khai, đơn',
-  original: 'Bản chính',
-  'certified-copy': 'Bản sao chứng thực',
-  copy: 'Bản chụp',
-} as const satisfies Labels<string>;
-
 export const LIMIT_UNIT_LABELS = {
   'working-day': 'Ngày làm việc',
   'working-hour': 'Giờ làm việc',

@@ -3,7 +3,8 @@ import { ROLE_LABELS } from '#foundation/access/roles.ts';
 import { UNIT_FUNCTION_LABELS } from '#foundation/organisation/schema.ts';
 import { formatDate, formatMoney, formatNumber } from '#kernel/vietnamese/format.ts';
 import { describeLimit } from '#kernel/working-time/limit.ts';
-import { APPLICANT_LABELS, EXTERNAL_LABELS, PAPER_KIND_LABELS, SCOPE_LABELS } from './labels.ts';
+import { ASKED_PAPER_LABELS } from '#capabilities/slips/labels.ts';
+import { APPLICANT_LABELS, EXTERNAL_LABELS, SCOPE_LABELS } from './labels.ts';
 import type { Fee, LegalReference, Paper, ProcedureContent, ProcedureStep, StepPlace } from './schema.ts';
 
 /** `03 ngày làm việc`, or the same-day rule, with a capital. */
@@ -27,7 +28,7 @@ export function paperWords(paper: Paper): string {
 
 /** `Bản chính, 1 bản`. */
 export function paperKindWords(paper: Pick<Paper, 'kind' | 'copies'>): string {
-  return `${PAPER_KIND_LABELS[paper.kind]}, ${paper.copies} bản`;
+  return `${ASKED_PAPER_LABELS[paper.kind]}, ${paper.copies} bản`;
 }
 
 /** `Tư pháp cấp huyện`, `Bộ phận Một cửa đã tiếp nhận`, `Công an`. */

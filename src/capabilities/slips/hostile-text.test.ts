@@ -13,16 +13,18 @@ import {
 import {
   apologyForm,
   controlSlipForm,
-  deliveryMethods,
   guideSlipForm,
-  identityKinds,
-  paperKinds,
   postingSheetForm,
-  punctualities,
   receiptForm,
   refusalSlipForm,
   trackingBookForm,
 } from './schema.ts';
+import {
+  RETURN_METHOD_LABELS,
+  IDENTITY_KIND_LABELS,
+  PAPER_KIND_LABELS,
+  TIMELINESS_LABELS,
+} from '#capabilities/slips/labels.ts';
 import {
   apologySpecimen,
   bookLines,
@@ -42,7 +44,9 @@ const VISIBLE = [
 /** What cannot be drawn or has no place to break; it must only not break the paper. */
 const UNDRAWABLE = ['שלום عربى ‮đảo‬ 😀👩‍👩‍👧', 'x'.repeat(5000), '\n\n\t\u0000\r\n', '#'];
 
-const CODES = new Set([deliveryMethods, identityKinds, paperKinds, punctualities].flatMap(Object.keys));
+const CODES = new Set(
+  [RETURN_METHOD_LABELS, IDENTITY_KIND_LABELS, PAPER_KIND_LABELS, TIMELINESS_LABELS].flatMap(Object.keys),
+);
 
 /** The form with every free text replaced; codes, dates, numbers of dossiers and addresses for codes keep theirs. */
 function replaced(value: unknown, words: string): unknown {

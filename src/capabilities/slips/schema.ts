@@ -5,38 +5,14 @@
  * Field lists: Circular 01/2018/TT-VPCP, forms 01–06.
  */
 import { z } from 'zod';
-import { codesOf, type Labels } from '#kernel/labels.ts';
+import { codesOf } from '#kernel/labels.ts';
 import { isLocalDate, type LocalDate } from '#kernel/local-date.ts';
-
-export const paperKinds = {
-  form: 'Tờ khai, đơn',
-  original: 'Bản chính',
-  'certified-copy': 'Bản sao chứng thực',
-  copy: 'Bản chụp',
-  electronic: 'Bản điện tử',
-} as const satisfies Labels<string>;
-export type PaperKind = keyof typeof paperKinds;
-
-export const identityKinds = {
-  citizen: 'Số định danh cá nhân/CCCD/CMND',
-  passport: 'Số hộ chiếu',
-  organisation: 'Mã số thuế/mã số doanh nghiệp',
-} as const satisfies Labels<string>;
-
-/** How the applicant gets the result: Decree 61/2018/NĐ-CP, Article 20. */
-export const deliveryMethods = {
-  counter: 'Tại Bộ phận Tiếp nhận và Trả kết quả',
-  postal: 'Qua dịch vụ bưu chính công ích',
-  online: 'Trực tuyến',
-} as const satisfies Labels<string>;
-export type DeliveryMethod = keyof typeof deliveryMethods;
-
-/** Outcome of one agency's part, form 05, column "Kết quả". */
-export const punctualities = {
-  early: 'Trước hạn',
-  onTime: 'Đúng hạn',
-  late: 'Quá hạn',
-} as const satisfies Labels<string>;
+import {
+  IDENTITY_KIND_LABELS,
+  PAPER_KIND_LABELS,
+  RETURN_METHOD_LABELS,
+  TIMELINESS_LABELS,
+} from './labels.ts';
 
 const text = z.string().min(1);
 /** As it is numbered, without the symbol of the form ("/TNHS"); it also becomes a bar code, hence ASCII. */
@@ -66,7 +42,7 @@ const applicant = z
   .object({
     name: text,
     identity: z
-      .object({ kind: z.enum(codesOf(identityKinds)), number: text })
+      .object({ kind: z.enum(codesOf(IDENTITY_KIND_LABELS)), number: text })
       .readonly()
       .nullable(),
     address: text.nullable(),
@@ -106,7 +82,12 @@ export const receiptForm = z
     papers: z
       .array(
         z
-          .object({ name: text, kind: z.enum(codesOf(paperKinds)), quantity: count, note: text.nullable() })
+          .object({
+            name: text,
+            kind: z.enum(codesOf(PAPER_KIND_LABELS)),
+            quantity: count,
+            note: text.nullable(),
+          })
           .readonly(),
       )
       .readonly(),
@@ -116,7 +97,9 @@ export const receiptForm = z
     receivedAt: z.date(),
     /** Null when the law gives no date; then `timeLimit` says so. */
     dueAt: z.date().nullable(),
-    delivery: z.object({ method: z.enum(codesOf(deliveryMethods)), address: text.nullable() }).readonly(),
+    delivery: z
+      .object({ method: z.enum(codesOf(RETURN_METHOD_LABELS)), address: text.nullable() })
+      .readonly(),
     fees: z.array(feeLine).readonly(),
     /** Whether the fees above were collected at the counter; ignored without fees. */
     feesPaid: z.boolean(),
@@ -209,7 +192,7 @@ export const controlSlipForm = z
             from: party,
             to: party,
             at: z.date(),
-            punctuality: z.enum(codesOf(punctualities)).nullable(),
+            timeliness: z.enum(codesOf(TIMELINESS_LABELS)).nullable(),
             note: text.nullable(),
           })
           .readonly(),
@@ -243,7 +226,7 @@ export const trackingBookForm = z
             receivedAt: z.date(),
             dueAt: z.date().nullable(),
             returnedAt: z.date().nullable(),
-            delivery: z.enum(codesOf(deliveryMethods)),
+            delivery: z.enum(codesOf(RETURN_METHOD_LABELS)),
           })
           .readonly(),
       )
@@ -268,7 +251,7 @@ export const postingSheetForm = z
         z
           .object({
             name: text,
-            kind: z.enum(codesOf(paperKinds)),
+            kind: z.enum(codesOf(PAPER_KIND_LABELS)),
             quantity: count,
             condition: text.nullable(),
           })

@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import { type Role, ROLES } from './roles.ts';
 
 /**
  * What can be asked of the system, and who may ask it.
@@ -11,6 +11,9 @@ import type { Role } from './roles.ts';
 export type Scope = 'own' | 'subtree' | 'committee' | 'all' | 'assigned';
 
 export type Grant = { readonly roles: readonly Role[]; readonly scope: Scope };
+
+/** Whatever the post, throughout the installation. */
+const EVERYBODY = { roles: ROLES, scope: 'all' } as const satisfies Grant;
 
 export const PERMISSIONS = {
   // Decree 61/2018/ND-CP, Art. 17: the one-stop receives; Art. 20: it returns the result.
@@ -40,21 +43,7 @@ export const PERMISSIONS = {
   'procedure.edit': [{ roles: ['home-affairs'], scope: 'all' }],
   'procedure.publish': [{ roles: ['home-affairs'], scope: 'all' }],
   'procedure.read-drafts': [{ roles: ['home-affairs', 'inspector'], scope: 'all' }],
-  'organisation.read': [
-    {
-      roles: [
-        'one-stop',
-        'specialist',
-        'unit-leader',
-        'chairman',
-        'records-clerk',
-        'home-affairs',
-        'it-administrator',
-        'inspector',
-      ],
-      scope: 'all',
-    },
-  ],
+  'organisation.read': [EVERYBODY],
   'organisation.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
   'people.read': [
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
@@ -66,21 +55,7 @@ export const PERMISSIONS = {
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
     { roles: ['home-affairs', 'it-administrator'], scope: 'all' },
   ],
-  'calendar.read': [
-    {
-      roles: [
-        'one-stop',
-        'specialist',
-        'unit-leader',
-        'chairman',
-        'records-clerk',
-        'home-affairs',
-        'it-administrator',
-        'inspector',
-      ],
-      scope: 'all',
-    },
-  ],
+  'calendar.read': [EVERYBODY],
   'calendar.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
   'system.operate': [{ roles: ['it-administrator'], scope: 'all' }],
 } as const satisfies Record<string, readonly Grant[]>;

@@ -1,5 +1,6 @@
 import type { ExportColumn } from '#web/http/export.ts';
-import { PHASE_LABELS, TIMELINESS_LABELS } from '../schema.ts';
+import { TIMELINESS_LABELS } from '#capabilities/slips/labels.ts';
+import { PHASE_LABELS } from '../schema.ts';
 import type { DossierRow, InboxRow } from './schema.ts';
 
 /** Columns of the exported inbox. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
-import { PHASE_LABELS, TIMELINESS_LABELS, type DossierPhase, type Timeliness } from '../schema.ts';
+import { TIMELINESS_LABELS, type Timeliness } from '#capabilities/slips/labels.ts';
+import { PHASE_LABELS, type DossierPhase } from '../schema.ts';
 import type { Role } from '#foundation/access/roles.ts';
 import { listAt } from '#web/http/list-state.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codesOf } from '#kernel/labels.ts';
-import { CHANNEL_LABELS, PAPER_KIND_LABELS, RETURN_METHOD_LABELS } from '../schema.ts';
+import { PAPER_KIND_LABELS, RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
+import { CHANNEL_LABELS } from '../schema.ts';
 
 export const fullName = z
   .string()
@@ -115,7 +116,7 @@ export type FeeInput = z.infer<typeof feeInput>;
 export const receiveInput = z.object({
   slug: z.string().min(1, 'Hãy chọn thủ tục.'),
   channel: z.enum(codesOf(CHANNEL_LABELS), { error: 'Hãy chọn cách nộp hồ sơ.' }),
-  returnMethod: z.enum(codesOf(RETURN_METHOD_LABELS), { error: 'Hãy chọn cách nhận kết quả.' }),
+  returnMethod: z.enum(codesOf(RETURN_METHOD_SHORT_LABELS), { error: 'Hãy chọn cách nhận kết quả.' }),
   localityUnitId: z.coerce.number().int().positive().nullable(),
   applicant: applicantInput,
   delegate: delegateInput.nullable(),

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
-import type { DossierState, PaperKind } from '../schema.ts';
+import type { PaperKind } from '#capabilities/slips/labels.ts';
+import type { DossierState } from '../schema.ts';
 import type { ApplicantInput, DelegateInput, FeeLine } from './schema.ts';
 
 export type NumberBook = 'dossier' | 'guide-slip' | 'refusal-slip' | 'tracking-book';

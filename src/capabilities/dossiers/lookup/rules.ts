@@ -1,8 +1,9 @@
 import { localDateOf, minuteOfDay } from '#kernel/local-date.ts';
 import { formatClock, formatLongDate } from '#kernel/vietnamese/format.ts';
 import type { TimelineEntry } from '#web/ui/timeline.tsx';
+import type { ReturnMethod } from '#capabilities/slips/labels.ts';
 import { isReturnStep } from '../rules.ts';
-import type { DossierState, DossierStep, ReturnMethod } from '../schema.ts';
+import type { DossierState, DossierStep } from '../schema.ts';
 
 /** Wrong codes from one address within the window before it has to wait. Editable here until settings have a table. */
 export const LOOKUP_LIMIT = { attempts: 20, minutes: 15 } as const;

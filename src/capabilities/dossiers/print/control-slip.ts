@@ -1,18 +1,13 @@
 import type { Context } from '#foundation/context.ts';
 import { unitVersions } from '#foundation/organisation/service.ts';
 import type { ControlSlipForm } from '#capabilities/slips/schema.ts';
-import type { DossierStep, Timeliness } from '../schema.ts';
+import type { DossierStep } from '../schema.ts';
 import { viewDossier } from '../view/service.ts';
 import { counterOf } from './counter.ts';
 import { resolvingUnitId } from './rules.ts';
 
 /** The paper has at least so many lines; what is not printed yet is signed by hand on the way. */
 const LEAST_LINES = 4;
-
-const PUNCTUALITY = { early: 'early', 'on-time': 'onTime', late: 'late' } as const satisfies Record<
-  Timeliness,
-  string
->;
 
 /** Form 05 of a dossier: every handover so far, and lines for those still to come. */
 export async function controlSlipOf(ctx: Context, number: string): Promise<ControlSlipForm> {
@@ -23,7 +18,7 @@ export async function controlSlipOf(ctx: Context, number: string): Promise<Contr
     from: { unit: unitName(handover.fromUnitId), officer: officerName(handover.handedBy) },
     to: { unit: unitName(handover.toUnitId), officer: officerName(handover.takenBy) },
     at: handover.handedAt,
-    punctuality: PUNCTUALITY[handover.timeliness],
+    timeliness: handover.timeliness,
     note: handover.note || null,
   }));
   const expected = Math.max(LEAST_LINES, changesOfUnit(state.steps));

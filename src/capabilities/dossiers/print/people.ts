@@ -1,5 +1,6 @@
 /** People of a dossier as the slips name them. */
-import { identityKinds, type ReceiptForm } from '#capabilities/slips/schema.ts';
+import type { ReceiptForm } from '#capabilities/slips/schema.ts';
+import type { IdentityKind } from '#capabilities/slips/labels.ts';
 
 type SlipApplicant = ReceiptForm['applicant'];
 
@@ -23,7 +24,7 @@ export function applicantOnSlip(party: {
 }
 
 /** Passports begin with letters; cards have digits alone. */
-function identityKindOf(kind: 'citizen' | 'organisation', number: string): keyof typeof identityKinds {
+function identityKindOf(kind: 'citizen' | 'organisation', number: string): IdentityKind {
   if (kind === 'organisation') return 'organisation';
   return /^[A-Z]/.test(number) ? 'passport' : 'citizen';
 }

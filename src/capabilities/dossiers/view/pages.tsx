@@ -9,6 +9,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { SummaryList, type SummaryRow } from '#web/ui/summary-list.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
+import { PAPER_KIND_LABELS, RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
 import { FilesPanel } from '../files/pages.tsx';
 import { NATIONAL_STATE } from '../rules.ts';
 import {
@@ -17,8 +18,6 @@ import {
   dossierPath,
   NATIONAL_STATE_LABELS,
   OUTCOME_LABELS,
-  PAPER_KIND_LABELS,
-  RETURN_METHOD_LABELS,
 } from '../schema.ts';
 import { NextStepPanel, type NextStepView } from '../steps/next-step-panel.tsx';
 import type { Party } from './schema.ts';
@@ -130,7 +129,7 @@ function submissionRows({ detail, state, fees }: DossierView): readonly SummaryR
   return [
     ...(detail.summary ? [{ key: 'Nội dung yêu cầu', value: detail.summary }] : []),
     { key: 'Cách nộp', value: CHANNEL_LABELS[detail.channel] },
-    { key: 'Nhận kết quả', value: RETURN_METHOD_LABELS[detail.returnMethod] },
+    { key: 'Nhận kết quả', value: RETURN_METHOD_SHORT_LABELS[detail.returnMethod] },
     { key: 'Phí, lệ phí', value: fees.length === 0 ? 'Không thu' : formatMoney(total) },
     ...(detail.note ? [{ key: 'Ghi chú', value: detail.note }] : []),
     { key: 'Tiếp nhận', value: `${detail.receivedByName}, ${formatDateTime(state.receivedAt)}` },

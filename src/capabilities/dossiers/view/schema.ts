@@ -1,4 +1,5 @@
-import type { Acknowledgement, Channel, PaperKind, ReturnMethod } from '../schema.ts';
+import type { PaperKind, ReturnMethod } from '#capabilities/slips/labels.ts';
+import type { Acknowledgement, Channel } from '../schema.ts';
 
 /** What a dossier carries besides its state. */
 export type DossierDetail = {

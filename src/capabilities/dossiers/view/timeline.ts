@@ -2,9 +2,10 @@ import { formatDateTime, formatDate, formatClock } from '#kernel/vietnamese/form
 import { localDateOf } from '#kernel/local-date.ts';
 import { durationWords } from '#kernel/working-time/closeness.ts';
 import type { TimelineEntry } from '#web/ui/timeline.tsx';
+import { TIMELINESS_LABELS } from '#capabilities/slips/labels.ts';
 import { asDossierEvent, type DossierEvent } from '../deeds.ts';
 import { usedMinutes } from '../rules.ts';
-import { ACKNOWLEDGEMENT_LABELS, type DossierStep, OUTCOME_LABELS, TIMELINESS_LABELS } from '../schema.ts';
+import { ACKNOWLEDGEMENT_LABELS, type DossierStep, OUTCOME_LABELS } from '../schema.ts';
 import type { DossierView } from './service.ts';
 
 type Names = { readonly unitName: (unitId: number) => string; readonly now: Date };

@@ -2,6 +2,7 @@
 import { ROLE_LABELS } from '#foundation/access/roles.ts';
 import { UNIT_FUNCTION_LABELS } from '#foundation/organisation/schema.ts';
 import type { Option } from '#web/ui/option.ts';
+import { ASKED_PAPER_LABELS } from '#capabilities/slips/labels.ts';
 import {
   APPLICANT_LABELS,
   EXTERNAL_LABELS,
@@ -9,7 +10,6 @@ import {
   LEVEL_LABELS,
   LIMIT_UNIT_LABELS,
   ONLINE_LEVEL_LABELS,
-  PAPER_KIND_LABELS,
   SCOPE_LABELS,
 } from '../labels.ts';
 import { optionsOf } from '#web/ui/option.ts';
@@ -99,7 +99,7 @@ export const SECTIONS: Readonly<Record<Section, SectionSpec>> = {
         noun: 'Giấy tờ',
         fields: [
           field('name', 'Tên giấy tờ', { width: 'full' }),
-          field('kind', 'Loại', { kind: 'select', options: optionsOf(PAPER_KIND_LABELS) }),
+          field('kind', 'Loại', { kind: 'select', options: optionsOf(ASKED_PAPER_LABELS) }),
           field('copies', 'Số bản', { kind: 'number', width: 'short', suffix: 'bản' }),
           field('required', 'Bắt buộc', { kind: 'check' }),
           field('condition', 'Trường hợp, ghi chú', { kind: 'area', optional: true }),

@@ -2,6 +2,7 @@
 import { ROLE_LABELS } from '#foundation/access/roles.ts';
 import { UNIT_FUNCTION_LABELS } from '#foundation/organisation/schema.ts';
 import type { ExportedSheet } from '#web/http/export.ts';
+import { ASKED_PAPER_LABELS } from '#capabilities/slips/labels.ts';
 import type { ProcedureContent } from '../content.ts';
 import {
   APPLICANT_LABELS,
@@ -10,7 +11,6 @@ import {
   LEVEL_LABELS,
   LIMIT_UNIT_LABELS,
   ONLINE_LEVEL_LABELS,
-  PAPER_KIND_LABELS,
   SCOPE_LABELS,
 } from '../labels.ts';
 import {
@@ -66,7 +66,7 @@ export const LIST_SHEETS: readonly ListSheet[] = [
     title: 'Thành phần hồ sơ',
     columns: [
       column('name', 'Tên giấy tờ', textCell),
-      column('kind', 'Loại', labelCell(PAPER_KIND_LABELS)),
+      column('kind', 'Loại', labelCell(ASKED_PAPER_LABELS)),
       column('copies', 'Số bản', numberCell),
       column('required', 'Bắt buộc', yesNoCell),
       column('condition', 'Điều kiện, ghi chú', textCell),

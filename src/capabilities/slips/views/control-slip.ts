@@ -1,7 +1,8 @@
 /** Form 05 as its template shows it. */
 import { code128Svg } from '#platform/print/codes.ts';
 import type { FormSet } from '#capabilities/slips/form-sets.ts';
-import { punctualities, type ControlSlipForm } from '#capabilities/slips/schema.ts';
+import type { ControlSlipForm } from '#capabilities/slips/schema.ts';
+import { TIMELINESS_LABELS } from '#capabilities/slips/labels.ts';
 import { frameView } from './frame.ts';
 import { appointmentInWords, momentInWords } from './wording.ts';
 
@@ -32,14 +33,14 @@ export function controlSlipPictures({ dossierNumber }: ControlSlipForm) {
   return { number: code128Svg(dossierNumber) };
 }
 
-const BLANK = { from: null, to: null, at: null, punctuality: '', note: '' } as const;
+const BLANK = { from: null, to: null, at: null, timeliness: '', note: '' } as const;
 
-function handoverView({ from, to, at, punctuality, note }: ControlSlipForm['handovers'][number]) {
+function handoverView({ from, to, at, timeliness, note }: ControlSlipForm['handovers'][number]) {
   return {
     from,
     to,
     at: momentInWords(at),
-    punctuality: punctuality === null ? '' : punctualities[punctuality],
+    timeliness: timeliness === null ? '' : TIMELINESS_LABELS[timeliness],
     note: note ?? '',
   };
 }

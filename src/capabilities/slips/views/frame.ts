@@ -1,6 +1,7 @@
 /** What stands around the body of every slip: letterhead, title, foot, counter, applicant. */
 import type { FormSet, SlipKind } from '#capabilities/slips/form-sets.ts';
-import { identityKinds, type ReceiptForm, type TrackingBookForm } from '#capabilities/slips/schema.ts';
+import type { ReceiptForm, TrackingBookForm } from '#capabilities/slips/schema.ts';
+import { IDENTITY_KIND_LABELS } from '#capabilities/slips/labels.ts';
 import { placeAndDate } from './wording.ts';
 
 type Letterhead = TrackingBookForm['letterhead'];
@@ -53,7 +54,7 @@ export function applicantView({ name, identity, address, phone, email }: Applica
   return {
     name,
     salutation: identity?.kind === 'organisation' ? 'quý tổ chức' : 'Ông/Bà',
-    identityLabel: identity === null ? null : identityKinds[identity.kind],
+    identityLabel: identity === null ? null : IDENTITY_KIND_LABELS[identity.kind],
     identityNumber: identity?.number ?? null,
     address,
     phone,

@@ -1,7 +1,8 @@
 /** The posting sheet of a procedure as its template shows it; its layout is ours, no circular prescribes one. */
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import { qrSvg } from '#platform/print/codes.ts';
-import { paperKinds, type PostingSheetForm } from '#capabilities/slips/schema.ts';
+import type { PostingSheetForm } from '#capabilities/slips/schema.ts';
+import { PAPER_KIND_LABELS } from '#capabilities/slips/labels.ts';
 import { officeView } from './frame.ts';
 import { quantityInFigures } from './wording.ts';
 
@@ -31,7 +32,7 @@ export function postingSheetView(form: PostingSheetForm) {
       order: String(index + 1),
       name: paper.name,
       condition: paper.condition,
-      kind: paperKinds[paper.kind],
+      kind: PAPER_KIND_LABELS[paper.kind],
       quantity: quantityInFigures(paper.quantity),
     })),
     sets: quantityInFigures(form.sets),

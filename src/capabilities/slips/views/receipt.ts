@@ -2,12 +2,8 @@
 import { code128Svg, qrSvg } from '#platform/print/codes.ts';
 import { formatMoney, moneyInWords } from '#kernel/vietnamese/format.ts';
 import type { FormSet } from '#capabilities/slips/form-sets.ts';
-import {
-  deliveryMethods,
-  paperKinds,
-  type ReceiptForm,
-  type ReceiptOptions,
-} from '#capabilities/slips/schema.ts';
+import type { ReceiptForm, ReceiptOptions } from '#capabilities/slips/schema.ts';
+import { RETURN_METHOD_LABELS, PAPER_KIND_LABELS } from '#capabilities/slips/labels.ts';
 import { applicantView, frameView } from './frame.ts';
 import { appointmentInWords, momentInWords, quantityInFigures, spelledOut } from './wording.ts';
 
@@ -66,13 +62,13 @@ function paperView({ name, kind, quantity, note }: ReceiptForm['papers'][number]
   return {
     order: String(index + 1),
     name: note === null ? name : `${name} (${note})`,
-    kind: paperKinds[kind],
+    kind: PAPER_KIND_LABELS[kind],
     quantity: quantityInFigures(quantity),
   };
 }
 
 function deliveryLine({ method, address }: ReceiptForm['delivery']): string {
-  return address === null ? deliveryMethods[method] : `${deliveryMethods[method]}: ${address}`;
+  return address === null ? RETURN_METHOD_LABELS[method] : `${RETURN_METHOD_LABELS[method]}: ${address}`;
 }
 
 function feesView({ fees, feesPaid }: ReceiptForm) {

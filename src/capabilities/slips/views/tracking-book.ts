@@ -2,7 +2,8 @@
 import { addDays, instantAt } from '#kernel/local-date.ts';
 import { formatClock, formatDate, formatNumber } from '#kernel/vietnamese/format.ts';
 import type { FormSet } from '#capabilities/slips/form-sets.ts';
-import { deliveryMethods, type TrackingBookForm } from '#capabilities/slips/schema.ts';
+import type { TrackingBookForm } from '#capabilities/slips/schema.ts';
+import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
 import { frameView } from './frame.ts';
 
 export function trackingBookView(form: TrackingBookForm, formSet: FormSet) {
@@ -42,16 +43,9 @@ function lineView(line: TrackingBookForm['lines'][number]) {
     receivedAt: moment(line.receivedAt),
     dueAt: moment(line.dueAt),
     returnedAt: moment(line.returnedAt),
-    delivery: SHORT_DELIVERY[line.delivery],
+    delivery: RETURN_METHOD_SHORT_LABELS[line.delivery],
   };
 }
-
-/** The column is narrow; the full words are in `deliveryMethods`. */
-const SHORT_DELIVERY = {
-  ...deliveryMethods,
-  counter: 'Trực tiếp',
-  postal: 'Bưu chính công ích',
-} as const;
 
 /** `09:12` over `28/4/2020`; empty when it has not happened. */
 function moment(instant: Date | null): string {

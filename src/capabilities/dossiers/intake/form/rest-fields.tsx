@@ -8,7 +8,8 @@ import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { HiddenFields } from '#web/ui/hidden-fields.tsx';
 import { valueOf } from '#web/http/form-values.ts';
-import { CHANNEL_LABELS, RETURN_METHOD_LABELS } from '../../schema.ts';
+import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
+import { CHANNEL_LABELS } from '../../schema.ts';
 import { channelsOf, returnMethodsOf } from '../channels/rules.ts';
 import { isTicked } from './read.ts';
 import type { ReceptionView } from './view.ts';
@@ -63,7 +64,10 @@ export function DeliveryFields({ view, errors }: RestProps) {
         <Choice
           name="returnMethod"
           label="Nhận kết quả"
-          options={returnMethodsOf(offer).map((value) => ({ value, text: RETURN_METHOD_LABELS[value] }))}
+          options={returnMethodsOf(offer).map((value) => ({
+            value,
+            text: RETURN_METHOD_SHORT_LABELS[value],
+          }))}
           value={valueOf(values, 'returnMethod')}
           error={errors['returnMethod']}
         />

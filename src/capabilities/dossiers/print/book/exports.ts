@@ -1,5 +1,5 @@
 import type { ExportColumn } from '#web/http/export.ts';
-import { RETURN_METHOD_LABELS } from '../../schema.ts';
+import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
 import { acknowledgementWords } from './words.ts';
 import type { BookRow } from './schema.ts';
 
@@ -15,6 +15,10 @@ export const BOOK_COLUMNS = (unitName: (unitId: number) => string): readonly Exp
   { header: 'Nhận hồ sơ', value: (row) => row.receivedAt },
   { header: 'Hẹn trả kết quả', value: (row) => row.dueAt },
   { header: 'Trả kết quả', value: (row) => row.returnedAt },
-  { header: 'Phương thức nhận kết quả', value: (row) => RETURN_METHOD_LABELS[row.returnMethod], width: 26 },
+  {
+    header: 'Phương thức nhận kết quả',
+    value: (row) => RETURN_METHOD_SHORT_LABELS[row.returnMethod],
+    width: 26,
+  },
   { header: 'Ký nhận', value: (row) => acknowledgementWords(row), width: 28 },
 ];

@@ -9,7 +9,8 @@ import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { dossierPath, RETURN_METHOD_LABELS } from '../../schema.ts';
+import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
+import { dossierPath } from '../../schema.ts';
 import { bookList, bookPaths, type BookQuery, type BookRow, PAGE_SIZE } from './schema.ts';
 import { type Book, contactOf } from './service.ts';
 import { acknowledgementWords } from './words.ts';
@@ -125,7 +126,7 @@ function Returned({ row }: { row: BookRow }) {
   return (
     <>
       {row.returnedAt === null ? 'Chưa trả' : formatDateTime(row.returnedAt)}
-      <Note>{acknowledgementWords(row) || RETURN_METHOD_LABELS[row.returnMethod]}</Note>
+      <Note>{acknowledgementWords(row) || RETURN_METHOD_SHORT_LABELS[row.returnMethod]}</Note>
     </>
   );
 }

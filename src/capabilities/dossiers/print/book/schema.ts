@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { listAt } from '#web/http/list-state.ts';
-import type { Acknowledgement, ReturnMethod } from '../../schema.ts';
+import type { ReturnMethod } from '#capabilities/slips/labels.ts';
+import type { Acknowledgement } from '../../schema.ts';
 
 export const PAGE_SIZE = 50;
 /** As many lines as one exported file or one printed book holds; a longer period is printed in parts. */
