@@ -1,6 +1,6 @@
 import { activeStep, isReturnStep } from '#capabilities/dossiers/rules.ts';
-import type { DossierState } from '#capabilities/dossiers/schema.ts';
-import { enterResult, passOn, sendBack, takeCustody } from '#capabilities/dossiers/service.ts';
+import type { DossierReference, DossierState } from '#capabilities/dossiers/schema.ts';
+import { claim, enterResult, passOn, sendBack, takeCustody } from '#capabilities/dossiers/service.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { actAs } from '../cast.ts';
 import type { TestSystem } from '../database.ts';
@@ -22,7 +22,10 @@ const HANDS = [
 
 /** Numbers of the dossiers of the week, by what is special about them. */
 export type Week = Readonly<
-  Record<'fresh' | 'late' | 'handed' | 'atDistrict' | 'toSign' | 'sentBack' | 'ready' | 'resulted', string>
+  Record<
+    'fresh' | 'late' | 'claimed' | 'handed' | 'atDistrict' | 'toSign' | 'sentBack' | 'ready' | 'resulted',
+    string
+  >
 >;
 
 /**
@@ -49,7 +52,8 @@ export async function seedWeek(system: TestSystem): Promise<Week> {
   await sendBackFrom(system, sentBack, 'Thiếu ảnh 3 × 4 cm; đề nghị bổ sung trước khi thẩm tra.');
   const ready = await at('27T15:30', { slug: 'chung-thuc-ban-sao-tu-ban-chinh', who: 'Ngô Thị M', steps: 4 });
   await at('28T07:20', { slug: 'dang-ky-khai-sinh', who: 'Nguyễn Thị B', steps: 0 });
-  await at('28T07:35', { slug: 'dang-ky-ket-hon', who: 'Đinh Văn N', steps: 1 });
+  const claimed = await at('28T07:35', { slug: 'dang-ky-ket-hon', who: 'Đinh Văn N', steps: 1 });
+  await claim(await actAs(system, 'tu-phap.an-hoa'), await referenceTo(system, claimed));
   await at('28T07:50', { slug: 'dang-ky-khai-tu', who: 'Huỳnh Văn O', steps: 0 });
   await at('28T08:10', { slug: 'hoa-giai-tranh-chap-dat-dai', who: 'Đặng Thị P', steps: 0 });
   await at('28T08:45', {
@@ -59,7 +63,7 @@ export async function seedWeek(system: TestSystem): Promise<Week> {
   });
   const fresh = await at('28T09:30', { slug: 'dang-ky-giam-ho', who: 'Đinh Thị R', steps: 0 });
   system.setClock('2020-04-28T10:30:00+07:00');
-  return { fresh, late, handed, atDistrict, toSign, sentBack, ready, resulted };
+  return { fresh, late, claimed, handed, atDistrict, toSign, sentBack, ready, resulted };
 }
 
 type Seeded = { readonly slug: string; readonly who: string; readonly steps: number };
@@ -102,11 +106,15 @@ async function advanceOnce(system: TestSystem, start: DossierState): Promise<Dos
 
 async function sendBackFrom(system: TestSystem, number: string, reason: string): Promise<void> {
   const ctx = await actAs(system, 'tu-phap.an-hoa');
+  await sendBack(ctx, { ...(await referenceTo(system, number)), reason });
+}
+
+async function referenceTo(system: TestSystem, number: string): Promise<DossierReference> {
   const { rows } = await system.superuser.query<{ sequence: number }>(
     'select sequence from dossiers where number = $1',
     [number],
   );
-  await sendBack(ctx, { number, sequence: rows[0]?.sequence ?? 0, reason });
+  return { number, sequence: rows[0]?.sequence ?? 0 };
 }
 
 async function handOf(system: TestSystem, state: DossierState) {

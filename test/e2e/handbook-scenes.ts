@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import type { World } from './world.ts';
+
+/** A screen that a page of the handbook is about. */
+export type Scene = {
+  readonly login: string | null;
+  readonly address: (world: World) => string;
+  /** Name of its picture in docs/handbook/images; without one the screen is only read. */
+  readonly picture?: string;
+  readonly width?: number;
+  /** Cut below this many pixels. */
+  readonly height?: number;
+  /** What is done on the screen before it is looked at. */
+  readonly prepare?: (page: Page) => Promise<void>;
+};
+
+const ONE_STOP = 'mot-cua.an-hoa';
+const HOME_AFFAIRS = 'noi-vu';
+const ADMINISTRATOR = 'quan-tri';
+const BIRTH = '/intake/dang-ky-khai-sinh';
+
+const scene = (login: string | null, path: string, more: Partial<Scene> = {}): Scene => ({
+  login,
+  address: () => path,
+  ...more,
+});
+
+async function fillBirth(page: Page): Promise<void> {
+  await page.locator('[name="applicant.idNumber"]').fill('052099000777');
+  await page.locator('[name="applicant.fullName"]').fill('Đinh Thị B');
+  await page.locator('[name="applicant.phone"]').fill('0905 000 123');
+  await page.locator('[name="applicant.address"]').fill('Thôn 3, xã An Hòa');
+  await page.locator('[name="papers.0.present"]').check();
+  await page.locator('[name="papers.1.present"]').check();
+}
+
+async function sendUnfinished(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+}
+
+async function openWhy(page: Page): Promise<void> {
+  const why = page.locator('details').filter({ hasText: 'Vì sao' }).first();
+  if ((await why.getAttribute('open')) === null) await why.locator('summary').click();
+}
+
+/** By page of the handbook. */
+export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
+  'README.md': [scene(null, '/'), scene(ONE_STOP, '/inbox')],
+  'tiep-nhan.md': [
+    scene(ONE_STOP, '/intake', { picture: 'choice', height: 560 }),
+    scene(ONE_STOP, BIRTH, { picture: 'intake', height: 820, prepare: fillBirth }),
+    scene(ONE_STOP, BIRTH, { prepare: sendUnfinished }),
+    scene(ONE_STOP, `${BIRTH}/guide`, { picture: 'guide', height: 700 }),
+    scene(ONE_STOP, `${BIRTH}/refuse`),
+    {
+      login: ONE_STOP,
+      address: ({ week }) => `/intake/received/${week.fresh}`,
+      picture: 'received',
+      height: 600,
+    },
+  ],
+  'xu-ly.md': [
+    scene(ONE_STOP, '/inbox?tab=unit', { picture: 'inbox', height: 620 }),
+    {
+      login: 'chu-tich.an-hoa',
+      address: ({ week }) => `/dossiers/${week.toSign}`,
+      picture: 'dossier',
+      height: 640,
+    },
+    { login: 'van-thu.an-hoa', address: ({ week }) => `/dossiers/${week.resulted}` },
+    { login: 'chuyen-vien.lao-dong', address: ({ week }) => `/dossiers/${week.handed}` },
+    { login: 'dia-chinh.an-hoa', address: ({ week }) => `/dossiers/${week.claimed}` },
+    scene('chuyen-vien.lao-dong', '/handovers', { picture: 'handovers', height: 500 }),
+  ],
+  'tra-ket-qua.md': [
+    scene(ONE_STOP, '/returns', { picture: 'returns', height: 420 }),
+    {
+      login: ONE_STOP,
+      address: ({ week }) => `/dossiers/${week.ready}/return`,
+      picture: 'return',
+      height: 740,
+    },
+    { login: ONE_STOP, address: ({ week }) => `/dossiers/${week.ready}` },
+  ],
+  'tra-cuu.md': [
+    {
+      login: null,
+      address: ({ week, code }) => `/tra-cuu/${week.ready}?ma=${code}`,
+      picture: 'lookup',
+      width: 390,
+      height: 860,
+    },
+    scene(null, '/tra-cuu'),
+    scene(null, '/'),
+    scene(null, '/thu-tuc/dang-ky-khai-sinh'),
+  ],
+  'quan-ly-thu-tuc.md': [
+    scene(HOME_AFFAIRS, '/procedures', { picture: 'procedures', height: 620 }),
+    scene(HOME_AFFAIRS, '/procedures/dang-ky-khai-sinh'),
+    scene(HOME_AFFAIRS, '/procedures/dang-ky-khai-sinh/offerings'),
+    scene(HOME_AFFAIRS, '/procedures/import'),
+    {
+      login: HOME_AFFAIRS,
+      address: ({ draft }) => `/procedures/dang-ky-khai-sinh/versions/${draft}/edit/papers`,
+    },
+    {
+      login: HOME_AFFAIRS,
+      address: ({ draft }) => `/procedures/dang-ky-khai-sinh/versions/${draft}/publish`,
+      picture: 'publish',
+      height: 680,
+    },
+  ],
+  'to-chuc-can-bo.md': [
+    scene(HOME_AFFAIRS, '/organisation', { picture: 'organisation', height: 620 }),
+    scene(HOME_AFFAIRS, '/organisation/units/xa-an-hoa'),
+    scene(HOME_AFFAIRS, '/organisation/acts'),
+    scene(HOME_AFFAIRS, '/organisation/acts/2025-sap-xep-xa', { picture: 'act', height: 600 }),
+    scene(HOME_AFFAIRS, '/people'),
+    {
+      login: HOME_AFFAIRS,
+      address: ({ id }) => `/people/posts/${id.post}/substitute`,
+      picture: 'substitute',
+      height: 680,
+    },
+    { login: ADMINISTRATOR, address: ({ id }) => `/people/officers/${id.officer}` },
+  ],
+  'lich-lam-viec.md': [
+    scene(HOME_AFFAIRS, '/calendar', { picture: 'calendar', height: 700 }),
+    scene(HOME_AFFAIRS, '/calendar/days/new'),
+    scene(HOME_AFFAIRS, '/calendar/weeks'),
+    scene(null, '/tinh-ngay-hen?date=28/4/2020&time=15:20&limit=working-day&value=3', {
+      picture: 'why',
+      height: 700,
+      prepare: openWhy,
+    }),
+  ],
+};
