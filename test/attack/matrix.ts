@@ -143,6 +143,12 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/calendar/weeks/new': organisers,
 };
 
+/** Somebody who sees the page: who asks for the rest of what an address can say. */
+export function readerOf(pattern: string): VisitorName {
+  const order = ['own', 'homeAffairs', 'administrator', 'stranger'] as const;
+  return order.find((name) => READING[pattern]?.[name] === 'page') ?? 'own';
+}
+
 /**
  * Where particulars stand in full without being asked for, and to whom: Form 06 has a column for them (Circular
  * 01/2018/TT-VPCP), for posts that may read personal data.
