@@ -70,6 +70,9 @@ create index dossiers_by_applicant on dossiers (applicant_id, procedure_id) wher
 create index dossiers_newest on dossiers (received_at desc, id desc);
 create index dossiers_finished on dossiers (finished_at, receiving_unit_id, timeliness) where finished_at is not null;
 create index dossiers_search on dossiers using gin (search_text gin_trgm_ops);
+-- Vietnamese names share few syllables: whole words with their frequencies find them where trigrams read half the index.
+create index dossiers_words on dossiers using gin (string_to_array(search_text, ' '));
+alter index dossiers_words alter column 1 set statistics 1000;
 create index dossiers_open on dossiers (receiving_unit_id, due_at) where state in ('received', 'processing', 'done');
 
 create table dossier_parties (

@@ -47,7 +47,7 @@ function namesByUse(): (text: string) => string | undefined {
   };
 }
 
-/** How many rows match a pattern, and so which index to use, the server knows from the pattern itself. */
+/** How many rows match a pattern or hold some words, and so which index to use, the server sees from the value itself. */
 function isPlannedByValue(text: string): boolean {
-  return /\b(?:like|similarity)\b/i.test(text);
+  return /\b(?:like|similarity)\b|@>/i.test(text);
 }

@@ -85,7 +85,10 @@ export async function returns(ctx: Context, q: string): Promise<readonly Dossier
   return readReturns(ctx.db, await unitsActedFor(ctx), q);
 }
 
-/** Dossiers that the actor may read, newest first unless the address says otherwise. */
+/**
+ * Dossiers that the actor may read, newest first unless the address says otherwise. `total` is that of all pages; with a
+ * limit of one's own (the first hits of a search, an export) that of these rows.
+ */
 export async function dossierList(
   ctx: Context,
   query: DossierListQuery,
@@ -97,9 +100,27 @@ export async function dossierList(
 }> {
   const unitIds = await unitsWith(ctx, 'dossier.read');
   if (unitIds?.length === 0) await authorise(ctx, 'dossier.read', 0);
-  const scope = { unitIds, now: ctx.now };
-  const rows = await readDossiers(ctx.db, { ...scope, limit }, query);
-  return { rows, total: await countDossiers(ctx.db, scope, query), unitIds };
+  const { rows, scope } = await findRows(ctx, { unitIds, query, limit });
+  const before = (query.page - 1) * PAGE_SIZE;
+  // Counting searches all over again, so only a full page is counted, whose end says nothing about how many there are.
+  const isWhole = limit !== PAGE_SIZE || (rows.length < limit && (rows.length > 0 || before === 0));
+  const total = isWhole ? before + rows.length : await countDossiers(ctx.db, scope, query);
+  return { rows, total, unitIds };
+}
+
+type Wanted = {
+  readonly unitIds: readonly number[] | null;
+  readonly query: DossierListQuery;
+  readonly limit: number;
+};
+
+/** Whole words are found by an index, however common; only when there are none, the text is searched for parts of words. */
+async function findRows(ctx: Context, { unitIds, query, limit }: Wanted) {
+  const words = { unitIds, now: ctx.now, match: 'words' } as const;
+  const rows = await readDossiers(ctx.db, { ...words, limit }, query);
+  if (rows.length > 0 || query.q === '') return { rows, scope: words };
+  const part = { ...words, match: 'part' } as const;
+  return { rows: await readDossiers(ctx.db, { ...part, limit }, query), scope: part };
 }
 
 /** "Soon" lasts to the end of the next working day of the unit. */

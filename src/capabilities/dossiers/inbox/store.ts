@@ -150,10 +150,17 @@ export async function readReturns(
     .execute();
 }
 
-/** One page of the dossiers that any of the units takes part in; null stands for all units. */
+/** Whose dossiers (null stands for all units), and whether words are searched for whole or as parts of the text. */
+export type ListScope = {
+  readonly unitIds: readonly number[] | null;
+  readonly now: Date;
+  readonly match: 'words' | 'part';
+};
+
+/** One page of the dossiers that any of the units takes part in. */
 export async function readDossiers(
   db: Database,
-  scope: { readonly unitIds: readonly number[] | null; readonly now: Date; readonly limit: number },
+  scope: ListScope & { readonly limit: number },
   query: DossierListQuery,
 ): Promise<readonly DossierRow[]> {
   return dossierRows(db)
@@ -168,7 +175,7 @@ export async function readDossiers(
 /** How many there are, up to a bound: a page says "more than" beyond it instead of counting a million rows. */
 export async function countDossiers(
   db: Database,
-  scope: { readonly unitIds: readonly number[] | null; readonly now: Date },
+  scope: ListScope,
   query: DossierListQuery,
 ): Promise<number> {
   const bounded = db
@@ -214,16 +221,13 @@ function dossierRows(db: Database) {
 
 type DossierTables = { d: { id: number } };
 
-function listFilter(
-  { unitIds, now }: { readonly unitIds: readonly number[] | null; readonly now: Date },
-  query: DossierListQuery,
-) {
+function listFilter({ unitIds, now, match }: ListScope, query: DossierListQuery) {
   const conditions = [
     unitIds === null
       ? null
       : ofUnits(query.unit === null ? unitIds : unitIds.filter((id) => id === query.unit)),
     unitIds === null && query.unit !== null ? ofUnits([query.unit]) : null,
-    query.q === '' ? null : sql<boolean>`d.search_text like ${containing(query.q)}`,
+    query.q === '' ? null : textFilter(query.q, match),
     query.domain === '' ? null : sql<boolean>`d.domain = ${query.domain}`,
     query.state === '' ? null : stateFilter(query.state),
     query.timeliness === '' ? null : timelinessFilter(query.timeliness, now),
@@ -232,6 +236,17 @@ function listFilter(
   ].filter((condition) => condition !== null);
   return (row: ExpressionBuilder<DossierTables, 'd'>) => row.and(conditions);
 }
+
+/** A number from its beginning; else whole words in any order, or the text as it is anywhere; without accents. */
+function textFilter(text: string, match: ListScope['match']) {
+  const number = text.replaceAll(/\s/g, '').toUpperCase();
+  if (AGENCY_FIRST.test(number)) return sql<boolean>`d.number like ${`${number}%`}`;
+  if (match === 'part') return sql<boolean>`d.search_text like ${containing(text)}`;
+  return sql<boolean>`string_to_array(d.search_text, ' ') @> ${fold(text).split(' ')}::text[]`;
+}
+
+/** The identifier of an agency in either form (`000.17.22.H08`, `G09.20`) and what follows in a dossier number. */
+const AGENCY_FIRST = /^(?:\d{3}(?:\.\d{2}){2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3}){1,3})-[\d-]*$/;
 
 function ofUnits(unitIds: readonly number[]) {
   return sql<boolean>`exists (select from dossier_units u where u.dossier_id = d.id and u.unit_id = any(${[...unitIds]}::bigint[]))`;
