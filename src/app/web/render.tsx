@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Assets } from '#web/assets.ts';
 import { takeNotice } from '#web/http/cookies.ts';
+import { htmlAnswer } from '#web/http/html.ts';
 import { CitizenShell } from '#web/shell/citizen-shell.tsx';
 import { StaffShell } from '#web/shell/staff-shell.tsx';
 import { Banner } from '#web/ui/banner.tsx';
@@ -90,7 +91,7 @@ export function citizenRenderer(c: AppContext, assets: Assets): PageRenderer {
 }
 
 function answer(c: AppContext, options: PageOptions, page: Parameters<typeof renderPage>[0]): Response {
-  return c.html(renderPage(page), options.status ?? 200);
+  return htmlAnswer(c, renderPage(page), options.status ?? 200);
 }
 
 function Notice({ c }: { readonly c: AppContext }): ComponentChildren {
