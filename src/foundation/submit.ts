@@ -22,6 +22,8 @@ export function newFormId(): string {
 /** What was wrong with a submitted form: a sentence for the top and messages at the fields. */
 export type FormProblem = { readonly message: string | null; readonly fields: FieldMessages };
 
+export const NO_PROBLEM: FormProblem = { message: null, fields: {} };
+
 /** Where the person goes after the deed, and what the next page tells them. */
 export type Done = { readonly location: string; readonly notice?: string };
 

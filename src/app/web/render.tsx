@@ -5,10 +5,12 @@ import { htmlAnswer } from '#web/http/html.ts';
 import { CitizenShell } from '#web/shell/citizen-shell.tsx';
 import { StaffShell } from '#web/shell/staff-shell.tsx';
 import { Banner } from '#web/ui/banner.tsx';
+import { PageValues } from '#web/ui/hidden-fields.tsx';
 import { PageFrame, renderPage } from '#web/ui/page.tsx';
 import { requireActor } from '#foundation/access/authorise.ts';
+import { valuesOfPost } from '#foundation/acting-post.ts';
 import type { AppContext, PageOptions, PageRenderer } from '#foundation/http.ts';
-import { organisationNow } from '#foundation/organisation/service.ts';
+import { unitNames } from '#foundation/organisation/service.ts';
 import { newFormId } from '#foundation/submit.ts';
 import { citizenFrame } from './citizen-frame.ts';
 import { deskOf, navigation } from './navigation.ts';
@@ -18,8 +20,7 @@ export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
   return async (options, content) => {
     const ctx = c.get('ctx');
     const actor = requireActor(ctx);
-    const tree = await organisationNow(ctx);
-    const unitName = (unitId: number): string => tree.units.get(unitId)?.shortName ?? 'Đơn vị đã kết thúc';
+    const unitName = await unitNames(ctx, 'shortName');
     const { ownHeading, title, tag, lead, actions, breadcrumbs } = options;
     const page = (
       <PageFrame title={`${title} · Một Cửa`} assets={assets.staff} bodyClass="mc-staff">
@@ -50,7 +51,7 @@ export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
           hidden={[{ name: 'formId', value: newFormId() }]}
         >
           <Notice c={c} />
-          {content}
+          <PageValues.Provider value={valuesOfPost(actor)}>{content}</PageValues.Provider>
         </StaffShell>
       </PageFrame>
     );

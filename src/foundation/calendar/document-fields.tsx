@@ -1,19 +1,5 @@
-import type { FormProblem } from '#foundation/submit.ts';
-import { type FormValues, valueOf } from '#web/http/form-values.ts';
+import type { FieldOf } from '#foundation/form-parts.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-
-/** What a field of a form needs, by its name: what was typed and what is wrong with it. */
-export type FieldOf = (name: string) => {
-  readonly id: string;
-  readonly name: string;
-  readonly value: string;
-  readonly error: string | undefined;
-};
-
-/** The fields of a form as it was sent; ids equal names, so that the error summary finds them. */
-export function fieldsOf(values: FormValues, problem: FormProblem): FieldOf {
-  return (name) => ({ id: name, name, value: valueOf(values, name), error: problem.fields[name] });
-}
 
 /** The documents behind a change of the calendar. */
 export function DocumentFields({ field }: { field: FieldOf }) {

@@ -3,7 +3,12 @@ import { refuse } from '#kernel/refusal.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import type { Context } from '#foundation/context.ts';
 import { ancestorsOf } from '#foundation/organisation/rules.ts';
-import { organisationNow, organisationOn, unitVersions } from '#foundation/organisation/service.ts';
+import {
+  organisationNow,
+  organisationOn,
+  unitVersions,
+  unitNames,
+} from '#foundation/organisation/service.ts';
 import { type CalendarFacts, calendarOf } from './rules.ts';
 import { readSpecialDays, readWorkingWeeks } from './store.ts';
 
@@ -41,8 +46,8 @@ async function lastTreeWith(ctx: Context, unitId: number) {
   return organisationOn(ctx, last.validTo === null ? localDateOf(ctx.now) : addDays(last.validTo, -1));
 }
 
-/** Names of units, also of those that ended; null is everybody. */
-export async function unitNames(ctx: Context): Promise<(unitId: number | null) => string> {
-  const names = new Map((await unitVersions(ctx)).map((version) => [version.unitId, version.shortName]));
-  return (unitId) => (unitId === null ? 'Mọi đơn vị' : (names.get(unitId) ?? 'Đơn vị đã kết thúc'));
+/** Whom a day or hours are for: a unit by its short name, also one that ended; null is everybody. */
+export async function holderNames(ctx: Context): Promise<(unitId: number | null) => string> {
+  const unitName = await unitNames(ctx, 'shortName');
+  return (unitId) => (unitId === null ? 'Mọi đơn vị' : unitName(unitId));
 }

@@ -46,6 +46,22 @@ export async function unitByCode(ctx: Context, code: string, date?: LocalDate): 
   );
 }
 
+/**
+ * How units are called, by their identifiers: as today, or as they were called last when they have ended. Full names go
+ * on papers and to the public; short ones where the words around them say what kind of unit it is.
+ */
+export async function unitNames(
+  ctx: Context,
+  form: 'name' | 'shortName',
+): Promise<(unitId: number) => string> {
+  const last = await ctx.cache.get('last unit versions', ctx.revisions.organisation, async () => {
+    const versions = await unitVersions(ctx);
+    return new Map(versions.map((version) => [version.unitId, version]));
+  });
+  const { units } = await organisationNow(ctx);
+  return (unitId) => (units.get(unitId) ?? last.get(unitId))?.[form] ?? 'Đơn vị không còn trong hệ thống';
+}
+
 /** All versions of one unit, oldest first; empty when it never existed. */
 export async function unitHistory(ctx: Context, code: string): Promise<readonly UnitVersion[]> {
   return (await unitVersions(ctx)).filter((version) => version.code === code);

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
 import type { FormValues, SubmittedForm } from '#web/http/form-values.ts';
-import { NO_PROBLEM } from '#foundation/access/problem-summary.tsx';
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import { type Done, type Redo, submit } from '#foundation/submit.ts';
+import { type Done, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
 import type { FormState } from './form-state.ts';
 
 /** A form with an address: shown on GET, carried out on POST. */

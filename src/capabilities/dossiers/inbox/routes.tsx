@@ -2,9 +2,8 @@ import { Hono } from 'hono';
 import { parseDate } from '#kernel/vietnamese/format.ts';
 import { requireActor } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
-import type { Context } from '#foundation/context.ts';
 import type { AppEnv } from '#foundation/http.ts';
-import { organisationNow } from '#foundation/organisation/service.ts';
+import { organisationNow, unitNames } from '#foundation/organisation/service.ts';
 import { newFormId } from '#foundation/submit.ts';
 import { publishedOn } from '#capabilities/procedures/service.ts';
 import { localDateOf } from '#kernel/local-date.ts';
@@ -51,7 +50,7 @@ inboxRoutes.get('/dossiers', async (c) => {
   const query = dossierListQuery.parse(withDates(c.req.query()));
   const format = exportFormatOf(c.req.query('format'));
   const { rows, total, unitIds } = await dossierList(ctx, query, format ? EXPORT_LIMIT : undefined);
-  const unitName = await unitNames(ctx);
+  const unitName = await unitNames(ctx, 'shortName');
   if (format) return exportTable({ name: 'ho-so', columns: DOSSIER_COLUMNS(unitName), rows, format });
   const tree = await organisationNow(ctx);
   const units = [...tree.units.values()].filter((unit) => unitIds === null || unitIds.includes(unit.id));
@@ -80,7 +79,7 @@ inboxRoutes.get('/returns', async (c) => {
 
 inboxRoutes.get('/handovers', async (c) => {
   const handovers = await openHandovers(c.get('ctx'));
-  const view = { ...handovers, unitName: await unitNames(c.get('ctx')), formId: newFormId() };
+  const view = { ...handovers, unitName: await unitNames(c.get('ctx'), 'shortName'), formId: newFormId() };
   return c.get('staffPage')({ title: 'Bàn giao hồ sơ' }, <HandoversContent view={view} />);
 });
 
@@ -88,9 +87,4 @@ inboxRoutes.get('/handovers', async (c) => {
 function withDates(query: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const date = (text: string | undefined): string => (text ? (parseDate(text) ?? '') : '');
   return { ...query, from: date(query['from']), to: date(query['to']) };
-}
-
-async function unitNames(ctx: Context): Promise<(unitId: number) => string> {
-  const tree = await organisationNow(ctx);
-  return (unitId) => tree.units.get(unitId)?.shortName ?? 'đơn vị đã kết thúc';
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { Refusal } from '#kernel/refusal.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import { organisationNow } from '#foundation/organisation/service.ts';
+import { organisationNow, unitNames } from '#foundation/organisation/service.ts';
 import { messagesOf, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
 import { counterOf } from '../print/counter.ts';
@@ -37,7 +37,7 @@ lookupRoutes.get('/tra-cuu/:number', async (c) => {
   try {
     const lookup = await lookUp(ctx, parsed.data, c.get('address'));
     const tree = await organisationNow(ctx);
-    const unitName = (unitId: number): string => tree.units.get(unitId)?.name ?? 'Đơn vị đã kết thúc';
+    const unitName = await unitNames(ctx, 'name');
     const { receivingUnitId, receivedAt } = lookup.state;
     const office = await counterOf(
       ctx,

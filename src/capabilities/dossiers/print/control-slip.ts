@@ -1,5 +1,5 @@
 import type { Context } from '#foundation/context.ts';
-import { unitVersions } from '#foundation/organisation/service.ts';
+import { unitNames } from '#foundation/organisation/service.ts';
 import type { ControlSlipForm } from '#capabilities/slips/schema.ts';
 import type { DossierStep } from '../schema.ts';
 import { viewDossier } from '../view/service.ts';
@@ -12,7 +12,7 @@ const LEAST_LINES = 4;
 /** Form 05 of a dossier: every handover so far, and lines for those still to come. */
 export async function controlSlipOf(ctx: Context, number: string): Promise<ControlSlipForm> {
   const { state, version, parties, officers } = await viewDossier(ctx, number);
-  const unitName = await unitNames(ctx);
+  const unitName = await unitNames(ctx, 'name');
   const officerName = (id: number | null): string | null => (id === null ? null : (officers.get(id) ?? null));
   const handovers = state.handovers.map((handover) => ({
     from: { unit: unitName(handover.fromUnitId), officer: officerName(handover.handedBy) },
@@ -37,10 +37,4 @@ export async function controlSlipOf(ctx: Context, number: string): Promise<Contr
 
 function changesOfUnit(steps: readonly DossierStep[]): number {
   return steps.filter((step, index) => index > 0 && steps[index - 1]?.unitId !== step.unitId).length;
-}
-
-/** Full names of units, also of those that ended: a slip names whoever it was. */
-export async function unitNames(ctx: Context): Promise<(unitId: number) => string> {
-  const names = new Map((await unitVersions(ctx)).map((version) => [version.unitId, version.name]));
-  return (unitId) => names.get(unitId) ?? 'Đơn vị đã kết thúc';
 }

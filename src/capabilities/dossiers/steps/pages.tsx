@@ -1,13 +1,13 @@
 import type { FormValues } from '#web/http/form-values.ts';
 import { valueOf } from '#web/http/form-values.ts';
-import type { FormProblem } from '#foundation/submit.ts';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
+import { type FormProblem, NO_PROBLEM } from '#foundation/submit.ts';
 import { formatDate, formatDateTime } from '#kernel/vietnamese/format.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
-import { type FormError, ErrorSummary } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
-import type { Option } from '#web/ui/option.ts';
+import { type Option, optionsOf } from '#web/ui/option.ts';
 import { RadioGroup } from '#web/ui/radio-group.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
@@ -35,7 +35,7 @@ function ActForm({ view, part, submitText, children }: ActFormProps) {
   const { state } = view.dossier;
   return (
     <>
-      <ErrorSummary errors={summaryOf(view.problem)} />
+      <ProblemSummary problem={view.problem ?? NO_PROBLEM} />
       <Form
         action={dossierPath(state.number, part)}
         formId={view.formId}
@@ -52,12 +52,6 @@ function ActForm({ view, part, submitText, children }: ActFormProps) {
       </Form>
     </>
   );
-}
-
-function summaryOf(problem: FormProblem | null): readonly FormError[] {
-  if (!problem) return [];
-  const fields = Object.entries(problem.fields).map(([fieldId, message]) => ({ fieldId, message }));
-  return problem.message ? [{ message: problem.message }, ...fields] : fields;
 }
 
 const errorAt = (view: ActView, field: string): string | undefined => view.problem?.fields[field];
@@ -110,7 +104,7 @@ export function ResultContent({ view }: { view: ActView }) {
         id="outcome"
         name="outcome"
         label="Kết quả giải quyết"
-        options={Object.entries(OUTCOME_LABELS).map(([value, text]) => ({ value, text }))}
+        options={optionsOf(OUTCOME_LABELS)}
         value={typed('outcome', result?.outcome ?? 'granted')}
         error={errorAt(view, 'outcome')}
         required
@@ -196,7 +190,7 @@ export function ReturnContent({ view }: { view: ActView }) {
         id="acknowledgement"
         name="acknowledgement"
         label="Xác nhận đã nhận"
-        options={Object.entries(ACKNOWLEDGEMENT_LABELS).map(([value, text]) => ({ value, text }))}
+        options={optionsOf(ACKNOWLEDGEMENT_LABELS)}
         value={typed('acknowledgement', 'signed')}
         error={errorAt(view, 'acknowledgement')}
         inline

@@ -1,6 +1,6 @@
 import type { Context } from '#foundation/context.ts';
 import type { AppContext } from '#foundation/http.ts';
-import { organisationNow } from '#foundation/organisation/service.ts';
+import { unitNames } from '#foundation/organisation/service.ts';
 import { officersWithRole } from '#foundation/people/service.ts';
 import { newFormId, type Redo } from '#foundation/submit.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
@@ -17,8 +17,7 @@ type Extra = { readonly problem?: string | null; readonly revealed?: boolean };
 export async function renderDossier(c: AppContext, number: string, extra: Extra = {}): Promise<Redo> {
   const ctx = c.get('ctx');
   const dossier = await viewDossier(ctx, number);
-  const tree = await organisationNow(ctx);
-  const unitName = (unitId: number): string => tree.units.get(unitId)?.shortName ?? 'đơn vị đã kết thúc';
+  const unitName = await unitNames(ctx, 'shortName');
   const next = {
     dossier,
     step: activeStep(dossier.state),

@@ -1,13 +1,12 @@
-import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Form } from '#web/ui/form.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { RadioGroup } from '#web/ui/radio-group.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
-import { type FormValues, valueOf } from '#web/http/form-values.ts';
+import type { FormValues } from '#web/http/form-values.ts';
+import { fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import { LEVEL_LABELS } from '../labels.ts';
 import { optionsOf } from '#web/ui/option.ts';
 import { procedurePaths, type ProcedureVersion } from '../schema.ts';
@@ -16,43 +15,27 @@ type NewView = { readonly values: FormValues; readonly problem: FormProblem; rea
 
 /** The few facts a new procedure begins with; everything else follows in its draft. */
 export function NewProcedurePage({ view }: { readonly view: NewView }) {
-  const { fields, message } = view.problem;
-  const common = (name: string) => ({ id: name, name, error: fields[name] });
-  const value = (name: string) => valueOf(view.values, name);
+  const field = fieldsOf(view.values, view.problem);
   return (
     <>
-      <ErrorSummary errors={errorsOf(fields)} />
-      {message ? <Banner kind="error">{message}</Banner> : null}
+      <ProblemSummary problem={view.problem} />
       <Form action={procedurePaths.new} formId={view.formId}>
-        <TextArea
-          {...common('name')}
-          label="Tên thủ tục"
-          hint="Ghi theo quyết định công bố."
-          value={value('name')}
-          rows={2}
-        />
+        <TextArea {...field('name')} label="Tên thủ tục" hint="Ghi theo quyết định công bố." rows={2} />
         <TextField
-          {...common('shortName')}
+          {...field('shortName')}
           label="Tên gọi tắt"
           hint="Tên mọi người thấy trong danh sách và trên giấy tiếp nhận, không quá 80 ký tự. Địa chỉ trang của thủ tục lấy theo tên này."
-          value={value('shortName')}
           width="full"
         />
         <TextField
-          {...common('code')}
+          {...field('code')}
           label="Mã thủ tục quốc gia"
           hint="Ví dụ 1.001193."
           required={false}
-          value={value('code')}
           width="short"
         />
-        <TextField {...common('domain')} label="Lĩnh vực" value={value('domain')} width="full" />
-        <RadioGroup
-          {...common('level')}
-          label="Cấp giải quyết"
-          options={optionsOf(LEVEL_LABELS)}
-          value={value('level')}
-        />
+        <TextField {...field('domain')} label="Lĩnh vực" width="full" />
+        <RadioGroup {...field('level')} label="Cấp giải quyết" options={optionsOf(LEVEL_LABELS)} />
         <ButtonGroup>
           <Button>Tạo bản dự thảo</Button>
           <Button href={procedurePaths.list} variant="secondary">

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import { type FormProblem, newFormId, type Redo, submit } from '#foundation/submit.ts';
+import { type FormProblem, newFormId, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
@@ -20,7 +20,6 @@ import { SectionPage } from './section-page.tsx';
 import { isSection, SECTIONS } from './sections.ts';
 import { changeCode, createProcedure, discardDraft, editDraft, startDraft } from './service.ts';
 
-const NO_PROBLEM: FormProblem = { message: null, fields: {} };
 const CATALOGUE = { text: 'Thủ tục hành chính', href: procedurePaths.list };
 
 export const procedureDraftRoutes = new Hono<AppEnv>();

@@ -1,15 +1,14 @@
 import type { FormProblem } from '#foundation/submit.ts';
-import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { DefinitionTable } from '#web/ui/definition-table.tsx';
 import { Details } from '#web/ui/details.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { FileUpload } from '#web/ui/file-upload.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { StatisticTiles } from '#web/ui/statistic-tiles.tsx';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { procedurePaths } from '../schema.ts';
 import { DifferencesTable } from '../view/pages.tsx';
 import { EFFECT_LABELS, type PlannedEntry } from './schema.ts';
@@ -20,8 +19,7 @@ type UploadView = { readonly problem: FormProblem; readonly formId: string };
 export function ImportPage({ view: { problem, formId } }: { readonly view: UploadView }) {
   return (
     <>
-      <ErrorSummary errors={errorsOf(problem.fields)} />
-      {problem.message ? <Banner kind="error">{problem.message}</Banner> : null}
+      <ProblemSummary problem={problem} />
       <p>
         Tệp có dạng như tệp xuất ra từ danh mục. Hãy tải danh mục hiện có về (
         <Link href={`${procedurePaths.export}/xlsx`} download>
@@ -70,7 +68,7 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
   const drafts = count('new') + count('change');
   return (
     <>
-      {problem.message ? <Banner kind="error">{problem.message}</Banner> : null}
+      <ProblemSummary problem={problem} />
       <StatisticTiles
         statistics={(['new', 'change', 'same', 'wrong'] as const).map((effect) => ({
           label: EFFECT_LABELS[effect],

@@ -2,14 +2,13 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import { type FormProblem, newFormId, type Redo, submit } from '#foundation/submit.ts';
+import { type FormProblem, newFormId, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
 import { procedureListQuery } from '../list/schema.ts';
 import { procedureList } from '../list/service.ts';
 import { procedurePaths } from '../schema.ts';
 import { ImportPage, PlanPage } from './pages.tsx';
 import { applyImport, catalogueFile, keepImport, planImport } from './service.ts';
 
-const NO_PROBLEM: FormProblem = { message: null, fields: {} };
 const CATALOGUE = { text: 'Thủ tục hành chính', href: procedurePaths.list };
 
 const upload = z.object({ file: z.instanceof(Uint8Array, { error: 'Chọn tệp XLSX hoặc JSON cần nhập.' }) });

@@ -3,6 +3,7 @@ import type { Context } from '#foundation/context.ts';
 import { holdsOn } from '#foundation/organisation/rules.ts';
 import { organisationNow } from '#foundation/organisation/service.ts';
 import { localDateOf } from '#kernel/local-date.ts';
+import { compareText } from '#kernel/vietnamese/collate.ts';
 import { allOfferings, publishedVersions, searchProcedures } from '../service.ts';
 import { readDrafts } from '../store.ts';
 import { procedureRows, selectRows } from './rules.ts';
@@ -21,7 +22,7 @@ export async function procedureList(ctx: Context, query: ProcedureListQuery): Pr
   const all = await visibleRows(ctx);
   const hits = query.q === '' ? [] : await searchProcedures(ctx, query.q, { limit: all.length });
   const found = hits.map((hit) => hit.version.procedureId);
-  const domains = [...new Set(all.map((row) => row.content.domain))].sort((a, b) => a.localeCompare(b, 'vi'));
+  const domains = [...new Set(all.map((row) => row.content.domain))].sort(compareText);
   return { rows: selectRows(all, query, found), domains, total: all.length };
 }
 

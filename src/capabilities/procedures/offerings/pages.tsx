@@ -2,20 +2,19 @@ import type { FormProblem } from '#foundation/submit.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
 import { formatDate, formatNumber } from '#kernel/vietnamese/format.ts';
 import { type FormValues, valueOf, valuesOf } from '#web/http/form-values.ts';
-import { Banner } from '#web/ui/banner.tsx';
 import { BarChart } from '#web/ui/bar-chart.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { CheckboxGroup } from '#web/ui/checkbox-group.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
 import { DefinitionTable } from '#web/ui/definition-table.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { ExportLinks } from '#web/ui/export-links.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { LinkList } from '#web/ui/link-list.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { StatisticTiles } from '#web/ui/statistic-tiles.tsx';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { CHANNEL_LABELS } from '../labels.ts';
 import { optionsOf } from '#web/ui/option.ts';
 import { procedurePaths } from '../schema.ts';
@@ -35,8 +34,7 @@ export function OfferingPage({ view }: { readonly view: OfferingView }) {
   const common = (name: string) => ({ id: name, name, error: problem.fields[name] });
   return (
     <>
-      <ErrorSummary errors={errorsOf(problem.fields)} />
-      {problem.message ? <Banner kind="error">{problem.message}</Banner> : null}
+      <ProblemSummary problem={problem} />
       <Form action={procedurePaths.offerings(slug)} formId={view.formId} label="Nơi tiếp nhận">
         <DateField {...common('from')} label="Áp dụng từ ngày" value={valueOf(values, 'from')} />
         <CheckboxGroup

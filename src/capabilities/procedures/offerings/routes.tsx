@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { organisationOn } from '#foundation/organisation/service.ts';
-import { type FormProblem, newFormId, type Redo, submit } from '#foundation/submit.ts';
+import { type FormProblem, newFormId, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
 import { codesOf } from '#kernel/labels.ts';
 import { isLocalDate, localDateOf } from '#kernel/local-date.ts';
 import { formatDate, parseDate } from '#kernel/vietnamese/format.ts';
@@ -17,7 +17,6 @@ import { CoveragePage, OfferingPage } from './pages.tsx';
 import { countersOf } from './rules.ts';
 import { setOffering } from './service.ts';
 
-const NO_PROBLEM: FormProblem = { message: null, fields: {} };
 const CATALOGUE = { text: 'Thủ tục hành chính', href: procedurePaths.list };
 
 const offering = z.object({

@@ -6,11 +6,11 @@ import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Columns } from '#web/ui/columns.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import type { Difference } from '../diff.ts';
 import type { Problem } from '../rules.ts';
 import { procedurePaths, type ProcedureVersion } from '../schema.ts';
@@ -38,12 +38,7 @@ export function PublishPage({ view }: { readonly view: PublishView }) {
         </Panel>
       }
     >
-      <ErrorSummary errors={errorsOf(view.problem.fields)} title="Chưa công bố được" />
-      {view.problem.message ? (
-        <Banner kind="error" title="Chưa công bố được" focused>
-          <p>{view.problem.message}</p>
-        </Banner>
-      ) : null}
+      <ProblemSummary problem={view.problem} title="Chưa công bố được" />
       {check ? <ChecksPanel draft={draft} problems={check.problems} /> : null}
       <AnnouncementForm view={view} />
       {differences.length > 0 ? (
@@ -100,12 +95,7 @@ function ChecksPanel({ draft, problems }: ChecksProps) {
 
 function AnnouncementForm({ view }: { readonly view: PublishView }) {
   const { draft, values, problem } = view;
-  const common = (name: string) => ({
-    id: name,
-    name,
-    error: problem.fields[name],
-    value: valueOf(values, name),
-  });
+  const common = fieldsOf(values, problem);
   return (
     <Form
       action={procedurePaths.publish(draft.slug, draft.number)}
@@ -144,16 +134,10 @@ export type EndView = {
 /** Ending a procedure by a decision. */
 export function EndPage({ view }: { readonly view: EndView }) {
   const { slug, values, problem } = view;
-  const common = (name: string) => ({
-    id: name,
-    name,
-    error: problem.fields[name],
-    value: valueOf(values, name),
-  });
+  const common = fieldsOf(values, problem);
   return (
     <>
-      <ErrorSummary errors={errorsOf(problem.fields)} />
-      {problem.message ? <Banner kind="error">{problem.message}</Banner> : null}
+      <ProblemSummary problem={problem} />
       <p>
         Từ ngày bãi bỏ, không nơi nào tiếp nhận thủ tục này nữa và trang công khai ghi là hết hiệu lực. Hồ sơ
         đã tiếp nhận vẫn được giải quyết đến khi trả kết quả.

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import { type FormProblem, newFormId, type Redo, submit } from '#foundation/submit.ts';
+import { type FormProblem, newFormId, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
 import { addDays, isLocalDate, localDateOf } from '#kernel/local-date.ts';
 import { formatDate, parseDate } from '#kernel/vietnamese/format.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
@@ -12,7 +12,6 @@ import { procedureView, versionView } from '../view/service.ts';
 import { EndPage, PublishPage } from './pages.tsx';
 import { checkPublication, endProcedure, publishDraft } from './service.ts';
 
-const NO_PROBLEM: FormProblem = { message: null, fields: {} };
 const CATALOGUE = { text: 'Thủ tục hành chính', href: procedurePaths.list };
 
 const day = (message: string) => z.string().refine(isLocalDate, message);

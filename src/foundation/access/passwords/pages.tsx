@@ -4,7 +4,7 @@ import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
-import { ProblemSummary } from '../problem-summary.tsx';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { PASSWORD_LENGTH } from './rules.ts';
 
 type PasswordPageProps = Readonly<{ formId: string; forced: boolean; problem: FormProblem }>;

@@ -3,9 +3,8 @@ import { sessionToken } from '#web/http/cookies.ts';
 import type { SubmittedForm } from '#web/http/form-values.ts';
 import { requireActor } from '../authorise.ts';
 import type { AppContext, AppEnv, PageRenderer } from '#foundation/http.ts';
-import { type FormProblem, newFormId, submit } from '#foundation/submit.ts';
+import { type FormProblem, newFormId, NO_PROBLEM, submit } from '#foundation/submit.ts';
 import { PasswordPage } from './pages.tsx';
-import { NO_PROBLEM } from '../problem-summary.tsx';
 import { changePasswordSchema } from './schema.ts';
 import { changeOwnPassword } from './service.ts';
 

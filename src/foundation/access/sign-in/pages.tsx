@@ -2,7 +2,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
-import { ProblemSummary } from '../problem-summary.tsx';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 
 type SignInPageProps = Readonly<{ login: string; next: string; problem: FormProblem }>;
 

@@ -4,9 +4,8 @@ import { setSessionToken } from '#web/http/cookies.ts';
 import { messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import type { FormProblem } from '#foundation/submit.ts';
+import { type FormProblem, NO_PROBLEM } from '#foundation/submit.ts';
 import { SignInPage } from './pages.tsx';
-import { NO_PROBLEM } from '../problem-summary.tsx';
 import { credentialsSchema, ownPath } from './schema.ts';
 import { signIn } from './service.ts';
 

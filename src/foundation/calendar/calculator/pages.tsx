@@ -6,17 +6,16 @@ import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Combobox } from '#web/ui/combobox.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
 import { Details } from '#web/ui/details.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { FieldGrid } from '#web/ui/field-grid.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { KeyDate } from '#web/ui/key-date.tsx';
 import { Link } from '#web/ui/link.tsx';
-import type { Option } from '#web/ui/option.ts';
+import { type Option, optionsOf } from '#web/ui/option.ts';
 import { Section } from '#web/ui/section.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
-import { type FieldOf, fieldsOf } from '../document-fields.tsx';
+import { type FieldOf, fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import { calendarPaths } from '../schema.ts';
 import { whyPanelOf } from '../why-panel.ts';
 import { LIMIT_LABELS, type QuestionValues } from './schema.ts';
@@ -32,15 +31,14 @@ export type CalculatorView = {
   readonly jsonHref: string;
 };
 
-const LIMITS = Object.entries(LIMIT_LABELS).map(([value, text]) => ({ value, text }));
+const LIMITS = optionsOf(LIMIT_LABELS);
 
 /** The public calculator: the answer first when there is one, then the question. */
 export function CalculatorContent({ view }: { view: CalculatorView }) {
   const { answer, problem } = view;
   return (
     <>
-      <ErrorSummary errors={errorsOf(problem.fields)} />
-      {problem.message ? <Banner kind="error">{problem.message}</Banner> : null}
+      <ProblemSummary problem={problem} />
       {answer ? <Answer answer={answer} jsonHref={view.jsonHref} /> : null}
       {answer ? (
         <Section title="Tính cho trường hợp khác">

@@ -6,7 +6,7 @@ import { formatClock, formatDate, parseDate } from '#kernel/vietnamese/format.ts
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { organisationNow } from '#foundation/organisation/service.ts';
-import type { FormProblem } from '#foundation/submit.ts';
+import { type FormProblem, NO_PROBLEM } from '#foundation/submit.ts';
 import { messagesOf } from '#web/http/form-values.ts';
 import { withQuery } from '#web/http/list-state.ts';
 import type { Option } from '#web/ui/option.ts';
@@ -15,7 +15,6 @@ import { CalculatorContent } from './pages.tsx';
 import { questionSchema, type QuestionValues } from './schema.ts';
 import { answerDue, type DueAnswer, type ProcedureLimits } from './service.ts';
 
-const NO_PROBLEM: FormProblem = { message: null, fields: {} };
 const TITLE = 'Tính ngày hẹn trả kết quả';
 
 /** The public calculator of due dates, as a page and as JSON; the whole question stands in the address. */

@@ -1,11 +1,9 @@
 import type { FormProblem } from '#foundation/submit.ts';
 import type { FormValues } from '#web/http/form-values.ts';
-import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Combobox } from '#web/ui/combobox.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { FieldGrid } from '#web/ui/field-grid.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { Inset } from '#web/ui/inset.tsx';
@@ -13,7 +11,8 @@ import { Link } from '#web/ui/link.tsx';
 import type { Option } from '#web/ui/option.ts';
 import { RadioGroup } from '#web/ui/radio-group.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { DocumentFields, fieldsOf } from '../document-fields.tsx';
+import { fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
+import { DocumentFields } from '../document-fields.tsx';
 import { calendarPaths, KIND_LABELS } from '../schema.ts';
 import { PROMISES_KEPT } from '../words.ts';
 
@@ -50,8 +49,7 @@ export function DayForm({ view }: { view: DayFormView }) {
   const field = fieldsOf(values, problem);
   return (
     <>
-      <ErrorSummary errors={errorsOf(problem.fields)} />
-      {problem.message ? <Banner kind="error">{problem.message}</Banner> : null}
+      <ProblemSummary problem={problem} />
       <Form action={calendarPaths.days} formId={formId} guard>
         <RadioGroup {...field('kind')} label="Loại ngày" options={KINDS} small />
         <FieldGrid>

@@ -1,10 +1,8 @@
 import { formatDate, formatDateTime, formatLongDate } from '#kernel/vietnamese/format.ts';
 import type { NamedEvent } from '#foundation/history/schema.ts';
-import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Columns } from '#web/ui/columns.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { Inset } from '#web/ui/inset.tsx';
 import { Link } from '#web/ui/link.tsx';
@@ -13,6 +11,7 @@ import { SummaryList } from '#web/ui/summary-list.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { shiftsText } from '../hours.ts';
 import { calendarPaths, KIND_LABELS, type SpecialDayRow } from '../schema.ts';
 import { PROMISES_KEPT } from '../words.ts';
@@ -67,8 +66,7 @@ export function WithdrawalContent(props: {
   const { day, partner } = view;
   return (
     <>
-      <ErrorSummary errors={errorsOf(problem.fields)} />
-      {problem.message ? <Banner kind="error">{problem.message}</Banner> : null}
+      <ProblemSummary problem={problem} />
       <SummaryList rows={summaryRows(view)} />
       <Inset>
         Sau khi thu hồi, ngày {formatDate(day.date)} được tính như một ngày bình thường trong tuần của{' '}

@@ -3,7 +3,7 @@ import { formatDate } from '#kernel/vietnamese/format.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { authorise, can } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import { type FormProblem, newFormId, submit } from '#foundation/submit.ts';
+import { type FormProblem, newFormId, NO_PROBLEM, submit } from '#foundation/submit.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { unitOptions } from '../list.ts';
 import { calendarPaths } from '../schema.ts';
@@ -14,7 +14,6 @@ import { dayInputSchema, readDayForm, withdrawalSchema } from './schema.ts';
 import { declareSpecialDay, specialDay, withdrawSpecialDay } from './service.ts';
 
 const CALENDAR = { text: 'Lịch làm việc', href: calendarPaths.year };
-const NO_PROBLEM: FormProblem = { message: null, fields: {} };
 
 export const dayRoutes = new Hono<AppEnv>()
   .get(calendarPaths.newDay, async (c) => {

@@ -7,7 +7,7 @@ import { namedHistoryOf, record } from '#foundation/history/service.ts';
 import type { NamedEvent } from '#foundation/history/schema.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
 import type { SpecialDayRow } from '../schema.ts';
-import { chainOf, unitNames } from '../service.ts';
+import { chainOf, holderNames } from '../service.ts';
 import { lockCalendar, readDeclaredDays, readSpecialDays, readWorkingWeeks } from '../store.ts';
 import { saveDay } from './declaration.ts';
 import { decideDays, decideWithdrawal } from './rules.ts';
@@ -57,7 +57,7 @@ export async function withdrawSpecialDay(
 export async function specialDays(ctx: Context, query: DayQuery): Promise<readonly NamedDay[]> {
   await authorise(ctx, 'calendar.read');
   const chain = query.unitCode === '' ? null : await chainOf(ctx, (await unitByCode(ctx, query.unitCode)).id);
-  const names = await unitNames(ctx);
+  const names = await holderNames(ctx);
   const days = await readDeclaredDays(ctx.db);
   return days
     .filter((day) => day.date.startsWith(`${query.year}-`))
@@ -78,7 +78,7 @@ export async function specialDay(
   await authorise(ctx, 'calendar.read');
   const days = await readDeclaredDays(ctx.db);
   const day = dayWith(days, id);
-  const names = await unitNames(ctx);
+  const names = await holderNames(ctx);
   const partner = days.findLast(
     (other) =>
       other.unitId === day.unitId && other.date === day.partnerDate && other.partnerDate === day.date,

@@ -1,11 +1,9 @@
 import type { FormProblem } from '#foundation/submit.ts';
 import type { FormValues } from '#web/http/form-values.ts';
-import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Combobox } from '#web/ui/combobox.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { FieldGrid } from '#web/ui/field-grid.tsx';
 import { FieldSet } from '#web/ui/field-set.tsx';
 import { Form } from '#web/ui/form.tsx';
@@ -13,7 +11,8 @@ import { Inset } from '#web/ui/inset.tsx';
 import { Link } from '#web/ui/link.tsx';
 import type { Option } from '#web/ui/option.ts';
 import { TextField } from '#web/ui/text-field.tsx';
-import { DocumentFields, type FieldOf, fieldsOf } from '../document-fields.tsx';
+import { type FieldOf, fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
+import { DocumentFields } from '../document-fields.tsx';
 import { calendarPaths } from '../schema.ts';
 import { PROMISES_KEPT } from '../words.ts';
 import { READING_ORDER, WEEKDAYS } from './schema.ts';
@@ -31,8 +30,7 @@ export function WeekForm({ view }: { view: WeekFormView }) {
   const field = fieldsOf(values, problem);
   return (
     <>
-      <ErrorSummary errors={errorsOf(problem.fields)} />
-      {problem.message ? <Banner kind="error">{problem.message}</Banner> : null}
+      <ProblemSummary problem={problem} />
       <Form action={calendarPaths.weeks} formId={formId} guard>
         <Combobox
           {...field('unitCode')}

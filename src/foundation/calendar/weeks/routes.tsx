@@ -6,7 +6,7 @@ import { authorise, can } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { organisationNow, unitByCode } from '#foundation/organisation/service.ts';
-import { type FormProblem, newFormId, submit } from '#foundation/submit.ts';
+import { type FormProblem, newFormId, NO_PROBLEM, submit } from '#foundation/submit.ts';
 import { exportFormatOf, exportTable } from '#web/http/export.ts';
 import type { FormValues } from '#web/http/form-values.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -21,7 +21,6 @@ import { readWeekForm, weekInputSchema } from './schema.ts';
 import { setWorkingWeek, workingWeeks } from './service.ts';
 
 const CRUMBS = [{ text: 'Lịch làm việc', href: calendarPaths.year }];
-const NO_PROBLEM: FormProblem = { message: null, fields: {} };
 
 export const weekRoutes = new Hono<AppEnv>()
   .get(calendarPaths.weeks, async (c) => {

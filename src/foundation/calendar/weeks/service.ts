@@ -6,7 +6,7 @@ import { type Context, inTransaction } from '#foundation/context.ts';
 import { historyOf, record } from '#foundation/history/service.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
 import type { WorkingWeekRow } from '../schema.ts';
-import { calendarFacts, unitNames } from '../service.ts';
+import { calendarFacts, holderNames } from '../service.ts';
 import { lockCalendar, readWorkingWeeks } from '../store.ts';
 import { decideWeek } from './rules.ts';
 import type { NamedWeek, WeekInput } from './schema.ts';
@@ -45,7 +45,7 @@ export async function setWorkingWeek(ctx: Context, input: WeekInput): Promise<nu
 export async function workingWeeks(ctx: Context): Promise<readonly NamedWeek[]> {
   await authorise(ctx, 'calendar.read');
   const { weeks } = await calendarFacts(ctx);
-  const names = await unitNames(ctx);
+  const names = await holderNames(ctx);
   const today = localDateOf(ctx.now);
   return weeks
     .map((week) => ({ ...week, unitName: names(week.unitId), state: stateOf(week, today) }))

@@ -5,12 +5,12 @@ import { formatDate } from '#kernel/vietnamese/format.ts';
 import { exportFormatOf, exportTable } from '#web/http/export.ts';
 import { valueOf } from '#web/http/form-values.ts';
 import { Button } from '#web/ui/button.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { can } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type FormProblem, newFormId, submit } from '#foundation/submit.ts';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { organisationPaths } from '../schema.ts';
 import { ActPage, type ActView } from './act-page.tsx';
 import { compareAct } from './comparison.ts';
@@ -96,7 +96,6 @@ async function decide(c: AppContext, form: DecisionForm): Promise<Response> {
 async function actView(c: AppContext, problem: FormProblem) {
   const ctx = c.get('ctx');
   const act = await actByCode(ctx, c.req.param('code') ?? '');
-  const errors = [...(problem.message ? [{ message: problem.message }] : []), ...errorsOf(problem.fields)];
   return {
     options: {
       title: act.title,
@@ -109,7 +108,11 @@ async function actView(c: AppContext, problem: FormProblem) {
       ],
     },
     content: (
-      <ActPage view={await viewOf(ctx, act)} formId={newFormId()} errors={<ErrorSummary errors={errors} />} />
+      <ActPage
+        view={await viewOf(ctx, act)}
+        formId={newFormId()}
+        errors={<ProblemSummary problem={problem} />}
+      />
     ),
   };
 }

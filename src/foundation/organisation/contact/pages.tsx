@@ -1,9 +1,9 @@
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { organisationPaths, type Unit } from '../schema.ts';
 import type { Contact } from './schema.ts';
 
@@ -16,10 +16,10 @@ type ContactPageProps = Readonly<{
 
 /** The form of a unit's address and telephone. */
 export function ContactPage({ unit, contact, formId, problem }: ContactPageProps) {
-  const { message, fields } = problem;
+  const { fields } = problem;
   return (
     <>
-      <ErrorSummary errors={[...(message ? [{ message }] : []), ...errorsOf(fields)]} />
+      <ProblemSummary problem={problem} />
       <Form action={organisationPaths.contact(unit.code)} formId={formId} guard>
         <TextField
           id="address"

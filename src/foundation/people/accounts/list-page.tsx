@@ -5,6 +5,7 @@ import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
+import { optionsOf } from '#web/ui/option.ts';
 import { TextField } from '#web/ui/text-field.tsx';
 import { AccountTag } from '../officers/details/pages.tsx';
 import { ACCOUNTS, officerPath } from '../paths.ts';
@@ -76,7 +77,7 @@ function AccountFilters({ filter }: Pick<AccountListProps, 'filter'>) {
       <FilterSelect
         name="state"
         label="Trạng thái"
-        options={Object.entries(ACCOUNT_STATE_LABELS).map(([value, text]) => ({ value, text }))}
+        options={optionsOf(ACCOUNT_STATE_LABELS)}
         value={filter.state}
         all="Mọi trạng thái"
       />

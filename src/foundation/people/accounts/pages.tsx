@@ -6,7 +6,7 @@ import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { ConfirmPage } from '#web/ui/confirm-page.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { ProblemSummary } from '#foundation/access/problem-summary.tsx';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 import type { FormState } from '../form-state.ts';
 
 /** A form about one account: a sentence of what it does, a field at most, the act. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { sessionToken } from '#web/http/cookies.ts';
 import { requireActor } from '#foundation/access/authorise.ts';
 import type { AppEnv } from '#foundation/http.ts';
-import { unitNames } from '../units.ts';
+import { unitNames } from '#foundation/organisation/service.ts';
 import { OwnPage } from './pages.tsx';
 import { ownAccount } from './service.ts';
 
@@ -12,6 +12,6 @@ export const ownRoutes = new Hono<AppEnv>().get('/account', async (c) => {
   const own = await ownAccount(ctx, sessionToken(c) ?? '');
   return c.get('staffPage')(
     { title: 'Tài khoản của bạn' },
-    <OwnPage own={own} actor={actor} unitName={await unitNames(ctx)} />,
+    <OwnPage own={own} actor={actor} unitName={await unitNames(ctx, 'name')} />,
   );
 });

@@ -6,10 +6,9 @@ import { maskPhone } from '#kernel/vietnamese/mask.ts';
 import { authorise, requireActor, unitsWith } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
-import { organisationNow } from '#foundation/organisation/service.ts';
+import { organisationNow, unitNames } from '#foundation/organisation/service.ts';
 import { allOfferings } from '#capabilities/procedures/service.ts';
 import type { TrackingBookForm } from '#capabilities/slips/schema.ts';
-import { unitNames } from '../control-slip.ts';
 import { counterOf } from '../counter.ts';
 import { type BookPeriod, type BookQuery, type BookRow, MOST_LINES, PAGE_SIZE } from './schema.ts';
 import { countBook, readBook } from './store.ts';
@@ -42,7 +41,7 @@ export async function trackingBook(ctx: Context, query: BookQuery, whole = false
   const shown = (await mayReadPersonal(ctx, period.unitId))
     ? rows
     : rows.map((row) => ({ ...row, phone: maskPhone(row.phone) }));
-  return { period, rows: shown, total, counters, unitName: await unitNames(ctx) };
+  return { period, rows: shown, total, counters, unitName: await unitNames(ctx, 'name') };
 }
 
 /** Form 06 of a period, ready to print. */

@@ -8,7 +8,7 @@ import { CheckboxGroup } from '#web/ui/checkbox-group.tsx';
 import { Checklist } from '#web/ui/checklist.tsx';
 import { ErrorSummary, type FormError } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
-import type { Option } from '#web/ui/option.ts';
+import { type Option, optionsOf } from '#web/ui/option.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
@@ -82,7 +82,7 @@ export function RefusalContent({ view }: { view: SlipFormView }) {
           id="reasons"
           name="reasons"
           label="Lý do từ chối"
-          options={Object.entries(REFUSAL_REASONS).map(([value, text]) => ({ value, text }))}
+          options={optionsOf(REFUSAL_REASONS)}
           values={valuesOf(values, 'reasons')}
           error={errors['reasons']}
           small

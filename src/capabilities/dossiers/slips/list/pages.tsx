@@ -10,6 +10,7 @@ import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
+import { optionsOf } from '#web/ui/option.ts';
 import { SlipPreview } from '#web/ui/slip-preview.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
@@ -35,7 +36,7 @@ export type SlipListView = {
 /** Slips that the counter gave out instead of receiving. */
 export function SlipListContent({ view }: { view: SlipListView }) {
   const { query } = view;
-  const kinds = Object.entries(SHORT_LABELS).map(([value, text]) => ({ value, text }));
+  const kinds = optionsOf(SHORT_LABELS);
   return (
     <>
       <FilterBar action={slipPaths.list}>

@@ -3,13 +3,14 @@ import { DateField } from '#web/ui/date-field.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
+import { fieldsOf } from '#foundation/form-parts.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
 
 type DocumentFieldsProps = Readonly<{ values: FormValues; problem: FormProblem }>;
 
 /** The fields of a deciding document. */
-export function DocumentFields({ values, problem: { fields } }: DocumentFieldsProps) {
-  const field = (name: string) => ({ id: name, name, value: valueOf(values, name), error: fields[name] });
+export function DocumentFields({ values, problem }: DocumentFieldsProps) {
+  const field = fieldsOf(values, problem);
   return (
     <>
       <TextField

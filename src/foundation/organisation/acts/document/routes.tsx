@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import type { FormValues } from '#web/http/form-values.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type FormProblem, newFormId, submit } from '#foundation/submit.ts';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { organisationPaths } from '../../schema.ts';
 import { actByCode } from '../service.ts';
 import { DocumentFields } from './fields.tsx';
@@ -37,7 +37,6 @@ export const actDocumentRoutes = new Hono<AppEnv>()
 async function documentView(c: AppContext, problem: FormProblem, values?: FormValues) {
   const act = await actByCode(c.get('ctx'), codeOf(c));
   const path = organisationPaths.act(act.code);
-  const errors = [...(problem.message ? [{ message: problem.message }] : []), ...errorsOf(problem.fields)];
   return {
     options: {
       title: 'Sửa, bổ sung thông tin văn bản',
@@ -51,7 +50,7 @@ async function documentView(c: AppContext, problem: FormProblem, values?: FormVa
     },
     content: (
       <>
-        <ErrorSummary errors={errors} />
+        <ProblemSummary problem={problem} />
         <Form action={organisationPaths.actDocument(act.code)} formId={newFormId()} guard>
           <DocumentFields values={values ?? documentValues(act)} problem={problem} />
           <ButtonGroup>

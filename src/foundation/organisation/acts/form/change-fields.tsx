@@ -2,10 +2,10 @@ import { Checkbox } from '#web/ui/checkbox.tsx';
 import { CheckboxGroup } from '#web/ui/checkbox-group.tsx';
 import { Combobox } from '#web/ui/combobox.tsx';
 import { Details } from '#web/ui/details.tsx';
-import type { Option } from '#web/ui/option.ts';
+import { optionsOf } from '#web/ui/option.ts';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { codesOf, type Labels } from '#kernel/labels.ts';
+import { fieldsOf } from '#foundation/form-parts.tsx';
 import { valueOf, valuesOf } from '#web/http/form-values.ts';
 import { UNIT_FUNCTION_LABELS, UNIT_KIND_LABELS, UNIT_LEVEL_LABELS } from '../../schema.ts';
 import type { ActKind } from '../schema.ts';
@@ -33,7 +33,7 @@ const FIELDS = {
 
 function CreateFields(props: FieldsProps) {
   const { values, problem } = props;
-  const field = fieldOf(props);
+  const field = fieldsOf(props.values, props.problem);
   return (
     <>
       <NameFields {...props} />
@@ -154,7 +154,7 @@ function AbolishFields(props: FieldsProps) {
       <UnitField {...props} name="unit" label="Đơn vị kết thúc hoạt động" />
       <SeveralUnits {...props} name="successors" label="Đơn vị kế thừa công việc" />
       <TextField
-        {...fieldOf(props)('withoutSuccessor')}
+        {...fieldsOf(props.values, props.problem)('withoutSuccessor')}
         label="Lý do không có đơn vị kế thừa"
         hint="Chỉ ghi khi công việc chấm dứt hẳn."
         width="full"
@@ -165,7 +165,7 @@ function AbolishFields(props: FieldsProps) {
 }
 
 function NameFields({ prefix = '', ...props }: FieldsProps & Readonly<{ prefix?: string }>) {
-  const field = fieldOf(props);
+  const field = fieldsOf(props.values, props.problem);
   return (
     <>
       <TextField {...field('name')} label={`${prefix}Tên đầy đủ`} width="full" />
@@ -184,7 +184,7 @@ type UnitFieldProps = FieldsProps & Readonly<{ name: string; label: string; hint
 function UnitField({ name, label, hint, units, ...props }: UnitFieldProps) {
   return (
     <Combobox
-      {...fieldOf(props)(name)}
+      {...fieldsOf(props.values, props.problem)(name)}
       label={label}
       hint={hint}
       options={units}
@@ -217,14 +217,6 @@ function SeveralUnits({ name, label, units, values, problem }: UnitFieldProps) {
   );
 }
 
-function fieldOf({ values, problem }: Pick<FieldsProps, 'values' | 'problem'>) {
-  return (name: string) => ({ id: name, name, value: valueOf(values, name), error: problem.fields[name] });
-}
-
 function hasCodes(fields: Readonly<Record<string, string>>): boolean {
   return ['administrativeCode', 'agencyId', 'agencyIdNew', 'functions'].some((name) => name in fields);
-}
-
-function optionsOf<Code extends string>(labels: Labels<Code>): readonly Option[] {
-  return codesOf(labels).map((value) => ({ value, text: labels[value] }));
 }

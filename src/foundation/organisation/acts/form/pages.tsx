@@ -1,12 +1,12 @@
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { CardGrid } from '#web/ui/card-grid.tsx';
-import { ErrorSummary, errorsOf } from '#web/ui/error-summary.tsx';
 import { FieldSet } from '#web/ui/field-set.tsx';
 import { Form } from '#web/ui/form.tsx';
 import type { Option } from '#web/ui/option.ts';
 import type { FormValues } from '#web/http/form-values.ts';
 import type { FormProblem } from '#foundation/submit.ts';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { organisationPaths } from '../../schema.ts';
 import { ACT_KIND_LABELS, ACT_KINDS, type ActKind } from '../schema.ts';
 import { DocumentFields } from '../document/fields.tsx';
@@ -48,9 +48,7 @@ export function ActFormPage(props: ActFormProps) {
   const { kind, formId, problem } = props;
   return (
     <>
-      <ErrorSummary
-        errors={[...(problem.message ? [{ message: problem.message }] : []), ...errorsOf(problem.fields)]}
-      />
+      <ProblemSummary problem={problem} />
       <Form
         action={organisationPaths.newAct}
         formId={formId}

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { Button } from '#web/ui/button.tsx';
 import type { AppEnv } from '#foundation/http.ts';
+import { unitNames } from '#foundation/organisation/service.ts';
 import { historyEntries } from '../../history-words.ts';
 import { officerPath, PEOPLE } from '../../paths.ts';
 import { idOf } from '../../request.ts';
-import { unitNames } from '../../units.ts';
 import { OfficerPage } from './pages.tsx';
 import { officerDetails } from './service.ts';
 
@@ -21,7 +21,7 @@ export const officerDetailRoutes = new Hono<AppEnv>().get('/people/officers/:id{
     { title: officer.fullName, breadcrumbs: [{ text: 'Cán bộ, vị trí', href: PEOPLE }], actions },
     <OfficerPage
       details={details}
-      unitName={await unitNames(ctx)}
+      unitName={await unitNames(ctx, 'name')}
       history={historyEntries(details.histories, details.names)}
       now={ctx.now}
     />,

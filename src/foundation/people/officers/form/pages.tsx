@@ -1,10 +1,9 @@
-import { valueOf } from '#web/http/form-values.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { ProblemSummary } from '#foundation/access/problem-summary.tsx';
+import { fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import type { FormState } from '../../form-state.ts';
 
 type OfficerFormProps = FormState &
@@ -12,12 +11,7 @@ type OfficerFormProps = FormState &
 
 /** Name and contact data of a person. */
 export function OfficerForm({ values, problem, ...form }: OfficerFormProps) {
-  const field = (name: string) => ({
-    id: name,
-    name,
-    value: valueOf(values, name),
-    error: problem.fields[name],
-  });
+  const field = fieldsOf(values, problem);
   return (
     <>
       <ProblemSummary problem={problem} />

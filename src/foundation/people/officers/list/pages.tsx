@@ -5,10 +5,10 @@ import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
-import type { Option } from '#web/ui/option.ts';
+import { type Option, optionsOf } from '#web/ui/option.ts';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { ROLE_LABELS, ROLES } from '#foundation/access/roles.ts';
+import { ROLE_LABELS } from '#foundation/access/roles.ts';
 import { officerPath, PEOPLE, postPath } from '../../paths.ts';
 import { PeopleTabs } from '../../people-tabs.tsx';
 import { OFFICERS_PER_PAGE, type OfficerFilter, type OfficerLine, officerList } from './schema.ts';
@@ -71,7 +71,7 @@ function OfficerFilters({ filter, unitOptions }: OfficerListProps) {
       <FilterSelect
         name="role"
         label="Vai trò"
-        options={ROLES.map((role) => ({ value: role, text: ROLE_LABELS[role] }))}
+        options={optionsOf(ROLE_LABELS)}
         value={filter.role}
         all="Mọi vai trò"
       />

@@ -3,7 +3,8 @@ import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export
 import { Button } from '#web/ui/button.tsx';
 import { can } from '#foundation/access/authorise.ts';
 import type { AppEnv } from '#foundation/http.ts';
-import { unitFilterOptions, unitNames } from '../../units.ts';
+import { unitNames } from '#foundation/organisation/service.ts';
+import { unitFilterOptions } from '../../units.ts';
 import { roleWords } from '../../words.ts';
 import { OfficerListPage } from './pages.tsx';
 import { officerFilter, type OfficerLine } from './schema.ts';
@@ -13,7 +14,7 @@ export const officerListRoutes = new Hono<AppEnv>().get('/people', async (c) => 
   const ctx = c.get('ctx');
   const filter = officerFilter.parse(c.req.query());
   const format = exportFormatOf(c.req.query('format'));
-  const unitName = await unitNames(ctx);
+  const unitName = await unitNames(ctx, 'name');
   if (format !== null) {
     const rows = await allOfficers(ctx, filter);
     return exportTable({ name: 'can-bo', columns: exportColumns(unitName), rows, format });

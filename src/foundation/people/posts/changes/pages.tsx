@@ -1,4 +1,3 @@
-import { valueOf } from '#web/http/form-values.ts';
 import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
@@ -7,7 +6,7 @@ import { DateField } from '#web/ui/date-field.tsx';
 import { Form } from '#web/ui/form.tsx';
 import type { Option } from '#web/ui/option.ts';
 import { TextField } from '#web/ui/text-field.tsx';
-import { ProblemSummary } from '#foundation/access/problem-summary.tsx';
+import { fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import type { FormState } from '../../form-state.ts';
 
 /** A form about a post: one choice of a person at most, dates, a reason or a decision. */
@@ -28,13 +27,8 @@ type ChangePageProps = FormState & Readonly<{ form: ChangeForm; formId: string }
 
 /** Appointing, releasing, substituting and ending look alike: who, when, why, and what it means. */
 export function ChangePage({ form, formId, values, problem }: ChangePageProps) {
-  const field = (name: string) => ({
-    id: name,
-    name,
-    value: valueOf(values, name),
-    error: problem.fields[name],
-    required: true,
-  });
+  const bare = fieldsOf(values, problem);
+  const field = (name: string) => ({ ...bare(name), required: true });
   const { person, text } = form;
   return (
     <>

@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#foundation/http.ts';
+import { unitNames } from '#foundation/organisation/service.ts';
 import { historyEntries } from '../../history-words.ts';
 import { PEOPLE, POSTS } from '../../paths.ts';
 import { idOf } from '../../request.ts';
-import { unitNames } from '../../units.ts';
 import { PostActions, PostPage } from './pages.tsx';
 import { postDetails } from './service.ts';
 
 export const postDetailRoutes = new Hono<AppEnv>().get('/people/posts/:id{[0-9]+}', async (c) => {
   const ctx = c.get('ctx');
   const details = await postDetails(ctx, idOf(c));
-  const unitName = (await unitNames(ctx))(details.post.unitId);
+  const unitName = (await unitNames(ctx, 'name'))(details.post.unitId);
   return c.get('staffPage')(
     {
       title: details.post.title,

@@ -7,7 +7,7 @@ import { DateField } from '#web/ui/date-field.tsx';
 import { Form } from '#web/ui/form.tsx';
 import type { Option } from '#web/ui/option.ts';
 import { TextField } from '#web/ui/text-field.tsx';
-import { ProblemSummary } from '#foundation/access/problem-summary.tsx';
+import { fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import { ROLE_LABELS, ROLES, type Role } from '#foundation/access/roles.ts';
 import type { FormState } from '../../form-state.ts';
 
@@ -35,13 +35,8 @@ type PostFormProps = FormState &
 
 /** Title and roles of a post; of a new one also the unit and the first day. */
 export function PostForm({ values, problem, unitOptions, ...form }: PostFormProps) {
-  const field = (name: string) => ({
-    id: name,
-    name,
-    value: valueOf(values, name),
-    error: problem.fields[name],
-    required: true,
-  });
+  const bare = fieldsOf(values, problem);
+  const field = (name: string) => ({ ...bare(name), required: true });
   const hidden = unitOptions ? [] : [{ name: 'sequence', value: valueOf(values, 'sequence') }];
   return (
     <>

@@ -6,9 +6,9 @@ import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
-import type { Option } from '#web/ui/option.ts';
+import { type Option, optionsOf } from '#web/ui/option.ts';
 import { StateTag } from '#web/ui/state-tag.tsx';
-import { ROLE_LABELS, ROLES } from '#foundation/access/roles.ts';
+import { ROLE_LABELS } from '#foundation/access/roles.ts';
 import { officerPath, postPath, POSTS } from '../../paths.ts';
 import { PeopleTabs } from '../../people-tabs.tsx';
 import { lastDay, roleWords } from '../../words.ts';
@@ -69,7 +69,7 @@ function PostFilters({ filter, unitOptions }: PostListProps) {
       <FilterSelect
         name="role"
         label="Vai trò"
-        options={ROLES.map((role) => ({ value: role, text: ROLE_LABELS[role] }))}
+        options={optionsOf(ROLE_LABELS)}
         value={filter.role}
         all="Mọi vai trò"
       />

@@ -4,8 +4,9 @@ import { withQuery } from '#web/http/list-state.ts';
 import { Button } from '#web/ui/button.tsx';
 import { can } from '#foundation/access/authorise.ts';
 import type { AppEnv } from '#foundation/http.ts';
+import { unitNames } from '#foundation/organisation/service.ts';
 import { readableUnits } from '../../officers/list/service.ts';
-import { unitFilterOptions, unitNames } from '../../units.ts';
+import { unitFilterOptions } from '../../units.ts';
 import { roleWords } from '../../words.ts';
 import { PostListPage } from './pages.tsx';
 import { postFilter, type PostLine, POSTS_PER_PAGE } from './schema.ts';
@@ -15,7 +16,7 @@ export const postListRoutes = new Hono<AppEnv>().get('/people/posts', async (c) 
   const ctx = c.get('ctx');
   const filter = postFilter.parse(c.req.query());
   const all = await postLines(ctx, filter);
-  const unitName = await unitNames(ctx);
+  const unitName = await unitNames(ctx, 'name');
   const format = exportFormatOf(c.req.query('format'));
   if (format !== null) {
     return exportTable({ name: 'vi-tri-cong-tac', columns: exportColumns(unitName), rows: all, format });
