@@ -1,7 +1,7 @@
 import type { Deed } from '#foundation/history/schema.ts';
 import type { Labels } from '#kernel/labels.ts';
 import type { Role } from '#foundation/access/roles.ts';
-import type { PaperKind, ReturnMethod, Timeliness } from '#capabilities/slips/labels.ts';
+import type { PaperKind, ReturnMethod, Timeliness } from '#capabilities/slips/words.ts';
 import type { Channel, ResultOutcome, Acknowledgement } from './schema.ts';
 
 /** A step as it was planned at reception. */

@@ -4,7 +4,7 @@ import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import { DueTag } from '#web/ui/due-tag.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import type { Tone } from '#web/ui/tone.ts';
-import { type Timeliness, TIMELINESS_LABELS } from '#capabilities/slips/labels.ts';
+import { type Timeliness, TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
 import { type DossierPhase, PHASE_LABELS } from './schema.ts';
 
 /** How close a dossier's due date is; once it is done, how it kept it. */

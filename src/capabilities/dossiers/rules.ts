@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { addWorkingMinutes, workingMinutesBetween } from '#kernel/working-time/arithmetic.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import type { Actor } from '#foundation/context.ts';
-import type { Timeliness } from '#capabilities/slips/labels.ts';
+import type { Timeliness } from '#capabilities/slips/words.ts';
 import type { DossierDeed } from './deeds.ts';
 import { stepAt } from './fold.ts';
 import type {

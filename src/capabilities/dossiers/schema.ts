@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
 import type { Role } from '#foundation/access/roles.ts';
-import type { Timeliness } from '#capabilities/slips/labels.ts';
+import type { Timeliness } from '#capabilities/slips/words.ts';
 
 export type DossierPhase = 'received' | 'processing' | 'done' | 'returned';
 export type Channel = 'counter' | 'online' | 'postal';

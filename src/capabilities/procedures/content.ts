@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { ROLES } from '#foundation/access/roles.ts';
 import { isLocalDate } from '#kernel/local-date.ts';
-import { ASKED_PAPER_LABELS } from '#capabilities/slips/labels.ts';
+import { ASKED_PAPER_LABELS } from '#capabilities/slips/words.ts';
 import {
   APPLICANT_LABELS,
   CERTAINTY_LABELS,

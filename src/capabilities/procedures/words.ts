@@ -3,7 +3,7 @@ import { ROLE_LABELS } from '#foundation/access/roles.ts';
 import { UNIT_FUNCTION_LABELS } from '#foundation/organisation/schema.ts';
 import { formatDate, formatMoney, formatNumber } from '#kernel/vietnamese/format.ts';
 import { describeLimit } from '#kernel/working-time/limit.ts';
-import { ASKED_PAPER_LABELS } from '#capabilities/slips/labels.ts';
+import { ASKED_PAPER_LABELS } from '#capabilities/slips/words.ts';
 import { APPLICANT_LABELS, EXTERNAL_LABELS, SCOPE_LABELS } from './labels.ts';
 import type { Fee, LegalReference, Paper, ProcedureContent, ProcedureStep, StepPlace } from './schema.ts';
 

@@ -24,7 +24,7 @@ import {
   IDENTITY_KIND_LABELS,
   PAPER_KIND_LABELS,
   TIMELINESS_LABELS,
-} from '#capabilities/slips/labels.ts';
+} from '#capabilities/slips/words.ts';
 import {
   apologySpecimen,
   bookLines,

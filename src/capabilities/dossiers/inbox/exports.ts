@@ -1,5 +1,5 @@
 import type { ExportColumn } from '#web/http/export.ts';
-import { TIMELINESS_LABELS } from '#capabilities/slips/labels.ts';
+import { TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
 import { PHASE_LABELS } from '../schema.ts';
 import type { DossierRow, InboxRow } from './schema.ts';
 

@@ -11,7 +11,7 @@ import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { optionsOf } from '#web/ui/option.ts';
 import { TextField } from '#web/ui/text-field.tsx';
-import { TIMELINESS_LABELS } from '#capabilities/slips/labels.ts';
+import { TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
 import { DossierDue, PhaseTag } from '../due.tsx';
 import { dossierPath, PHASE_LABELS } from '../schema.ts';
 import { type DossierListQuery, type DossierRow, dossiersList, PAGE_SIZE } from './schema.ts';

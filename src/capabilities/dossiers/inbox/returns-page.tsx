@@ -7,7 +7,7 @@ import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { SearchBox } from '#web/ui/search-box.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
-import { TIMELINESS_LABELS } from '#capabilities/slips/labels.ts';
+import { TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
 import { TIMELINESS_TONE } from '../due.tsx';
 import { dossierPath } from '../schema.ts';
 import { whatCell } from './list-page.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
-import { TIMELINESS_LABELS, type Timeliness } from '#capabilities/slips/labels.ts';
+import { TIMELINESS_LABELS, type Timeliness } from '#capabilities/slips/words.ts';
 import { PHASE_LABELS, type DossierPhase } from '../schema.ts';
 import type { Role } from '#foundation/access/roles.ts';
 import { listAt } from '#web/http/list-state.ts';

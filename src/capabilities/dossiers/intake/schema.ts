@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf } from '#kernel/labels.ts';
-import { PAPER_KIND_LABELS, RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
+import { PAPER_KIND_LABELS, RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/words.ts';
 import { CHANNEL_LABELS } from '../schema.ts';
 
 export const fullName = z

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
-import type { PaperKind } from '#capabilities/slips/labels.ts';
+import type { PaperKind } from '#capabilities/slips/words.ts';
 import type { DossierState } from '../schema.ts';
 import type { ApplicantInput, DelegateInput, FeeLine } from './schema.ts';
 

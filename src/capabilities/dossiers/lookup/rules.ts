@@ -1,7 +1,7 @@
 import { localDateOf, minuteOfDay } from '#kernel/local-date.ts';
 import { formatClock, formatLongDate } from '#kernel/vietnamese/format.ts';
 import type { TimelineEntry } from '#web/ui/timeline.tsx';
-import type { ReturnMethod } from '#capabilities/slips/labels.ts';
+import type { ReturnMethod } from '#capabilities/slips/words.ts';
 import { isReturnStep } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
 

@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import type { DueExplanation } from '#kernel/working-time/due.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import type { Context } from '#foundation/context.ts';
-import type { ReturnMethod } from '#capabilities/slips/labels.ts';
+import type { ReturnMethod } from '#capabilities/slips/words.ts';
 import type { DossierState } from '../schema.ts';
 import { loadDossier } from '../store.ts';
 import { LOOKUP_LIMIT } from './rules.ts';

@@ -1,6 +1,6 @@
 /** People of a dossier as the slips name them. */
 import type { ReceiptForm } from '#capabilities/slips/schema.ts';
-import type { IdentityKind } from '#capabilities/slips/labels.ts';
+import type { IdentityKind } from '#capabilities/slips/words.ts';
 
 type SlipApplicant = ReceiptForm['applicant'];
 

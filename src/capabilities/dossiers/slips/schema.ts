@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { listAt } from '#web/http/list-state.ts';
-import { PAPER_KIND_LABELS } from '#capabilities/slips/labels.ts';
+import { PAPER_KIND_LABELS } from '#capabilities/slips/words.ts';
 import { address, copies, email, fullName, idNumber, phone } from '../intake/schema.ts';
 
 export type SlipKind = 'guide' | 'refusal';

@@ -9,7 +9,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { SummaryList, type SummaryRow } from '#web/ui/summary-list.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
-import { PAPER_KIND_LABELS, RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
+import { PAPER_KIND_LABELS, RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/words.ts';
 import { FilesPanel } from '../files/pages.tsx';
 import { NATIONAL_STATE } from '../rules.ts';
 import {

@@ -1,4 +1,4 @@
-import type { PaperKind, ReturnMethod } from '#capabilities/slips/labels.ts';
+import type { PaperKind, ReturnMethod } from '#capabilities/slips/words.ts';
 import type { Acknowledgement, Channel } from '../schema.ts';
 
 /** What a dossier carries besides its state. */

@@ -2,7 +2,7 @@ import { formatDateTime, formatDate, formatClock } from '#kernel/vietnamese/form
 import { localDateOf } from '#kernel/local-date.ts';
 import { durationWords } from '#kernel/working-time/closeness.ts';
 import type { TimelineEntry } from '#web/ui/timeline.tsx';
-import { TIMELINESS_LABELS } from '#capabilities/slips/labels.ts';
+import { TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
 import { asDossierEvent, type DossierEvent } from '../deeds.ts';
 import { usedMinutes } from '../rules.ts';
 import { ACKNOWLEDGEMENT_LABELS, type DossierStep, OUTCOME_LABELS } from '../schema.ts';

@@ -2,7 +2,7 @@
 import { ROLE_LABELS } from '#foundation/access/roles.ts';
 import { UNIT_FUNCTION_LABELS } from '#foundation/organisation/schema.ts';
 import type { Option } from '#web/ui/option.ts';
-import { ASKED_PAPER_LABELS } from '#capabilities/slips/labels.ts';
+import { ASKED_PAPER_LABELS } from '#capabilities/slips/words.ts';
 import {
   APPLICANT_LABELS,
   EXTERNAL_LABELS,

@@ -2,7 +2,7 @@
 import { code128Svg } from '#platform/print/codes.ts';
 import type { FormSet } from '#capabilities/slips/form-sets.ts';
 import type { ControlSlipForm } from '#capabilities/slips/schema.ts';
-import { TIMELINESS_LABELS } from '#capabilities/slips/labels.ts';
+import { TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
 import { frameView } from './frame.ts';
 import { appointmentInWords, momentInWords } from './wording.ts';
 

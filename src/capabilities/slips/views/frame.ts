@@ -1,7 +1,7 @@
 /** What stands around the body of every slip: letterhead, title, foot, counter, applicant. */
 import type { FormSet, SlipKind } from '#capabilities/slips/form-sets.ts';
 import type { ReceiptForm, TrackingBookForm } from '#capabilities/slips/schema.ts';
-import { IDENTITY_KIND_LABELS } from '#capabilities/slips/labels.ts';
+import { IDENTITY_KIND_LABELS } from '#capabilities/slips/words.ts';
 import { placeAndDate } from './wording.ts';
 
 type Letterhead = TrackingBookForm['letterhead'];

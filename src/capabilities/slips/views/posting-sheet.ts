@@ -2,7 +2,7 @@
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import { qrSvg } from '#platform/print/codes.ts';
 import type { PostingSheetForm } from '#capabilities/slips/schema.ts';
-import { PAPER_KIND_LABELS } from '#capabilities/slips/labels.ts';
+import { PAPER_KIND_LABELS } from '#capabilities/slips/words.ts';
 import { officeView } from './frame.ts';
 import { quantityInFigures } from './wording.ts';
 

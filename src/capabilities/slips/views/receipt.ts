@@ -3,7 +3,7 @@ import { code128Svg, qrSvg } from '#platform/print/codes.ts';
 import { formatMoney, moneyInWords } from '#kernel/vietnamese/format.ts';
 import type { FormSet } from '#capabilities/slips/form-sets.ts';
 import type { ReceiptForm, ReceiptOptions } from '#capabilities/slips/schema.ts';
-import { RETURN_METHOD_LABELS, PAPER_KIND_LABELS } from '#capabilities/slips/labels.ts';
+import { RETURN_METHOD_LABELS, PAPER_KIND_LABELS } from '#capabilities/slips/words.ts';
 import { applicantView, frameView } from './frame.ts';
 import { appointmentInWords, momentInWords, quantityInFigures, spelledOut } from './wording.ts';
 

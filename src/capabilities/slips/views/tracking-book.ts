@@ -3,7 +3,7 @@ import { addDays, instantAt } from '#kernel/local-date.ts';
 import { formatClock, formatDate, formatNumber } from '#kernel/vietnamese/format.ts';
 import type { FormSet } from '#capabilities/slips/form-sets.ts';
 import type { TrackingBookForm } from '#capabilities/slips/schema.ts';
-import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
+import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/words.ts';
 import { frameView } from './frame.ts';
 
 export function trackingBookView(form: TrackingBookForm, formSet: FormSet) {

@@ -1,6 +1,6 @@
 import type { FieldMessages } from '#kernel/refusal.ts';
 import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
-import type { ReturnMethod } from '#capabilities/slips/labels.ts';
+import type { ReturnMethod } from '#capabilities/slips/words.ts';
 import type { Channel } from '../../schema.ts';
 
 /** Ways in which a counter itself takes a dossier: over the counter, and by post where that is offered. */

@@ -6,7 +6,7 @@ import { Details } from '#web/ui/details.tsx';
 import { DefinitionTable } from '#web/ui/definition-table.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { PAPER_KIND_LABELS } from '#capabilities/slips/labels.ts';
+import { PAPER_KIND_LABELS } from '#capabilities/slips/words.ts';
 import { EXTRA_PAPERS, extraPapers, isTicked } from './read.ts';
 
 type PaperFieldsProps = {

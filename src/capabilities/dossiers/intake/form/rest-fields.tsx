@@ -8,7 +8,7 @@ import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { HiddenFields } from '#web/ui/hidden-fields.tsx';
 import { valueOf } from '#web/http/form-values.ts';
-import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
+import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/words.ts';
 import { CHANNEL_LABELS } from '../../schema.ts';
 import { channelsOf, returnMethodsOf } from '../channels/rules.ts';
 import { isTicked } from './read.ts';

@@ -1,5 +1,5 @@
 import type { ExportColumn } from '#web/http/export.ts';
-import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
+import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/words.ts';
 import { acknowledgementWords } from './words.ts';
 import type { BookRow } from './schema.ts';
 

@@ -9,7 +9,7 @@ import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/labels.ts';
+import { RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/words.ts';
 import { dossierPath } from '../../schema.ts';
 import { bookList, bookPaths, type BookQuery, type BookRow, PAGE_SIZE } from './schema.ts';
 import { type Book, contactOf } from './service.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { listAt } from '#web/http/list-state.ts';
-import type { ReturnMethod } from '#capabilities/slips/labels.ts';
+import type { ReturnMethod } from '#capabilities/slips/words.ts';
 import type { Acknowledgement } from '../../schema.ts';
 
 export const PAGE_SIZE = 50;
