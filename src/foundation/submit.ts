@@ -6,6 +6,7 @@ import { isDuplicate } from '#platform/database/errors.ts';
 import { leaveNotice } from '#web/http/cookies.ts';
 import { type FormValues, messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
+import { refuseFormOfOtherPost } from './acting-post.ts';
 import type { Context } from './context.ts';
 import { inTransaction } from './context.ts';
 import { findSubmission, insertSubmission } from './submissions/store.ts';
@@ -52,7 +53,10 @@ export async function submit<Input>(c: AppContext, submission: Submission<Input>
     return again(submission, form, { message: null, fields: messagesOf(parsed.error), status: 422 });
   }
   try {
-    const done = await runOnce(c.get('ctx'), formIdOf(form), (ctx) => submission.run(ctx, parsed.data, form));
+    const done = await runOnce(c.get('ctx'), formIdOf(form), async (ctx) => {
+      refuseFormOfOtherPost(ctx, form.values);
+      return submission.run(ctx, parsed.data, form);
+    });
     if (done.notice) leaveNotice(c, done.notice);
     return c.redirect(done.location, 303);
   } catch (error) {

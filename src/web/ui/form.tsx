@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { HiddenFields, type HiddenValue } from './hidden-fields.tsx';
+import { HiddenFields, type HiddenValue, PageFields } from './hidden-fields.tsx';
 
 type FormProps = Readonly<{
   action: string;
@@ -36,6 +36,7 @@ export function Form(props: FormProps) {
     >
       {props.formId ? <input type="hidden" name="formId" value={props.formId} /> : null}
       <HiddenFields fields={props.hidden ?? []} />
+      {props.method === 'get' ? null : <PageFields />}
       {props.children}
     </form>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { HiddenFields, type HiddenValue } from './hidden-fields.tsx';
+import { HiddenFields, type HiddenValue, PageFields } from './hidden-fields.tsx';
 
 /** Choosing rows of a table and doing one thing with all of them. */
 export type Selection<Row> = Readonly<{
@@ -19,6 +19,7 @@ export function BulkBar<Row>({ selection }: Readonly<{ selection: Selection<Row>
   return (
     <form class="mc-bulk" id={selection.formId} method="post" action={selection.action} data-bulk="">
       <HiddenFields fields={selection.hidden ?? []} />
+      <PageFields />
       <output class="mc-bulk__count" data-bulk-count="">
         Với các dòng được chọn
       </output>

@@ -5,6 +5,7 @@ import { localDateOf } from '#kernel/local-date.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { parseDate } from '#kernel/vietnamese/format.ts';
 import { requireActor } from '#foundation/access/authorise.ts';
+import { refuseFormOfOtherPost } from '#foundation/acting-post.ts';
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { officersWithRole } from '#foundation/people/service.ts';
@@ -202,6 +203,7 @@ async function bulk(
 ): Promise<readonly BulkOutcome[]> {
   requireActor(c.get('ctx'));
   const { values } = await readForm(c);
+  refuseFormOfOtherPost(c.get('ctx'), values);
   const outcomes: BulkOutcome[] = [];
   for (const chosen of valuesOf(values, 'selected').slice(0, 200)) {
     const [number = '', sequence] = chosen.split(':');
