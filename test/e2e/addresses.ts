@@ -88,8 +88,11 @@ function dossierAddresses({ week, id }: World): Readonly<Record<string, Entry>> 
     '/dossiers/:number/result': page('van-thu.an-hoa', at(week.resulted, 'result')),
     '/dossiers/:number/return': page(ONE_STOP, at(week.ready, 'return')),
     '/dossiers/:number/reveal': page(ONE_STOP, at(week.fresh, 'reveal')),
-    '/dossiers/:number/files/:id{[0-9]+}': file(ONE_STOP, at(week.fresh, `files/${id.file}`)),
-    '/dossiers/:number/files/:id/remove': page(ONE_STOP, at(week.fresh, `files/${id.file}/remove`)),
+    '/dossiers/:number/files/:id{[0-9]{1,15}}': file(ONE_STOP, at(week.fresh, `files/${id.file}`)),
+    '/dossiers/:number/files/:id{[0-9]{1,15}}/remove': page(
+      ONE_STOP,
+      at(week.fresh, `files/${id.file}/remove`),
+    ),
   };
 }
 

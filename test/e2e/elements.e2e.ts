@@ -29,6 +29,7 @@ describe('The command palette', () => {
     await page.keyboard.type('so theo');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/tracking-book');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Sổ theo dõi');
   });
 
   test('finds a dossier by the name of the person, and passes axe while it is open', async () => {
@@ -65,6 +66,7 @@ describe('Hot keys', () => {
     const page = await at(`/dossiers/${week.ready}`);
     await page.keyboard.press('t');
     await page.waitForURL(`**/dossiers/${week.ready}/return`);
+    expect(await page.getByRole('button', { name: 'Đã trả kết quả' }).isVisible()).toBe(true);
   });
 
   test('are letters again while one types', async () => {

@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -32,7 +33,9 @@ const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 export async function openHouse(): Promise<House> {
   const world = await openTestWorld();
-  const folder = path.resolve('dist/assets');
+  // A copy of its own: a build beside the test must not take the pages' styles away.
+  const folder = path.join(world.folder, 'assets');
+  await cp(path.resolve('dist/assets'), folder, { recursive: true });
   const options = { assets: loadAssets(folder), assetsFolder: folder, development: false };
   // The address is known once the server listens; what is printed leads there.
   const server = createServer((request, response) => void answer(request, response));

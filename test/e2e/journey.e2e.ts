@@ -85,6 +85,7 @@ function lifeOf({ script, receive }: Life): void {
     await page.getByText('Đã thực hiện 1 trong 1 hồ sơ').first().waitFor();
     await openDossier(page);
     await passOn(page);
+    expect(await textOf(page)).toContain('Ký quyết định hỗ trợ');
   });
 
   test('gets its result from the chairman of the district, who hands it back', async () => {
@@ -97,6 +98,7 @@ function lifeOf({ script, receive }: Life): void {
     await page.getByRole('button', { name: 'Lưu kết quả' }).click();
     await said(page, 'Đã lưu kết quả giải quyết.');
     await passOn(page);
+    expect(await textOf(page)).toContain('412/QĐ-UBND');
   });
 
   test('is told to the citizen as ready', async () => {

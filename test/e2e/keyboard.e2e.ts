@@ -45,7 +45,7 @@ describe('The keyboard alone', () => {
         const lost = await page.evaluate<string | null>(LOST_FOCUS);
         if (lost !== null) invisible.push(lost);
       }
-      expect(invisible, address).toEqual([]);
+      expect({ address, invisible }).toEqual({ address, invisible: [] });
     }
   });
 
@@ -123,8 +123,8 @@ describe('The desk of every role', () => {
     expect(entries.length).toBeGreaterThan(2);
     for (const entry of new Set(entries)) {
       const response = await page.goto(entry);
-      expect(response?.status(), `${entry} for ${login}`).toBe(200);
-      expect(await violationsOn(page), `${entry} for ${login}`).toEqual([]);
+      const found = { entry, status: response?.status(), violations: await violationsOn(page) };
+      expect(found).toEqual({ entry, status: 200, violations: [] });
     }
   });
 });

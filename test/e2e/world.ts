@@ -118,7 +118,7 @@ async function addPicture(system: TestSystem, number: string): Promise<void> {
 }
 
 async function valueOf(system: TestSystem, query: string, values: readonly string[]): Promise<string> {
-  const { rows } = await system.superuser.query<Record<string, unknown>>(query, [...values]);
+  const { rows } = await system.superuser.query<Record<string, string | number>>(query, [...values]);
   const [first] = Object.values(rows[0] ?? {});
   if (first === undefined) throw new Error(`Nothing found by ${query}`);
   return String(first);
