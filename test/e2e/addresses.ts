@@ -44,7 +44,7 @@ function citizenAddresses({ week, code }: World): Readonly<Record<string, Entry>
     '/sign-in': page(PUBLIC, '/sign-in'),
     '/tra-cuu': page(PUBLIC, '/tra-cuu'),
     '/tra-cuu/:number': page(PUBLIC, `/tra-cuu/${week.ready}`, `/tra-cuu/${week.ready}?ma=${code}`),
-    '/thu-tuc': page(PUBLIC, '/thu-tuc', '/thu-tuc?q=khai%20sinh', '/thu-tuc?q=qwxz'),
+    '/thu-tuc': page(PUBLIC, '/thu-tuc', '/thu-tuc?q=khai%20sinh', '/thu-tuc?q=hgfd'),
     '/thu-tuc/viec/:code': page(PUBLIC, '/thu-tuc/viec/birth'),
     '/thu-tuc/:slug': page(PUBLIC, '/thu-tuc/dang-ky-khai-sinh', '/thu-tuc/dang-ky-thanh-lap-ho-kinh-doanh'),
     '/thu-tuc/:slug/niem-yet.pdf': file(PUBLIC, '/thu-tuc/dang-ky-khai-sinh/niem-yet.pdf'),
@@ -61,11 +61,11 @@ function deskAddresses({ week }: World): Readonly<Record<string, Entry>> {
   const inbox = ['mine', 'unit', 'soon', 'late', 'sent-back', 'handed'].map((tab) => `/inbox?tab=${tab}`);
   return {
     '/desk': page(ONE_STOP, '/desk'),
-    '/search': page(ONE_STOP, '/search?q=nguyen', '/search?q=qwxz', '/search'),
+    '/search': page(ONE_STOP, '/search?q=nguyen', '/search?q=hgfd', '/search'),
     '/search.json': file(ONE_STOP, '/search.json?q=nguyen'),
-    '/inbox': page(ONE_STOP, '/inbox', ...inbox, '/inbox?tab=unit&q=qwxz'),
-    '/dossiers': page(ONE_STOP, '/dossiers', '/dossiers?q=dinh', '/dossiers?q=qwxz'),
-    '/returns': page(ONE_STOP, '/returns', '/returns?q=qwxz'),
+    '/inbox': page(ONE_STOP, '/inbox', ...inbox, '/inbox?tab=unit&q=hgfd'),
+    '/dossiers': page(ONE_STOP, '/dossiers', '/dossiers?q=dinh', '/dossiers?q=hgfd'),
+    '/returns': page(ONE_STOP, '/returns', '/returns?q=hgfd'),
     '/handovers': page('chuyen-vien.lao-dong', '/handovers'),
     '/account': page(ONE_STOP, '/account'),
     '/account/password': page(ONE_STOP, '/account/password'),
@@ -104,7 +104,7 @@ function counterAddresses({ week, slip }: World): Readonly<Record<string, Entry>
       '/intake',
       '/intake?who=0905000123',
       '/intake?what=khai%20sinh',
-      '/intake?who=052099999999&what=qwxz',
+      '/intake?who=052099999999&what=hgfd',
       `/intake?from=${week.fresh}`,
     ),
     '/intake/:slug': page(
@@ -117,7 +117,7 @@ function counterAddresses({ week, slip }: World): Readonly<Record<string, Entry>
     '/intake/:slug/refuse': page(ONE_STOP, `${form}/refuse`),
     '/intake/received/:number': page(ONE_STOP, `/intake/received/${week.fresh}`),
     '/applicants.json': file(ONE_STOP, '/applicants.json?q=dinh'),
-    '/slips': page(ONE_STOP, '/slips', '/slips?q=qwxz'),
+    '/slips': page(ONE_STOP, '/slips', '/slips?q=hgfd'),
     '/slips/:number': page(ONE_STOP, `/slips/${slip}`),
     '/slips/:file{.+\\.pdf}': file(ONE_STOP, `/slips/${slip}.pdf`),
     '/tracking-book': page(ONE_STOP, '/tracking-book', '/tracking-book?from=1/1/2019&to=31/1/2019'),
@@ -132,7 +132,7 @@ const SECTIONS = ['general', 'time', 'papers', 'steps', 'fees', 'results', 'lega
 function procedureAddresses({ draft, importHash }: World): Readonly<Record<string, Entry>> {
   const at = (part: string): string => `/procedures/dang-ky-khai-sinh${part}`;
   return {
-    '/procedures': page(HOME_AFFAIRS, '/procedures', '/procedures?q=ket%20hon', '/procedures?q=qwxz'),
+    '/procedures': page(HOME_AFFAIRS, '/procedures', '/procedures?q=ket%20hon', '/procedures?q=hgfd'),
     '/procedures/search.json': file(ONE_STOP, '/procedures/search.json?q=khai'),
     '/procedures/export/:format{json|xlsx}': file(
       HOME_AFFAIRS,
@@ -197,7 +197,7 @@ function organisationAddresses(): Readonly<Record<string, Entry>> {
 
 function peopleAddresses({ id }: World): Readonly<Record<string, Entry>> {
   return {
-    '/people': page(HOME_AFFAIRS, '/people', '/people?q=qwxz'),
+    '/people': page(HOME_AFFAIRS, '/people', '/people?q=hgfd'),
     '/people/officers/new': page(HOME_AFFAIRS, '/people/officers/new'),
     '/people/officers/:id{[0-9]+}': page(ADMINISTRATOR, `/people/officers/${id.officer}`),
     '/people/officers/:id{[0-9]+}/edit': page(HOME_AFFAIRS, `/people/officers/${id.officer}/edit`),
