@@ -1,10 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import type { Row } from './row.ts';
 
 const BEGIN = '<!-- results -->';
 const END = '<!-- end of results -->';
+
+/** How many other programs wanted a core when the benchmark began: near 0 on a quiet machine. */
+const LOAD_AT_START = loadavg()[0] ?? 0;
 
 /** The results as a table in Markdown, under what they were measured on. */
 export function tableOf(rows: readonly Row[], size: number): string {
@@ -23,7 +26,8 @@ function machine(size: number): string {
   const memory = Math.round(totalmem() / 2 ** 30);
   return (
     `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores and ${memory} GB of memory ` +
-    `shared by PostgreSQL, the application and whatever loads it; ${size.toLocaleString('en')} dossiers where nothing else is said.`
+    `shared by PostgreSQL, the application and whatever loads it; ` +
+    `load average ${LOAD_AT_START.toFixed(1)} before it began; ${size.toLocaleString('en')} dossiers where nothing else is said.`
   );
 }
 

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { createRevisionCache } from '#platform/cache.ts';
@@ -14,6 +13,7 @@ import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
 import { loadWorld } from '#test/cast.ts';
 import { silentLog } from '#test/silent-log.ts';
+import { temporaryFolder } from './folder.ts';
 import { say } from './say.ts';
 import { staffCommunes } from './staff.ts';
 
@@ -33,7 +33,7 @@ const PASSWORD = 'bench';
 
 /** Starts PostgreSQL with fsync on, and loads the world where it is missing. `keep` as in the options. */
 export async function openWorld(keep: string | null): Promise<World> {
-  const folder = keep === null ? await mkdtemp(path.join(tmpdir(), 'motcua-bench-')) : path.resolve(keep);
+  const folder = keep === null ? await temporaryFolder('bench') : path.resolve(keep);
   await mkdir(folder, { recursive: true });
   const server = await startEmbedded({ folder: path.join(folder, 'database'), durable: true, onLine: say });
   const owner = server.connection;
@@ -43,6 +43,7 @@ export async function openWorld(keep: string | null): Promise<World> {
   await migrateQueue(superuser, silentLog);
   await migrate(owner, path.resolve('migrations'));
   const pool = openPool(application, 16);
+  pool.on('error', (error) => say(error.message));
   const system = await systemOn(pool, folder);
   await loadWorld(system);
   await staffCommunes(system, superuser);

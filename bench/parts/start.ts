@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { temporaryFolder } from '../folder.ts';
 import { medianOf } from '../load.ts';
 import type { Options } from '../options.ts';
 import { startProcess } from '../http/server.ts';
@@ -9,7 +9,7 @@ import { say } from '../say.ts';
 
 /** Seconds from `npm start` to the first answer, when everything has been installed, built and loaded before. */
 export async function measureStart(options: Options): Promise<readonly Row[]> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'motcua-start-'));
+  const folder = await temporaryFolder('start');
   try {
     say('First start (makes the database and loads the starter data)…');
     await timeOfStart(folder);
