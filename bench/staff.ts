@@ -1,13 +1,11 @@
 import type pg from 'pg';
 import { addAccount } from '#foundation/access/accounts/service.ts';
-import { insertSession } from '#foundation/access/sessions/store.ts';
-import { sessionEnd } from '#foundation/access/sessions/rules.ts';
-import { hashOf, newToken } from '#foundation/access/sessions/token.ts';
 import { type Context, inTransaction, systemContext } from '#foundation/context.ts';
 import { addOfficer } from '#foundation/people/officers/service.ts';
 import { addHolding } from '#foundation/people/posts/holdings.ts';
 import type { System } from '#platform/system.ts';
 import { actAs } from '#test/cast.ts';
+import { openSessionOf } from '#test/session.ts';
 
 type VacantPost = { readonly id: number; readonly title: string; readonly unitId: number };
 
@@ -58,22 +56,8 @@ export async function countersOf(system: System, superuser: pg.Pool): Promise<re
   return Promise.all(counters.map((seat) => actAs(system, seat.login)));
 }
 
-/** Signs a person in without a password. Answers the cookie. */
+/** Signs a person in without a password, as of now. Answers the cookie. */
 export async function cookieOf(system: System, superuser: pg.Pool, ctx: Context): Promise<string> {
-  const { actor } = ctx;
-  if (!actor) throw new Error('Nobody acts');
-  await superuser.query('update accounts set must_change_password = false where id = $1', [actor.accountId]);
-  const token = newToken();
-  const now = system.clock();
-  await insertSession(system.db, {
-    tokenHash: hashOf(token),
-    accountId: actor.accountId,
-    postId: actor.post.postId,
-    createdAt: now,
-    seenAt: now,
-    expiresAt: sessionEnd(now),
-    address: '127.0.0.1',
-    userAgent: 'bench',
-  });
+  const token = await openSessionOf({ ...system, superuser }, { ...ctx, now: system.clock() });
   return `motcua_session=${token}`;
 }

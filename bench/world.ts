@@ -1,18 +1,16 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { createRevisionCache } from '#platform/cache.ts';
 import type { Connection } from '#platform/database/connection.ts';
 import { migrate } from '#platform/database/migrate.ts';
-import { openDatabase, openPool } from '#platform/database/pool.ts';
+import { openPool } from '#platform/database/pool.ts';
 import { ensureApplicationRole } from '#platform/database/roles.ts';
 import { startEmbedded } from '#platform/embedded/server.ts';
 import { migrateQueue } from '#platform/jobs/worker.ts';
-import { openMail } from '#platform/mail/mail.ts';
-import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
 import { loadWorld } from '#test/cast.ts';
 import { silentLog } from '#test/silent-log.ts';
+import { systemOver } from '#test/system.ts';
 import { temporaryFolder } from './folder.ts';
 import { say } from './say.ts';
 import { staffCommunes } from './staff.ts';
@@ -62,19 +60,7 @@ export async function openWorld(keep: string | null): Promise<World> {
   };
 }
 
-/** What a process of the application has, over any pool: a recording one when statements are captured. */
+/** The application over any pool, as of now: over a recording one when statements are captured. */
 export async function systemOn(pool: pg.Pool, folder: string): Promise<System> {
-  return {
-    db: openDatabase(pool),
-    files: await openFileStore(path.join(folder, 'files')),
-    mail: openMail({
-      smtpUrl: undefined,
-      from: 'motcua@localhost',
-      mailboxFolder: path.join(folder, 'mailbox'),
-    }),
-    log: silentLog,
-    cache: createRevisionCache(),
-    clock: () => new Date(),
-    publicUrl: 'http://localhost:3000',
-  };
+  return systemOver(pool, folder, () => new Date());
 }

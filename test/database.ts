@@ -4,15 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { createRevisionCache } from '#platform/cache.ts';
 import type { Connection } from '#platform/database/connection.ts';
 import { APPLICATION_ROLE } from '#platform/database/roles.ts';
-import { openDatabase, openPool } from '#platform/database/pool.ts';
-import { openMail } from '#platform/mail/mail.ts';
-import { openFileStore } from '#platform/storage/file-store.ts';
+import { openPool } from '#platform/database/pool.ts';
 import type { System } from '#platform/system.ts';
 import { createDatabase, TEST_PASSWORD } from './server.ts';
-import { silentLog } from './silent-log.ts';
+import { systemOver } from './system.ts';
 
 /** A system over a database of its own, with a clock the test sets. */
 export type TestSystem = System & {
@@ -50,18 +47,8 @@ export async function openSystemOn(database: Connection): Promise<TestSystem> {
   const folder = await mkdtemp(path.join(tmpdir(), 'motcua-files-'));
   let now = new Date(TUESDAY_MORNING);
   return {
-    db: openDatabase(pool),
-    files: await openFileStore(path.join(folder, 'files')),
-    mail: openMail({
-      smtpUrl: undefined,
-      from: 'motcua@localhost',
-      mailboxFolder: path.join(folder, 'mailbox'),
-    }),
+    ...(await systemOver(pool, folder, () => now)),
     folder,
-    log: silentLog,
-    cache: createRevisionCache(),
-    clock: () => now,
-    publicUrl: 'http://localhost:3000',
     superuser,
     setClock: (instant) => {
       now = new Date(instant);

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import type pg from 'pg';
+import { createRevisionCache } from '#platform/cache.ts';
+import { openDatabase } from '#platform/database/pool.ts';
+import { openMail } from '#platform/mail/mail.ts';
+import { openFileStore } from '#platform/storage/file-store.ts';
+import type { System } from '#platform/system.ts';
+import { silentLog } from './silent-log.ts';
+
+/** What a process of the application has, over any pool, with its files and its mailbox in a folder; it says nothing. */
+export async function systemOver(pool: pg.Pool, folder: string, clock: () => Date): Promise<System> {
+  return {
+    db: openDatabase(pool),
+    files: await openFileStore(path.join(folder, 'files')),
+    mail: openMail({
+      smtpUrl: undefined,
+      from: 'motcua@localhost',
+      mailboxFolder: path.join(folder, 'mailbox'),
+    }),
+    log: silentLog,
+    cache: createRevisionCache(),
+    clock,
+    publicUrl: 'http://localhost:3000',
+  };
+}
