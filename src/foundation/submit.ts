@@ -25,6 +25,11 @@ export type FormProblem = { readonly message: string | null; readonly fields: Fi
 
 export const NO_PROBLEM: FormProblem = { message: null, fields: {} };
 
+/** What a refusal says of a form: at its fields when it names any, else at the top. */
+export function problemOf({ message, fields }: Refusal): FormProblem {
+  return { message: Object.keys(fields).length > 0 ? null : message, fields };
+}
+
 /** Where the person goes after the deed, and what the next page tells them. */
 export type Done = { readonly location: string; readonly notice?: string };
 
@@ -61,12 +66,7 @@ export async function submit<Input>(c: AppContext, submission: Submission<Input>
     return c.redirect(done.location, 303);
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind === 'forbidden' || error.kind === 'missing') throw error;
-    const message = Object.keys(error.fields).length > 0 ? null : error.message;
-    return again(submission, form, {
-      message,
-      fields: error.fields,
-      status: error.kind === 'conflict' ? 409 : 422,
-    });
+    return again(submission, form, { ...problemOf(error), status: error.kind === 'conflict' ? 409 : 422 });
   }
 }
 

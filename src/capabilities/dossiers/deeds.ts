@@ -99,10 +99,6 @@ export type DossierDeed =
   | {
       readonly kind: 'file-added' | 'file-removed';
       readonly payload: { readonly fileId: number; readonly purpose: string; readonly hash: string };
-    }
-  | {
-      readonly kind: 'particulars-corrected';
-      readonly payload: { readonly fields: readonly string[]; readonly reason: string };
     };
 
 export type DossierDeedKind = DossierDeed['kind'];
@@ -121,7 +117,6 @@ export const DEED_LABELS = {
   returned: 'trả kết quả',
   'file-added': 'thêm tệp',
   'file-removed': 'gỡ tệp',
-  'particulars-corrected': 'sửa thông tin người nộp',
 } as const satisfies Labels<DossierDeedKind>;
 
 /** A deed with when and by whom, as the fold needs it. */

@@ -38,7 +38,6 @@ function change(state: DossierState, event: DossierEvent): DossierState {
       return giveBack(state, event);
     case 'file-added':
     case 'file-removed':
-    case 'particulars-corrected':
       return state;
   }
 }

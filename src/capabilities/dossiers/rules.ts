@@ -51,7 +51,7 @@ export function isStepOf({ actor, units }: Hand, step: DossierStep): boolean {
   return units.includes(step.unitId) && actor.post.roles.includes(step.role);
 }
 
-/** Whether the step after this one gives the result to the applicant: the last step, at the one-stop. */
+/** Whether this step gives the result to the applicant: the last step, at the one-stop. */
 export function isReturnStep(state: DossierState, step: DossierStep): boolean {
   return step.position === state.steps.length - 1 && step.role === 'one-stop';
 }

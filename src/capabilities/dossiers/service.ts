@@ -37,7 +37,7 @@ import { insertReturn, type LoadedDossier, loadDossier, saveState } from './stor
 
 /** Passes the dossier to the next step; into the last one only with a result, which freezes early, on time or late. */
 export async function passOn(ctx: Context, input: PassOnInput): Promise<DossierState> {
-  return actAsync(ctx, input, async (tx, state, situation) => {
+  return actAsync(ctx, input, async (tx, { state }, situation) => {
     const deeds = decidePassOn(state, input, situation);
     const next = state.steps[(activeStep(state)?.position ?? 0) + 1];
     if (input.officerId !== null && next) await requireFitting(tx, next, input.officerId);
@@ -68,7 +68,7 @@ export async function release(ctx: Context, input: DossierReference): Promise<Do
 /** A leader of the unit names who handles the step; the person must hold a post with the step's role there. */
 export async function assign(ctx: Context, input: AssignInput): Promise<DossierState> {
   const leads = await unitsWith(ctx, 'dossier.assign');
-  return actAsync(ctx, input, async (tx, state) => {
+  return actAsync(ctx, input, async (tx, { state }) => {
     const step = activeStep(state);
     if (!step || (leads !== null && !leads.includes(step.unitId))) {
       refuse('forbidden', 'Chỉ lãnh đạo của đơn vị đang giữ hồ sơ được phân công người thụ lý.');
@@ -85,13 +85,11 @@ export async function enterResult(ctx: Context, input: ResultInput): Promise<Dos
 
 /** Gives the result to the applicant and closes the dossier. */
 export async function returnResult(ctx: Context, input: ReturnInput): Promise<DossierState> {
-  return actAsync(ctx, input, async (tx, state, situation) => {
+  return actAsync(ctx, input, async (tx, { id, state }, situation) => {
     const deed = decideReturn(state, input, situation);
-    const loaded = await loadDossier(tx.db, input.number, 'read');
-    if (!loaded) throw new Error('A locked dossier vanished');
     const { recipient, relation, idNumber, acknowledgement, note } = input;
     await insertReturn(tx.db, {
-      dossierId: loaded.id,
+      dossierId: id,
       recipient,
       relation,
       idNumber,
@@ -115,12 +113,12 @@ async function requireFitting(tx: TransactionContext, step: DossierStep, officer
 type Decide = (state: DossierState, situation: Situation) => readonly DossierDeed[];
 type DecideAsync = (
   ctx: TransactionContext,
-  state: DossierState,
+  dossier: LoadedDossier,
   situation: Situation,
 ) => Promise<readonly DossierDeed[]>;
 
 async function act(ctx: Context, reference: DossierReference, decide: Decide): Promise<DossierState> {
-  return actAsync(ctx, reference, async (_tx, state, situation) => decide(state, situation));
+  return actAsync(ctx, reference, async (_tx, { state }, situation) => decide(state, situation));
 }
 
 /** The frame of every verb on a dossier: lock, check that the page was fresh, decide, record, save the projection. */
@@ -134,7 +132,7 @@ async function actAsync(
     const loaded = await loadReadable(tx, reference.number, 'lock');
     if (loaded.state.sequence !== reference.sequence) await tellWhatHappened(tx, loaded);
     const calendar = await calendarsOf(tx, loaded.state);
-    const deeds = await decide(tx, loaded.state, { ...hand, now: tx.now, calendar });
+    const deeds = await decide(tx, loaded, { ...hand, now: tx.now, calendar });
     return carryOut(tx, loaded, deeds);
   });
 }

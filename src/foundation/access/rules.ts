@@ -5,10 +5,10 @@ import { type Role, ROLES } from './roles.ts';
  *
  * `scope` says for which units: `own` is the unit of the acting post, `subtree` that unit and all below it, `committee` the
  * nearest People's Committee and all below it (an office that works for the whole committee),
- * `all` everything in this installation, `assigned` is decided by the verb from the record (own step, own task).
+ * `all` everything in this installation.
  * The verb names the permission; a permission that no line grants is refused.
  */
-export type Scope = 'own' | 'subtree' | 'committee' | 'all' | 'assigned';
+export type Scope = 'own' | 'subtree' | 'committee' | 'all';
 
 export type Grant = { readonly roles: readonly Role[]; readonly scope: Scope };
 
@@ -57,7 +57,6 @@ export const PERMISSIONS = {
   ],
   'calendar.read': [EVERYBODY],
   'calendar.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
-  'system.operate': [{ roles: ['it-administrator'], scope: 'all' }],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -67,7 +66,5 @@ export function scopeOf(roles: readonly Role[], permission: Permission): Scope |
   const grants: readonly Grant[] = PERMISSIONS[permission];
   const granted = grants.filter((grant) => grant.roles.some((role) => roles.includes(role)));
   const scopes = new Set(granted.map(({ scope }) => scope));
-  return (
-    (['all', 'committee', 'subtree', 'own', 'assigned'] as const).find((scope) => scopes.has(scope)) ?? null
-  );
+  return (['all', 'committee', 'subtree', 'own'] as const).find((scope) => scopes.has(scope)) ?? null;
 }

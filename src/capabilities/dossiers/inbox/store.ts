@@ -1,3 +1,4 @@
+import { containing } from '#platform/database/like.ts';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { instantAt, addDays } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
@@ -24,7 +25,7 @@ export type InboxOwner = {
 
 /** All counts of the navigation and the tabs in one query over the unit's active steps. */
 export async function countInbox(db: Database, owner: InboxOwner): Promise<InboxCounts> {
-  const { officerId, now, soonUntil } = owner;
+  const { now, soonUntil } = owner;
   const unitIds = sql`any(${[...owner.unitIds]}::bigint[])`;
   const { rows } = await sql<InboxCounts>`
     select
@@ -38,7 +39,7 @@ export async function countInbox(db: Database, owner: InboxOwner): Promise<Inbox
       (select count(*)::int from dossiers o
         where o.receiving_unit_id = ${unitIds} and o.state in ('received', 'processing')) as open
     from dossier_steps s join dossiers d on d.id = s.dossier_id
-    where s.unit_id = ${unitIds} and s.state = 'active' and ${officerId}::bigint is not null`.execute(db);
+    where s.unit_id = ${unitIds} and s.state = 'active'`.execute(db);
   const [counts] = rows;
   if (!counts) throw new Error('Counting returned no row');
   return counts;
@@ -99,7 +100,7 @@ function inboxRows(db: Database, owner: InboxOwner, query: InboxQuery) {
     .where('s.state', '=', sql.lit('active'))
     .where(tabFilter(owner, query.tab))
     .$if(query.domain !== '', (rows) => rows.where('d.domain', '=', query.domain))
-    .$if(query.q !== '', (rows) => rows.where('d.searchText', 'like', containing(query.q)));
+    .$if(query.q !== '', (rows) => rows.where('d.searchText', 'like', containing(fold(query.q))));
 }
 
 const INBOX_ORDER = { due: 'd.dueAt', 'step-due': 's.dueAt', received: 'd.receivedAt' } as const;
@@ -144,7 +145,7 @@ export async function readReturns(
     .where('s.unitId', 'in', unitIds)
     .where('d.state', '=', sql.lit('done'))
     .where('s.custody', '=', 'held')
-    .$if(q !== '', (rows) => rows.where('d.searchText', 'like', containing(q)))
+    .$if(q !== '', (rows) => rows.where('d.searchText', 'like', containing(fold(q))))
     .orderBy('d.finishedAt')
     .limit(200)
     .execute();
@@ -241,7 +242,7 @@ function listFilter({ unitIds, now, match }: ListScope, query: DossierListQuery)
 function textFilter(text: string, match: ListScope['match']) {
   const number = text.replaceAll(/\s/g, '').toUpperCase();
   if (AGENCY_FIRST.test(number)) return sql<boolean>`d.number like ${`${number}%`}`;
-  if (match === 'part') return sql<boolean>`d.search_text like ${containing(text)}`;
+  if (match === 'part') return sql<boolean>`d.search_text like ${containing(fold(text))}`;
   return sql<boolean>`string_to_array(d.search_text, ' ') @> ${fold(text).split(' ')}::text[]`;
 }
 
@@ -262,9 +263,4 @@ function timelinessFilter(timeliness: Exclude<DossierListQuery['timeliness'], ''
   return timeliness === 'running-late'
     ? sql<boolean>`(d.state in ('received', 'processing') and d.due_at < ${now})`
     : sql<boolean>`d.timeliness = ${timeliness}`;
-}
-
-/** A LIKE pattern for folded text anywhere. */
-function containing(text: string): string {
-  return `%${fold(text).replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
 }

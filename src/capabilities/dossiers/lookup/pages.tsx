@@ -3,9 +3,9 @@ import { formatClock, formatLongDate } from '#kernel/vietnamese/format.ts';
 import { maskName } from '#kernel/vietnamese/mask.ts';
 import { closenessOf } from '#kernel/working-time/closeness.ts';
 import type { FormProblem } from '#foundation/submit.ts';
+import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { whyPanelOf } from '#foundation/calendar/why-panel.ts';
 import { Button } from '#web/ui/button.tsx';
-import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { KeyDate } from '#web/ui/key-date.tsx';
 import { Inset } from '#web/ui/inset.tsx';
@@ -20,21 +20,15 @@ import type { Lookup } from './service.ts';
 export type LookupFormView = {
   readonly number: string;
   readonly code: string;
-  readonly problem: FormProblem | null;
+  readonly problem: FormProblem;
 };
 
 /** Asks for what stands on the receipt. */
 export function LookupFormContent({ view }: { view: LookupFormView }) {
   const { problem } = view;
-  const errors = problem
-    ? [
-        ...(problem.message ? [{ message: problem.message }] : []),
-        ...Object.entries(problem.fields).map(([fieldId, message]) => ({ fieldId, message })),
-      ]
-    : [];
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ProblemSummary problem={problem} />
       <p class="govuk-body-l">
         Ghi số hồ sơ và mã tra cứu in trên giấy hẹn, hoặc quét mã QR trên giấy hẹn bằng điện thoại.
       </p>
@@ -45,7 +39,7 @@ export function LookupFormContent({ view }: { view: LookupFormView }) {
           label="Số hồ sơ"
           hint="Ví dụ: 000.17.22.H08-200428-0003"
           value={view.number}
-          error={problem?.fields['number']}
+          error={problem.fields['number']}
           autocomplete="off"
           required
         />
@@ -55,7 +49,7 @@ export function LookupFormContent({ view }: { view: LookupFormView }) {
           label="Mã tra cứu"
           hint="8 chữ và số, in dưới mã QR"
           value={view.code}
-          error={problem?.fields['code']}
+          error={problem.fields['code']}
           width="short"
           autocomplete="off"
           required

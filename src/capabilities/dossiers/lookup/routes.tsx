@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { Refusal } from '#kernel/refusal.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { organisationNow, unitNames } from '#foundation/organisation/service.ts';
+import { NO_PROBLEM, problemOf } from '#foundation/submit.ts';
 import { messagesOf, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
 import { counterOf } from '../print/counter.ts';
@@ -11,7 +12,7 @@ import { lookUp } from './service.ts';
 
 export const lookupRoutes = new Hono<AppEnv>();
 
-lookupRoutes.get('/tra-cuu', async (c) => ask(c, { number: '', code: '', problem: null }));
+lookupRoutes.get('/tra-cuu', async (c) => ask(c, { number: '', code: '', problem: NO_PROBLEM }));
 
 /** The typed number and code lead to the address that the QR code has, so that both see the same page. */
 lookupRoutes.post('/tra-cuu', async (c) => {
@@ -33,7 +34,7 @@ lookupRoutes.get('/tra-cuu/:number', async (c) => {
   const ctx = c.get('ctx');
   const typed = { number: c.req.param('number'), code: c.req.query('ma') ?? '' };
   const parsed = lookupInput.safeParse(typed);
-  if (!parsed.success) return ask(c, { ...typed, problem: null });
+  if (!parsed.success) return ask(c, { ...typed, problem: NO_PROBLEM });
   try {
     const lookup = await lookUp(ctx, parsed.data, c.get('address'));
     const tree = await organisationNow(ctx);
@@ -56,11 +57,8 @@ lookupRoutes.get('/tra-cuu/:number', async (c) => {
   }
 });
 
-function problemOf(refusal: Refusal): NonNullable<LookupFormView['problem']> {
-  return { message: Object.keys(refusal.fields).length > 0 ? null : refusal.message, fields: refusal.fields };
-}
-
 async function ask(c: AppContext, view: LookupFormView): Promise<Response> {
-  const status = view.problem ? (view.problem.message ? 429 : 422) : 200;
+  const { message, fields } = view.problem;
+  const status = message ? 429 : Object.keys(fields).length > 0 ? 422 : 200;
   return c.get('citizenPage')({ title: 'Tra cứu hồ sơ', status }, <LookupFormContent view={view} />);
 }

@@ -1,3 +1,4 @@
+import { containing } from '#platform/database/like.ts';
 import { sql } from 'kysely';
 import { addDays, instantAt } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
@@ -73,15 +74,11 @@ function listFilter(unitId: number, { kind, q, from, to }: SlipQuery) {
   const conditions = [
     sql`s.unit_id = ${unitId}`,
     kind === '' ? null : sql`s.kind = ${kind}`,
-    q === '' ? null : sql`s.content->>'searchText' like ${containing(q)}`,
+    q === '' ? null : sql`s.content->>'searchText' like ${containing(fold(q))}`,
     from === '' ? null : sql`s.issued_at >= ${instantAt(from, 0)}`,
     to === '' ? null : sql`s.issued_at < ${instantAt(addDays(to, 1), 0)}`,
   ].filter((condition) => condition !== null);
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
-}
-
-function containing(text: string): string {
-  return `%${fold(text).replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
 }
 
 function slipOf(row: Omit<Slip, 'content'> & { readonly content: unknown }): Slip {

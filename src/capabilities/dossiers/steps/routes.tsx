@@ -9,7 +9,7 @@ import { refuseFormOfOtherPost } from '#foundation/acting-post.ts';
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { officersWithRole } from '#foundation/people/service.ts';
-import { type FormProblem, newFormId, submit } from '#foundation/submit.ts';
+import { type FormProblem, newFormId, type Redo, submit } from '#foundation/submit.ts';
 import { type FormValues, type SubmittedForm, valueOf, valuesOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
 import type { Option } from '#web/ui/option.ts';
@@ -41,29 +41,41 @@ import { type ActView, AssignContent, ResultContent, ReturnContent, SendBackCont
 
 export const stepRoutes = new Hono<AppEnv>();
 
-/** An act of one button on the dossier's page; a refusal shows the page again with its sentence. */
-function button<Input>(
-  part: string,
-  act: {
-    readonly schema: z.ZodType<Input>;
-    readonly read: (form: SubmittedForm) => Readonly<Record<string, unknown>>;
-    readonly run: (ctx: Context, input: Input) => Promise<unknown>;
-    readonly notice: string;
-  },
-): void {
+/** What a form about a dossier does when it is sent. */
+type Act<Input> = {
+  readonly schema: z.ZodType<Input>;
+  readonly read: (form: SubmittedForm) => Readonly<Record<string, unknown>>;
+  readonly run: (ctx: Context, input: Input) => Promise<unknown>;
+  readonly notice: string;
+};
+
+type RedoOf = (c: AppContext, number: string, typed: Typed) => Promise<Redo>;
+
+/** What the person typed before, and what was wrong with it. */
+type Typed = { readonly values: FormValues; readonly problem: FormProblem | null };
+
+/** Carries an act out and goes back to the dossier's page; `redo` shows again what was wrong. */
+function onPost<Input>(part: string, act: Act<Input>, redo: RedoOf): void {
   stepRoutes.post(`/dossiers/:number/${part}`, async (c) => {
     const number = c.req.param('number');
     return submit(c, {
       schema: act.schema,
-      read: (form) => ({ number, sequence: valueOf(form.values, 'sequence'), ...act.read(form) }),
+      read: (sent) => ({ number, sequence: valueOf(sent.values, 'sequence'), ...act.read(sent) }),
       run: async (ctx, input) => {
         await act.run(ctx, input);
         return { location: dossierPath(number), notice: act.notice };
       },
-      redo: async (problem) => renderDossier(c, number, { problem: sentenceOf(problem) }),
+      redo: async (problem, values) => redo(c, number, { values, problem }),
       page: c.get('staffPage'),
     });
   });
+}
+
+/** An act of one button on the dossier's page; a refusal shows the page again with its sentence. */
+function button<Input>(part: string, act: Act<Input>): void {
+  onPost(part, act, async (c, number, { problem }) =>
+    renderDossier(c, number, { problem: problem && sentenceOf(problem) }),
+  );
 }
 
 const sentenceOf = (problem: FormProblem): string =>
@@ -96,22 +108,15 @@ button('release', {
   notice: 'Đã đưa hồ sơ về hộp việc chung.',
 });
 
-/** What the person typed before, and what was wrong with it. */
-type Typed = { readonly values: FormValues; readonly problem: FormProblem | null };
-
 /** An act with a page of its own: GET asks, POST does it or asks again with what is wrong. */
 function form<Input>(
   part: string,
-  act: {
+  act: Act<Input> & {
     readonly title: string;
-    readonly schema: z.ZodType<Input>;
-    readonly read: (form: SubmittedForm) => Readonly<Record<string, unknown>>;
-    readonly run: (ctx: Context, input: Input) => Promise<unknown>;
-    readonly notice: string;
     readonly content: (c: AppContext, view: ActView) => Promise<ComponentChildren>;
   },
 ): void {
-  const page = async (c: AppContext, number: string, typed: Typed) => {
+  const page: RedoOf = async (c, number, typed) => {
     const ctx = c.get('ctx');
     const dossier = await viewDossier(ctx, number);
     const view = { dossier, ...typed, formId: newFormId(), today: localDateOf(ctx.now) };
@@ -127,19 +132,7 @@ function form<Input>(
     const { options, content } = await page(c, c.req.param('number'), { values: {}, problem: null });
     return c.get('staffPage')(options, content);
   });
-  stepRoutes.post(`/dossiers/:number/${part}`, async (c) => {
-    const number = c.req.param('number');
-    return submit(c, {
-      schema: act.schema,
-      read: (sent) => ({ number, sequence: valueOf(sent.values, 'sequence'), ...act.read(sent) }),
-      run: async (ctx, input) => {
-        await act.run(ctx, input);
-        return { location: dossierPath(number), notice: act.notice };
-      },
-      redo: async (problem, values) => page(c, number, { values, problem }),
-      page: c.get('staffPage'),
-    });
-  });
+  onPost(part, act, page);
 }
 
 const fields =

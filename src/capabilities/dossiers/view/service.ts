@@ -95,13 +95,12 @@ export async function openHandovers(
  * dossier's own record of disclosures.
  */
 export async function noteReveal(ctx: Context, number: string, reason: string): Promise<void> {
-  const { state } = await loadReadable(ctx, number);
-  if (!(await mayReadPersonal(ctx, state))) {
-    refuse('forbidden', 'Vị trí của bạn không được xem đầy đủ thông tin cá nhân của hồ sơ này.');
-  }
   await inTransaction(ctx, async (tx) => {
     // Locked, so that of two looks at once both are noted.
-    const { id } = await loadReadable(tx, number, 'lock');
+    const { id, state } = await loadReadable(tx, number, 'lock');
+    if (!(await mayReadPersonal(tx, state))) {
+      refuse('forbidden', 'Vị trí của bạn không được xem đầy đủ thông tin cá nhân của hồ sơ này.');
+    }
     const after = (await historyOf(tx, 'disclosure', id)).length;
     await record(tx, { name: 'disclosure', id, after }, [{ kind: 'revealed', payload: { reason } }]);
   });

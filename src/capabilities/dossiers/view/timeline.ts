@@ -95,8 +95,6 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
       return 'Thêm tệp';
     case 'file-removed':
       return 'Gỡ tệp';
-    case 'particulars-corrected':
-      return `Sửa thông tin người nộp: ${event.payload.reason}`;
   }
 }
 

@@ -4,7 +4,7 @@ import { setSessionToken } from '#web/http/cookies.ts';
 import { messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import { type FormProblem, NO_PROBLEM } from '#foundation/submit.ts';
+import { type FormProblem, NO_PROBLEM, problemOf } from '#foundation/submit.ts';
 import { SignInPage } from './pages.tsx';
 import { credentialsSchema, ownPath } from './schema.ts';
 import { signIn } from './service.ts';
@@ -46,7 +46,7 @@ async function trySignIn(c: AppContext, form: SubmittedForm): Promise<Failed | n
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { message: error.message, fields: error.fields, status: error.kind === 'conflict' ? 429 : 422 };
+    return { ...problemOf(error), status: error.kind === 'conflict' ? 429 : 422 };
   }
 }
 

@@ -1,3 +1,4 @@
+import { containing } from '#platform/database/like.ts';
 import { sql } from 'kysely';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import type { Database } from '#platform/database/pool.ts';
@@ -37,15 +38,11 @@ export async function searchByName(
   return db
     .selectFrom('applicants')
     .select(COLUMNS)
-    .where((row) => row.and(name.split(' ').map((word) => row('foldedName', 'like', `%${likeText(word)}%`))))
+    .where((row) => row.and(name.split(' ').map((word) => row('foldedName', 'like', containing(word)))))
     .orderBy(sql`similarity(folded_name, ${name})`, 'desc')
     .orderBy('updatedAt', 'desc')
     .limit(limit)
     .execute();
-}
-
-function likeText(word: string): string {
-  return word.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
 }
 
 /** The applicant with an identity number; the row stays locked until the transaction ends. */

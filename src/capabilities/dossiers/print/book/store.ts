@@ -1,3 +1,4 @@
+import { containing } from '#platform/database/like.ts';
 import { sql } from 'kysely';
 import { addDays, instantAt } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
@@ -57,13 +58,9 @@ function received(db: Database, { unitId, from, to }: BookPeriod, { q, returned 
     .where('d.receivingUnitId', '=', unitId)
     .where('u.receivedAt', '>=', instantAt(from, 0))
     .where('u.receivedAt', '<', instantAt(addDays(to, 1), 0))
-    .$if(q !== '', (rows) => rows.where('d.searchText', 'like', containing(q)))
+    .$if(q !== '', (rows) => rows.where('d.searchText', 'like', containing(fold(q))))
     .$if(returned === 'yes', (rows) => rows.where('d.returnedAt', 'is not', null))
     .$if(returned === 'no', (rows) => rows.where('d.returnedAt', 'is', null));
-}
-
-function containing(text: string): string {
-  return `%${fold(text).replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
 }
 
 async function readResolvingUnits(
