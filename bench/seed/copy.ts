@@ -13,6 +13,7 @@ export const COPIED_TABLES = [
   'dossier_papers',
   'dossier_fees',
   'dossier_steps',
+  'dossier_work',
   'dossier_handovers',
   'dossier_results',
   'dossier_returns',
@@ -37,6 +38,7 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     search_text: `replace(replace(replace(replace(t.search_text, c.folded_number, lower(c.number)), c.template_name, c.folded_name),
       c.template_id_number, c.id_number), '0905000123', c.phone)`,
   },
+  dossier_work: { number: 'c.number', applicant_name: 'c.full_name' },
   dossier_parties: { full_name: 'c.full_name', id_number: 'c.id_number', phone: 'c.phone' },
   history_events: {
     stream_id: 'c.id',

@@ -96,6 +96,7 @@ async function copiesIn({ superuser }: World): Promise<number> {
 
 /** Closes what earlier runs over a kept database received, so that the work in hand is the archive's own again. */
 export async function settle({ superuser }: World): Promise<void> {
+  await superuser.query(`delete from dossier_work where dossier_id >= ${FIRST_OWN}`);
   await superuser.query(
     `update dossier_steps set state = 'done' where dossier_id >= ${FIRST_OWN} and state = 'active'`,
   );

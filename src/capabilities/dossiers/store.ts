@@ -98,12 +98,25 @@ export async function saveState(db: Database, id: number, change: StateChange): 
         "officerId" bigint, "sentBack" boolean, "startedAt" timestamptz, "dueAt" timestamptz,
         "finishedAt" timestamptz, "usedMinutes" integer)
       where s.dossier_id = ${id} and s.position = c.position
-    )
+    ), ${workChange(id, after)}
     update dossiers set state = ${after.phase}, sequence = ${after.sequence}, due_at = ${after.dueAt},
       finished_at = ${after.finishedAt}, timeliness = ${after.timeliness}, returned_at = ${after.returnedAt}
     where id = ${id}`.execute(db);
   await saveHandovers(db, id, change);
   if (after.result && after.result !== before.result) await saveResult(db, id, after.result);
+}
+
+/** The row of the work in hand follows the active step, and goes when the dossier has been returned. */
+function workChange(id: number, after: DossierState) {
+  const step = after.steps.find(({ state }) => state === 'active');
+  if (!step) return sql`work as (delete from dossier_work where dossier_id = ${id})`;
+  return sql`work as (
+      update dossier_work set sequence = ${after.sequence}, due_at = ${after.dueAt}, phase = ${after.phase},
+        timeliness = ${after.timeliness}, unit_id = ${step.unitId}, step_position = ${step.position},
+        step_name = ${step.name}, step_role = ${step.role}, step_due_at = ${step.dueAt}, custody = ${step.custody},
+        sent_back = ${step.sentBack}, officer_id = ${step.officerId}
+      where dossier_id = ${id}
+    )`;
 }
 
 export type StateChange = { readonly before: DossierState; readonly after: DossierState };

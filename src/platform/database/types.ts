@@ -170,6 +170,31 @@ type DossierUnits = {
   dossierId: number;
 };
 
+/** One row for each dossier that waits at a step: the boxes of officers and units. A copy of dossiers and dossier_steps, compared by the operator's check. */
+type DossierWork = {
+  dossierId: number;
+  number: string;
+  sequence: number;
+  title: string;
+  domain: string;
+  applicantName: string;
+  receivingUnitId: number;
+  receivedAt: Date;
+  dueAt: Date;
+  phase: string;
+  timeliness: string | null;
+  /** Unit of the active step. */
+  unitId: number;
+  stepPosition: number;
+  stepName: string;
+  stepRole: string;
+  stepDueAt: Date | null;
+  custody: string;
+  sentBack: boolean;
+  /** Who handles the active step; null while it waits in the unit's box. */
+  officerId: number | null;
+};
+
 /** One submission under one procedure version. The current state is a projection of its history. */
 type Dossiers = {
   id: GeneratedAlways<number>;
@@ -542,6 +567,7 @@ export type DB = {
   dossierReturns: DossierReturns;
   dossierSteps: DossierSteps;
   dossierUnits: DossierUnits;
+  dossierWork: DossierWork;
   dossiers: Dossiers;
   formSubmissions: FormSubmissions;
   historyEvents: HistoryEvents;

@@ -9,18 +9,15 @@ import {
   type DossierRow,
   type InboxCounts,
   type InboxQuery,
-  type InboxRow,
-  type InboxTab,
   PAGE_SIZE,
 } from './schema.ts';
 import {
   countDossiers,
   countInbox,
-  countInboxRows,
   type InboxOwner,
+  type InboxPage,
   readDossiers,
   readInbox,
-  readInboxDomains,
   readReturns,
 } from './store.ts';
 
@@ -46,37 +43,12 @@ export async function inboxCounts(ctx: Context): Promise<InboxCounts> {
 /** Counted once for a request: the page of the inbox and the navigation around it show the same. */
 const countedFor = new WeakMap<Context, Promise<InboxCounts>>();
 
-/** Without a filter, a tab has as many rows as its own count says. */
-const COUNT_OF_TAB = {
-  mine: 'mine',
-  unit: 'unit',
-  soon: 'soon',
-  late: 'late',
-  'sent-back': 'sentBack',
-  handed: 'handed',
-} as const satisfies Record<InboxTab, keyof InboxCounts>;
-
-/** What waits at the actor's unit, filtered and sorted as the address says. */
-export async function inbox(
-  ctx: Context,
-  query: InboxQuery,
-): Promise<{
-  readonly rows: readonly InboxRow[];
-  readonly total: number;
-  readonly domains: readonly string[];
-  readonly counts: InboxCounts;
-}> {
+/** What waits at the actor's unit, filtered and sorted as the address says, with the counts of every tab. */
+export async function inbox(ctx: Context, query: InboxQuery): Promise<InboxPage> {
   await authorise(ctx, 'dossier.handle', requireActor(ctx).post.unitId);
-  const owner = await ownerOf(ctx);
-  const counts = await inboxCounts(ctx);
-  const isFiltered = query.domain !== '' || query.q !== '';
-  const domains = await readInboxDomains(ctx.db, owner.unitIds);
-  return {
-    rows: await readInbox(ctx.db, owner, query),
-    total: isFiltered ? await countInboxRows(ctx.db, owner, query) : counts[COUNT_OF_TAB[query.tab]],
-    domains: domains.toSorted(compareText),
-    counts,
-  };
+  const page = await readInbox(ctx.db, await ownerOf(ctx), query);
+  countedFor.set(ctx, Promise.resolve(page.counts));
+  return { ...page, domains: page.domains.toSorted(compareText) };
 }
 
 /** Results that wait at the actor's counter to be given to their applicants. */

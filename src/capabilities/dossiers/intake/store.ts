@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
@@ -74,6 +74,7 @@ export async function insertDossier(db: Database, state: DossierState, dossier: 
     .with('parties', (query) =>
       query.insertInto('dossierParties').values(partyRows(dossier).map((party) => ({ ...party, dossierId }))),
     )
+    .with('work', (query) => query.insertInto('dossierWork').values(workRow(state, dossier, dossierId)))
     .with('papers', (query) => query.insertInto('dossierPapers').values(papers));
   const all =
     fees.length === 0 ? rows : rows.with('fees', (query) => query.insertInto('dossierFees').values(fees));
@@ -105,6 +106,23 @@ function dossierRow(state: DossierState, dossier: NewDossier) {
     timeliness: null,
     returnedAt: null,
     searchText: searchText(state.number, dossier),
+  };
+}
+
+function workRow(
+  state: DossierState,
+  { title, domain, applicant }: NewDossier,
+  dossierId: RawBuilder<number>,
+) {
+  const step = state.steps.find((one) => one.state === 'active');
+  if (!step) throw new Error('A received dossier has no active step');
+  const { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness } = state;
+  const { unitId, custody, sentBack, officerId } = step;
+  const head = { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness };
+  return {
+    ...{ dossierId, title, domain, applicantName: applicant.fullName, ...head },
+    ...{ unitId, custody, sentBack, officerId },
+    ...{ stepPosition: step.position, stepName: step.name, stepRole: step.role, stepDueAt: step.dueAt },
   };
 }
 

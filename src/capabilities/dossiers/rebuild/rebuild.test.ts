@@ -37,7 +37,15 @@ test('a date moved, a step altered and a handover erased behind the application 
   );
   await superuser.query(`delete from dossier_handovers where dossier_id = ${of}`, [number]);
   const { deviations } = await check();
-  expect(deviations).toEqual([{ number, parts: ['dueAt', 'steps', 'handovers'] }]);
+  expect(deviations).toEqual([{ number, parts: ['dueAt', 'steps', 'handovers', 'work'] }]);
+  await rebuildDossier(await systemContext(system, 'rebuild'), number);
+  expect((await check()).deviations).toEqual([]);
+});
+
+test('work taken out of a box behind the application is found and put back', async () => {
+  const { number } = await receivedDossier(system);
+  await system.superuser.query('delete from dossier_work where number = $1', [number]);
+  expect((await check()).deviations).toEqual([{ number, parts: ['work'] }]);
   await rebuildDossier(await systemContext(system, 'rebuild'), number);
   expect((await check()).deviations).toEqual([]);
 });

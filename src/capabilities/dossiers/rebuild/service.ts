@@ -6,10 +6,13 @@ import { asDossierEvent } from '../deeds.ts';
 import { replay } from '../fold.ts';
 import type { DossierState } from '../schema.ts';
 import { type LoadedDossier, loadDossier, saveState } from '../store.ts';
-import { deleteHandovers, readNumbersAfter } from './store.ts';
+import { deleteHandovers, isWorkTrue, readNumbersAfter, rewriteWork } from './store.ts';
+
+/** What of a dossier is compared: its state, and its row among the work in hand. */
+export type ComparedPart = keyof DossierState | 'work';
 
 /** A dossier whose rows are not what its history leads to, with the parts that differ. */
-export type Deviation = { readonly number: string; readonly parts: readonly (keyof DossierState)[] };
+export type Deviation = { readonly number: string; readonly parts: readonly ComparedPart[] };
 
 const BATCH = 500;
 
@@ -46,16 +49,18 @@ export async function rebuildDossier(ctx: Context, number: string): Promise<void
     // Nothing of the rows is trusted: every step counts as changed.
     const before = { ...state, steps: [], handovers: [], result: null };
     await saveState(tx.db, id, { before, after: truth });
+    await rewriteWork(tx.db, id);
   });
 }
 
-async function deviatingParts(ctx: Context, number: string): Promise<readonly (keyof DossierState)[]> {
+async function deviatingParts(ctx: Context, number: string): Promise<readonly ComparedPart[]> {
   const loaded = await loadDossier(ctx.db, number, 'read');
   if (!loaded) return [];
   const truth = await replayed(ctx, loaded.id);
   // The keys of a state are exactly those of its type.
   const parts = Object.keys(truth) as (keyof DossierState)[];
-  return parts.filter((part) => !isDeepStrictEqual(truth[part], loaded.state[part]));
+  const deviating = parts.filter((part) => !isDeepStrictEqual(truth[part], loaded.state[part]));
+  return (await isWorkTrue(ctx.db, loaded.id)) ? deviating : [...deviating, 'work'];
 }
 
 async function replayed(ctx: Context, id: number): Promise<DossierState> {
