@@ -12,7 +12,19 @@ const DAY_MS = 86_400_000;
 
 /** The local date on which an instant falls in Vietnam. */
 export function localDateOf(instant: Date): LocalDate {
-  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+  const day = Math.floor((instant.getTime() + OFFSET_MS) / DAY_MS);
+  return datesOfDays.get(day) ?? remember(day);
+}
+
+/** Lists write the same few days again and again, and writing a date takes longer than finding it. */
+const datesOfDays = new Map<number, LocalDate>();
+const MOST_DAYS = 5000;
+
+function remember(day: number): LocalDate {
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (datesOfDays.size >= MOST_DAYS) datesOfDays.clear();
+  datesOfDays.set(day, date);
+  return date;
 }
 
 /** Minutes since local midnight (0–1439) of an instant in Vietnam; seconds are cut. */

@@ -42,19 +42,19 @@ type StoredParts = {
 async function readParts(db: Database, id: number) {
   const { rows } = await sql<StoredParts>`
     select
-      (select coalesce(jsonb_agg(jsonb_build_object('position', position, 'name', name, 'unitId', unit_id,
+      (select coalesce(json_agg(json_build_object('position', position, 'name', name, 'unitId', unit_id,
           'role', role, 'quotaMinutes', quota_minutes, 'state', state, 'custody', custody, 'officerId', officer_id,
           'sentBack', sent_back, 'startedAt', started_at, 'dueAt', due_at, 'finishedAt', finished_at,
           'usedMinutes', used_minutes) order by position), '[]')
         from dossier_steps where dossier_id = ${id}) as steps,
-      (select coalesce(jsonb_agg(jsonb_build_object('fromUnitId', from_unit_id, 'toUnitId', to_unit_id,
+      (select coalesce(json_agg(json_build_object('fromUnitId', from_unit_id, 'toUnitId', to_unit_id,
           'handedBy', handed_by, 'handedAt', handed_at, 'takenBy', taken_by, 'takenAt', taken_at,
           'timeliness', timeliness, 'note', note) order by id), '[]')
         from dossier_handovers where dossier_id = ${id}) as handovers,
-      (select jsonb_build_object('outcome', outcome, 'title', title, 'documentNumber', document_number,
+      (select json_build_object('outcome', outcome, 'title', title, 'documentNumber', document_number,
           'issuedOn', issued_on, 'reason', reason, 'enteredBy', entered_by, 'enteredAt', entered_at)
         from dossier_results where dossier_id = ${id}) as result,
-      (select coalesce(jsonb_agg(unit_id), '[]') from dossier_units where dossier_id = ${id}) as unit_ids`.execute(
+      (select coalesce(json_agg(unit_id), '[]') from dossier_units where dossier_id = ${id}) as unit_ids`.execute(
     db,
   );
   const [stored] = rows;

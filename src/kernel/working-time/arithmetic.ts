@@ -1,11 +1,13 @@
 /**
- * Arithmetic on working time, to the minute: seconds of an instant are cut. Every function walks day by day, never
- * minute by minute, so a limit of sixty working days costs about ninety steps.
+ * Arithmetic on working time, to the minute: seconds of an instant are cut. Every function walks days or months, never
+ * minutes, so a limit of sixty working days costs about ninety steps.
  */
 import { instantAt, localDateOf, minuteOfDay, type LocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { minutesBeforeInMonth, minutesOfMonth, monthAfter, monthOf } from './months.ts';
 import {
   dayAfter,
+  lengthOf,
   openingMinute,
   shiftsOn,
   workingDayFrom,
@@ -72,15 +74,17 @@ export function restOfDay(calendar: WorkingCalendar, instant: Date): SpentDay {
   return { date, pieces, minutes: lengthOf(pieces) };
 }
 
-/** Working minutes from `a` to `b`; negative when `b` is before `a`. */
+/** Working minutes from `a` to `b`; negative when `b` is before `a`. Walks months, not days. */
 export function workingMinutesBetween(calendar: WorkingCalendar, a: Date, b: Date): number {
   if (b < a) return -workingMinutesBetween(calendar, b, a);
-  const lastDate = localDateOf(b);
-  let total = 0;
-  for (let date = localDateOf(a); date < lastDate; date = dayAfter(date))
-    total += lengthOf(shiftsOn(calendar, date));
-  total -= lengthOf(within(shiftsOn(calendar, localDateOf(a)), 0, minuteOfDay(a)));
-  total += lengthOf(within(shiftsOn(calendar, lastDate), 0, minuteOfDay(b)));
+  const from = localDateOf(a);
+  const to = localDateOf(b);
+  let total = minutesBeforeInMonth(calendar, to) - minutesBeforeInMonth(calendar, from);
+  for (let month = monthOf(from); month < monthOf(to); month = monthAfter(month)) {
+    total += minutesOfMonth(calendar, month);
+  }
+  total -= lengthOf(within(shiftsOn(calendar, from), 0, minuteOfDay(a)));
+  total += lengthOf(within(shiftsOn(calendar, to), 0, minuteOfDay(b)));
   return total;
 }
 
@@ -114,8 +118,4 @@ function within(shifts: readonly Shift[], from: number, to: number): readonly Sh
     if (piece.from < piece.to) pieces.push(piece);
   }
   return pieces;
-}
-
-function lengthOf(pieces: readonly Shift[]): number {
-  return pieces.reduce((sum, { from, to }) => sum + to - from, 0);
 }

@@ -108,6 +108,11 @@ export function closingMinute(shifts: readonly Shift[]): number {
   return shifts.at(-1)?.to ?? 0;
 }
 
+/** Minutes in all of some shifts. */
+export function lengthOf(shifts: readonly Shift[]): number {
+  return shifts.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
 function weeklyShifts(calendar: WorkingCalendar, date: LocalDate, weekday: number): readonly Shift[] {
   const week = calendar.weeks.findLast(
     ({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo),

@@ -26,7 +26,7 @@ export type InboxOwner = {
 /** All counts of the navigation and the tabs, over the work in hand of the unit. */
 export async function countInbox(db: Database, owner: InboxOwner): Promise<InboxCounts> {
   const { rows } = await sql<{ readonly counts: InboxCounts }>`
-    select ${countsSql(owner, sql`select * from dossier_work where unit_id = ${anyOf(owner.unitIds)}`)} as counts`.execute(
+    select ${countsSql(owner, sql`select * from dossier_work where ${isOfUnits('unitId', owner.unitIds)}`)} as counts`.execute(
     db,
   );
   return onlyRow(rows).counts;
@@ -42,25 +42,39 @@ export type InboxPage = {
   readonly rows: readonly InboxRow[];
 };
 
-/** Reads the unit's work once, for its counts, its domains and one page of its rows. */
+/** Reads the counts, the domains and one page of the rows of the unit's work in one statement. */
 export async function readInbox(db: Database, owner: InboxOwner, query: InboxQuery): Promise<InboxPage> {
   const { rows } = await sql<StoredPage>`
-    with work as materialized (select * from dossier_work where unit_id = ${anyOf(owner.unitIds)}),
-      matching as materialized (select w.* from work w where ${matches(owner, query)})
+    with work as not materialized (select * from dossier_work where ${isOfUnits('unitId', owner.unitIds)}),
+      matching as not materialized (select w.* from work w where ${matches(owner, query)})
     select ${countsSql(owner, sql`table work`)} as counts,
-      (select count(*)::int from matching) as total,
-      (select coalesce(jsonb_agg(distinct domain), '[]') from work) as domains,
-      (select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'sequence', p.sequence, 'title', p.title,
-          'domain', p.domain, 'applicantName', p.applicant_name, 'phase', p.phase, 'timeliness', p.timeliness,
-          'receivedAt', ${epoch('p.received_at')}, 'dueAt', ${epoch('p.due_at')}, 'stepName', p.step_name,
-          'stepPosition', p.step_position, 'stepRole', p.step_role, 'stepDueAt', ${epoch('p.step_due_at')},
-          'unitId', p.unit_id, 'custody', p.custody, 'sentBack', p.sent_back, 'officerId', p.officer_id,
-          'officerName', o.full_name) order by ${INBOX_ORDER[query.sort]('p')} ${direction(query.dir)}, p.dossier_id), '[]')
-        from (select * from matching m order by ${INBOX_ORDER[query.sort]('m')} ${direction(query.dir)}, m.dossier_id
-          limit ${PAGE_SIZE} offset ${(query.page - 1) * PAGE_SIZE}) p
-        left join officers o on o.id = p.officer_id) as rows`.execute(db);
-  const page = onlyRow(rows);
-  return { ...page, rows: page.rows.map(rowOf) };
+      ${isFiltered(query) ? sql`(select count(*)::int from matching)` : sql`null`} as total,
+      (select coalesce(json_agg(distinct domain), '[]') from work) as domains,
+      (select coalesce(json_agg(r), '[]') from (
+        select m.number, m.sequence, m.title, m.domain, m.applicant_name as "applicantName", m.phase, m.timeliness,
+          ${epoch('m.receivedAt')} as "receivedAt", ${epoch('m.dueAt')} as "dueAt", m.step_name as "stepName",
+          m.step_position as "stepPosition", m.step_role as "stepRole", ${epoch('m.stepDueAt')} as "stepDueAt",
+          m.unit_id as "unitId", m.custody, m.sent_back as "sentBack", m.officer_id as "officerId",
+          o.full_name as "officerName"
+        from matching m left join officers o on o.id = m.officer_id
+        order by ${sql.ref(INBOX_ORDER[query.sort])} ${direction(query.dir)}, m.dossier_id
+        limit ${PAGE_SIZE} offset ${(query.page - 1) * PAGE_SIZE}) r) as rows`.execute(db);
+  const { total, ...page } = onlyRow(rows);
+  return { ...page, total: total ?? page.counts[COUNT_OF_TAB[query.tab]], rows: page.rows.map(rowOf) };
+}
+
+/** Without a filter, a tab has as many rows as its own count says. */
+const COUNT_OF_TAB = {
+  mine: 'mine',
+  unit: 'unit',
+  soon: 'soon',
+  late: 'late',
+  'sent-back': 'sentBack',
+  handed: 'handed',
+} as const satisfies Record<InboxTab, keyof InboxCounts>;
+
+function isFiltered({ domain, q }: InboxQuery): boolean {
+  return domain !== '' || q !== '';
 }
 
 type StoredRow = Omit<InboxRow, 'receivedAt' | 'dueAt' | 'stepDueAt'> & {
@@ -68,7 +82,10 @@ type StoredRow = Omit<InboxRow, 'receivedAt' | 'dueAt' | 'stepDueAt'> & {
   readonly dueAt: number;
   readonly stepDueAt: number | null;
 };
-type StoredPage = Omit<InboxPage, 'rows'> & { readonly rows: readonly StoredRow[] };
+type StoredPage = Omit<InboxPage, 'rows' | 'total'> & {
+  readonly rows: readonly StoredRow[];
+  readonly total: number | null;
+};
 
 function rowOf({ receivedAt, dueAt, stepDueAt, ...rest }: StoredRow): InboxRow {
   return {
@@ -89,8 +106,12 @@ function epoch(column: string) {
   return sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
 }
 
-function anyOf(unitIds: readonly number[]) {
-  return sql`any(${[...unitIds]}::bigint[])`;
+/** One unit, as nearly always, is asked for by itself: the server then keeps one plan for every unit. */
+function isOfUnits(column: 'unitId' | 'receivingUnitId', unitIds: readonly number[]) {
+  const [only] = unitIds;
+  return unitIds.length === 1
+    ? sql<boolean>`${sql.ref(column)} = ${only}`
+    : sql<boolean>`${sql.ref(column)} = any(${[...unitIds]}::bigint[])`;
 }
 
 function direction(dir: InboxQuery['dir']) {
@@ -99,7 +120,7 @@ function direction(dir: InboxQuery['dir']) {
 
 function countsSql(owner: InboxOwner, work: RawBuilder<unknown>) {
   const { now, soonUntil, unitIds } = owner;
-  return sql`(select jsonb_build_object(
+  return sql`(select json_build_object(
       'mine', count(*) filter (where ${isMine(owner)}),
       'unit', count(*),
       'soon', count(*) filter (where w.phase <> 'done' and w.due_at >= ${now} and w.due_at <= ${soonUntil}),
@@ -108,7 +129,7 @@ function countsSql(owner: InboxOwner, work: RawBuilder<unknown>) {
       'handed', count(*) filter (where w.custody = 'handed'),
       'toReturn', count(*) filter (where w.phase = 'done' and w.custody = 'held'),
       'open', (select count(*) from dossier_work r
-        where r.receiving_unit_id = ${anyOf(unitIds)} and r.phase in ('received', 'processing')))
+        where ${isOfUnits('receivingUnitId', unitIds)} and r.phase in ('received', 'processing')))
     from (${work}) w)`;
 }
 
@@ -129,11 +150,7 @@ function matches(owner: InboxOwner, { tab, domain, q }: InboxQuery) {
   return sql.join(conditions, sql` and `);
 }
 
-const INBOX_ORDER = {
-  due: (of) => sql.ref(`${of}.dueAt`),
-  'step-due': (of) => sql.ref(`${of}.stepDueAt`),
-  received: (of) => sql.ref(`${of}.receivedAt`),
-} as const satisfies Readonly<Record<InboxQuery['sort'], (of: 'm' | 'p') => RawBuilder<unknown>>>;
+const INBOX_ORDER = { due: 'm.dueAt', 'step-due': 'm.stepDueAt', received: 'm.receivedAt' } as const;
 
 const TAB_FILTER = {
   mine: isMine,

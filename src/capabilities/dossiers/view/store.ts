@@ -16,14 +16,14 @@ export async function readDetail(db: Database, id: number): Promise<WholeDetail>
   const { rows } = await sql<WholeDetail>`
     select d.title, d.domain, d.procedure_version_id, d.check_code, d.channel, d.return_method, d.due_explanation,
       d.copies, d.summary, d.note, d.locality_unit_id, o.full_name as received_by_name,
-      (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'kind', kind, 'fullName', full_name,
+      (select coalesce(json_agg(json_build_object('role', role, 'kind', kind, 'fullName', full_name,
           'idNumber', id_number, 'phone', phone, 'email', email, 'address', address,
           'representative', representative, 'authority', authority) order by role), '[]')
         from dossier_parties where dossier_id = d.id) as parties,
-      (select coalesce(jsonb_agg(jsonb_build_object('position', position, 'name', name, 'kind', kind,
+      (select coalesce(json_agg(json_build_object('position', position, 'name', name, 'kind', kind,
           'copies', copies, 'note', note) order by position), '[]')
         from dossier_papers where dossier_id = d.id) as papers,
-      (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'amount', amount, 'exemption', exemption)
+      (select coalesce(json_agg(json_build_object('name', name, 'amount', amount, 'exemption', exemption)
           order by position), '[]')
         from dossier_fees where dossier_id = d.id) as fees
     from dossiers d join officers o on o.id = d.received_by
