@@ -10,6 +10,7 @@ import { FilterSelect } from '#web/ui/filter-select.tsx';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
+import { renderedRows } from '#web/ui/rendered-rows.ts';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
@@ -116,6 +117,12 @@ function InboxTable({ view }: { view: InboxView }) {
       hrefFor={({ key, dir, page }) =>
         inboxList.href(query, { sort: sortOf(key, query), dir: dir ?? query.dir, page })
       }
+      rendered={{
+        known: renderedRows(view.calendar, formatDateTime(view.now)),
+        // What a row shows of its dossier changes with a deed alone, and every deed has its number.
+        keyOf: ({ number, sequence, officerId, officerName }) =>
+          `${number} ${sequence} ${officerName} ${officerId === view.officerId}`,
+      }}
       paging={{ page: query.page, pageSize: PAGE_SIZE, total }}
       exports={inboxList.files(query)}
       selection={{

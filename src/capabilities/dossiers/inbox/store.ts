@@ -45,7 +45,7 @@ export type InboxPage = {
 /** Reads the counts, the domains and one page of the rows of the unit's work in one statement. */
 export async function readInbox(db: Database, owner: InboxOwner, query: InboxQuery): Promise<InboxPage> {
   const { rows } = await sql<StoredPage>`
-    with work as not materialized (select * from dossier_work where ${isOfUnits('unitId', owner.unitIds)}),
+    with work as materialized (select * from dossier_work where ${isOfUnits('unitId', owner.unitIds)}),
       matching as not materialized (select w.* from work w where ${matches(owner, query)})
     select ${countsSql(owner, sql`table work`)} as counts,
       ${isFiltered(query) ? sql`(select count(*)::int from matching)` : sql`null`} as total,
@@ -55,8 +55,8 @@ export async function readInbox(db: Database, owner: InboxOwner, query: InboxQue
           ${epoch('m.receivedAt')} as "receivedAt", ${epoch('m.dueAt')} as "dueAt", m.step_name as "stepName",
           m.step_position as "stepPosition", m.step_role as "stepRole", ${epoch('m.stepDueAt')} as "stepDueAt",
           m.unit_id as "unitId", m.custody, m.sent_back as "sentBack", m.officer_id as "officerId",
-          o.full_name as "officerName"
-        from matching m left join officers o on o.id = m.officer_id
+          (select o.full_name from officers o where o.id = m.officer_id) as "officerName"
+        from matching m
         order by ${sql.ref(INBOX_ORDER[query.sort])} ${direction(query.dir)}, m.dossier_id
         limit ${PAGE_SIZE} offset ${(query.page - 1) * PAGE_SIZE}) r) as rows`.execute(db);
   const { total, ...page } = onlyRow(rows);
