@@ -15,16 +15,32 @@ export async function loadDossier(
   number: string,
   lock: 'lock' | 'read',
 ): Promise<(LoadedDossier & { readonly unitIds: readonly number[] }) | null> {
-  const row = await db
-    .selectFrom('dossiers')
-    .select(['id', 'number', 'receivingUnitId', 'state as phase', 'sequence', 'receivedAt', 'receivedBy'])
-    .select(['dueAt', 'finishedAt', 'timeliness', 'returnedAt'])
-    .where('number', '=', number)
-    .$if(lock === 'lock', (query) => query.forUpdate())
-    .executeTakeFirst();
-  if (!row) return null;
-  const { id, ...head } = row;
-  const { unitIds, ...parts } = await readParts(db, id);
+  if (lock === 'lock') await sql`select from dossiers where number = ${number} for update`.execute(db);
+  const { rows } = await sql<StoredDossier>`
+    select d.id, d.number, d.receiving_unit_id, d.state as phase, d.sequence, d.received_at, d.received_by, d.due_at,
+      d.finished_at, d.timeliness, d.returned_at,
+      (select coalesce(json_agg(json_build_object('position', position, 'name', name, 'unitId', unit_id,
+          'role', role, 'quotaMinutes', quota_minutes, 'state', state, 'custody', custody, 'officerId', officer_id,
+          'sentBack', sent_back, 'startedAt', started_at, 'dueAt', due_at, 'finishedAt', finished_at,
+          'usedMinutes', used_minutes) order by position), '[]')
+        from dossier_steps where dossier_id = d.id) as steps,
+      (select coalesce(json_agg(json_build_object('fromUnitId', from_unit_id, 'toUnitId', to_unit_id,
+          'handedBy', handed_by, 'handedAt', handed_at, 'takenBy', taken_by, 'takenAt', taken_at,
+          'timeliness', timeliness, 'note', note) order by id), '[]')
+        from dossier_handovers where dossier_id = d.id) as handovers,
+      (select json_build_object('outcome', outcome, 'title', title, 'documentNumber', document_number,
+          'issuedOn', issued_on, 'reason', reason, 'enteredBy', entered_by, 'enteredAt', entered_at)
+        from dossier_results where dossier_id = d.id) as result,
+      (select coalesce(json_agg(unit_id), '[]') from dossier_units where dossier_id = d.id) as unit_ids
+    from dossiers d where d.number = ${number}`.execute(db);
+  const [stored] = rows;
+  if (!stored) return null;
+  const { id, unitIds, steps, handovers, result, ...head } = stored;
+  const parts = {
+    steps: steps.map(stepOf),
+    handovers: handovers.map(handoverOf),
+    result: result && { ...result, enteredAt: new Date(result.enteredAt) },
+  };
   return { id, state: { ...head, ...parts }, unitIds };
 }
 
@@ -32,40 +48,13 @@ export async function loadDossier(
 type Stored<Row> = { readonly [Key in keyof Row]: StoredValue<Row[Key]> };
 type StoredValue<Value> = Value extends Date ? string : Value;
 
-type StoredParts = {
+type StoredDossier = Omit<DossierState, 'steps' | 'handovers' | 'result'> & {
+  readonly id: number;
   readonly steps: readonly Stored<DossierStep>[];
   readonly handovers: readonly Stored<Handover>[];
   readonly result: Stored<DossierResult> | null;
   readonly unitIds: readonly number[];
 };
-
-async function readParts(db: Database, id: number) {
-  const { rows } = await sql<StoredParts>`
-    select
-      (select coalesce(json_agg(json_build_object('position', position, 'name', name, 'unitId', unit_id,
-          'role', role, 'quotaMinutes', quota_minutes, 'state', state, 'custody', custody, 'officerId', officer_id,
-          'sentBack', sent_back, 'startedAt', started_at, 'dueAt', due_at, 'finishedAt', finished_at,
-          'usedMinutes', used_minutes) order by position), '[]')
-        from dossier_steps where dossier_id = ${id}) as steps,
-      (select coalesce(json_agg(json_build_object('fromUnitId', from_unit_id, 'toUnitId', to_unit_id,
-          'handedBy', handed_by, 'handedAt', handed_at, 'takenBy', taken_by, 'takenAt', taken_at,
-          'timeliness', timeliness, 'note', note) order by id), '[]')
-        from dossier_handovers where dossier_id = ${id}) as handovers,
-      (select json_build_object('outcome', outcome, 'title', title, 'documentNumber', document_number,
-          'issuedOn', issued_on, 'reason', reason, 'enteredBy', entered_by, 'enteredAt', entered_at)
-        from dossier_results where dossier_id = ${id}) as result,
-      (select coalesce(json_agg(unit_id), '[]') from dossier_units where dossier_id = ${id}) as unit_ids`.execute(
-    db,
-  );
-  const [stored] = rows;
-  if (!stored) throw new Error('A select without a table returned no row');
-  return {
-    steps: stored.steps.map(stepOf),
-    handovers: stored.handovers.map(handoverOf),
-    result: stored.result && { ...stored.result, enteredAt: new Date(stored.result.enteredAt) },
-    unitIds: stored.unitIds,
-  };
-}
 
 function stepOf(step: Stored<DossierStep>): DossierStep {
   const { startedAt, dueAt, finishedAt, ...rest } = step;

@@ -28,7 +28,9 @@ export function prepareStatements(pool: pg.Pool): void {
 type Query = (sent: unknown, values?: unknown, ...rest: readonly unknown[]) => Promise<pg.QueryResult>;
 
 function isAsked(sent: unknown, values: unknown): sent is string {
-  return typeof sent === 'string' && Array.isArray(values) && values.length > 0;
+  return (
+    typeof sent === 'string' && Array.isArray(values) && (values.length > 0 || /^\s*select\b/i.test(sent))
+  );
 }
 
 /** The name of a statement; undefined while it is new, and for one that is planned anew each time. */

@@ -28,12 +28,13 @@ const DAY_MS = 86_400_000;
  * address have to wait (an 8-character code has 27^8 values, so guessing within the limit is hopeless).
  */
 export async function lookUp(ctx: Context, input: LookupInput, address: string): Promise<Lookup> {
-  if ((await wrongCodes(ctx, address)) >= LOOKUP_LIMIT.attempts) refuseToGuess();
-  const row = await readLookup(ctx.db, input.number);
+  const from = { address, since: new Date(ctx.now.getTime() - LOOKUP_LIMIT.minutes * 60_000) };
+  const { wrongCodes, dossier: row } = await readLookup(ctx.db, input.number, from);
+  if (wrongCodes >= LOOKUP_LIMIT.attempts) refuseToGuess();
   if (!row || !isSame(row.checkCode, input.code)) {
     await insertWrongCode(ctx.db, address, ctx.now);
     // Counted again with this one, so that many at once are told no more than many in a row.
-    if ((await wrongCodes(ctx, address)) > LOOKUP_LIMIT.attempts) refuseToGuess();
+    if ((await countWrongCodes(ctx.db, from)) > LOOKUP_LIMIT.attempts) refuseToGuess();
     const sentence = 'Số hồ sơ hoặc mã tra cứu chưa đúng. Hãy xem lại trên giấy hẹn.';
     refuse('invalid', sentence, { number: sentence });
   }
@@ -50,11 +51,6 @@ export async function lookUp(ctx: Context, input: LookupInput, address: string):
     explanation: row.dueExplanation as DueExplanation,
     calendar: await calendarFor(ctx, state.receivingUnitId),
   };
-}
-
-async function wrongCodes(ctx: Context, address: string): Promise<number> {
-  const since = new Date(ctx.now.getTime() - LOOKUP_LIMIT.minutes * 60_000);
-  return countWrongCodes(ctx.db, address, since);
 }
 
 function refuseToGuess(): never {

@@ -60,8 +60,6 @@ export type Return = {
   readonly returnedByName: string;
 };
 
-export type OfficerName = { readonly id: number; readonly name: string };
-
 /** A dossier on its way between two units. */
 export type HandoverName = {
   readonly number: string;

@@ -13,7 +13,7 @@ import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
 import { handOf, loadReadable } from '../service.ts';
 import type { DossierDetail, DossierFile, Fee, HandoverName, Paper, Party, Return } from './schema.ts';
-import { readDetail, readFiles, readOfficerNames, readOpenHandovers, readReturn } from './store.ts';
+import { readDetail, readOpenHandovers } from './store.ts';
 
 /** What the actor may do with the dossier now; a page offers exactly these. */
 export type NextActs = {
@@ -52,13 +52,7 @@ export type DossierView = {
 /** Everything about a dossier that the actor may read. */
 export async function viewDossier(ctx: Context, number: string): Promise<DossierView> {
   const { id, state } = await loadReadable(ctx, number);
-  const { parties, papers, fees, ...detail } = await readDetail(ctx.db, id);
-  const officerIds = [
-    ...state.steps.map((step) => step.officerId),
-    ...state.handovers.flatMap((h) => [h.handedBy, h.takenBy]),
-  ];
-  const known = [...new Set(officerIds.filter((officerId) => officerId !== null))];
-  const names = await readOfficerNames(ctx.db, known);
+  const { parties, papers, fees, files, returned, officers, ...detail } = await readDetail(ctx.db, id);
   return {
     id,
     state,
@@ -69,10 +63,10 @@ export async function viewDossier(ctx: Context, number: string): Promise<Dossier
     parties,
     papers,
     fees,
-    files: await readFiles(ctx.db, id),
-    returned: state.phase === 'returned' ? await readReturn(ctx.db, id) : null,
+    files,
+    returned,
     events: await namedHistoryOf(ctx, 'dossier', id),
-    officers: new Map(names.map((officer) => [officer.id, officer.name])),
+    officers,
     calendar: await calendarFor(ctx, state.receivingUnitId),
     acts: await nextActs(ctx, state),
   };

@@ -1,19 +1,10 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
-import type {
-  DossierDetail,
-  DossierFile,
-  Fee,
-  HandoverName,
-  OfficerName,
-  Paper,
-  Party,
-  Return,
-} from './schema.ts';
+import type { DossierDetail, DossierFile, Fee, HandoverName, Paper, Party, Return } from './schema.ts';
 
-/** What a dossier carries besides its state: particulars, parties, papers and fees. */
+/** What a dossier carries besides its state: particulars, parties, papers, fees, files, and who has to do with it. */
 export async function readDetail(db: Database, id: number): Promise<WholeDetail> {
-  const { rows } = await sql<WholeDetail>`
+  const { rows } = await sql<StoredDetail>`
     select d.title, d.domain, d.procedure_version_id, d.check_code, d.channel, d.return_method, d.due_explanation,
       d.copies, d.summary, d.note, d.locality_unit_id, o.full_name as received_by_name,
       (select coalesce(json_agg(json_build_object('role', role, 'kind', kind, 'fullName', full_name,
@@ -25,66 +16,49 @@ export async function readDetail(db: Database, id: number): Promise<WholeDetail>
         from dossier_papers where dossier_id = d.id) as papers,
       (select coalesce(json_agg(json_build_object('name', name, 'amount', amount, 'exemption', exemption)
           order by position), '[]')
-        from dossier_fees where dossier_id = d.id) as fees
+        from dossier_fees where dossier_id = d.id) as fees,
+      (select coalesce(json_agg(json_build_object('id', f.id, 'paperPosition', f.paper_position,
+          'purpose', f.purpose, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, 'hash', f.hash,
+          'addedAt', f.added_at, 'addedByName', a.full_name) order by f.id), '[]')
+        from dossier_files f join officers a on a.id = f.added_by
+        where f.dossier_id = d.id and f.removed_at is null) as files,
+      (select json_build_object('recipient', r.recipient, 'relation', r.relation, 'returnedAt', r.returned_at,
+          'acknowledgement', r.acknowledgement, 'note', r.note, 'returnedByName', b.full_name)
+        from dossier_returns r join officers b on b.id = r.returned_by where r.dossier_id = d.id) as returned,
+      (select coalesce(json_agg(json_build_array(n.id, n.full_name)), '[]') from officers n where n.id in (
+          select officer_id from dossier_steps where dossier_id = d.id
+          union select handed_by from dossier_handovers where dossier_id = d.id
+          union select taken_by from dossier_handovers where dossier_id = d.id)) as officers
     from dossiers d join officers o on o.id = d.received_by
     where d.id = ${id}`.execute(db);
   const [detail] = rows;
   if (!detail) throw new Error('A dossier vanished');
-  return detail;
+  const { files, returned, officers, ...rest } = detail;
+  return {
+    ...rest,
+    files: files.map((file) => ({ ...file, addedAt: new Date(file.addedAt) })),
+    returned: returned && { ...returned, returnedAt: new Date(returned.returnedAt) },
+    officers: new Map(officers),
+  };
 }
 
 type WholeDetail = DossierDetail & {
   readonly parties: readonly Party[];
   readonly papers: readonly Paper[];
   readonly fees: readonly Fee[];
+  /** Files that are still there, oldest first. */
+  readonly files: readonly DossierFile[];
+  readonly returned: Return | null;
+  /** Names of those who handle its steps or handed it over. */
+  readonly officers: ReadonlyMap<number, string>;
 };
 
-/** Files that are still there, oldest first. */
-export async function readFiles(db: Database, dossierId: number): Promise<readonly DossierFile[]> {
-  return db
-    .selectFrom('dossierFiles as f')
-    .innerJoin('officers as o', 'o.id', 'f.addedBy')
-    .select([
-      'f.id',
-      'f.paperPosition',
-      'f.purpose',
-      'f.name',
-      'f.mediaType',
-      'f.size',
-      'f.hash',
-      'f.addedAt',
-    ])
-    .select('o.fullName as addedByName')
-    .where('f.dossierId', '=', dossierId)
-    .where('f.removedAt', 'is', null)
-    .orderBy('f.id')
-    .execute();
-}
-
-export async function readReturn(db: Database, dossierId: number): Promise<Return | null> {
-  const row = await db
-    .selectFrom('dossierReturns as r')
-    .innerJoin('officers as o', 'o.id', 'r.returnedBy')
-    .select([
-      'r.recipient',
-      'r.relation',
-      'r.acknowledgement',
-      'r.returnedAt',
-      'r.note',
-      'o.fullName as returnedByName',
-    ])
-    .where('r.dossierId', '=', dossierId)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-export async function readOfficerNames(
-  db: Database,
-  ids: readonly number[],
-): Promise<readonly OfficerName[]> {
-  if (ids.length === 0) return [];
-  return db.selectFrom('officers').select(['id', 'fullName as name']).where('id', 'in', ids).execute();
-}
+/** As JSON brings it: instants are text. */
+type StoredDetail = Omit<WholeDetail, 'files' | 'returned' | 'officers'> & {
+  readonly files: readonly (Omit<DossierFile, 'addedAt'> & { readonly addedAt: string })[];
+  readonly returned: (Omit<Return, 'returnedAt'> & { readonly returnedAt: string }) | null;
+  readonly officers: readonly (readonly [number, string])[];
+};
 
 /** Handovers under way to or from a unit, oldest first. */
 export async function readOpenHandovers(
