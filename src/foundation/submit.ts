@@ -94,8 +94,6 @@ async function runOnce(
   work: (ctx: Context) => Promise<Done>,
 ): Promise<Done> {
   if (formId === null) return inTransaction(ctx, work);
-  const before = await findSubmission(ctx.db, formId, ctx.actor?.accountId ?? null);
-  if (before !== null) return { location: before };
   try {
     return await inTransaction(ctx, async (inner) => {
       const done = await work(inner);
@@ -103,7 +101,8 @@ async function runOnce(
       return done;
     });
   } catch (error) {
-    // What the first one did may be the very reason why the second is refused.
+    // Repeated forms are rare, so that one is found out when it is remembered a second time, and all of it undone. What
+    // the first one did may be the very reason why the second is refused.
     if (!isDuplicate(error) && !(error instanceof Refusal)) throw error;
     const winner = await findSubmission(ctx.db, formId, ctx.actor?.accountId ?? null);
     if (winner !== null) return { location: winner };

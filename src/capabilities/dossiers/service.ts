@@ -6,6 +6,7 @@ import { calendarFor } from '#foundation/calendar/service.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import { namedHistoryOf, record } from '#foundation/history/service.ts';
 import { officersWithRole } from '#foundation/people/service.ts';
+import { together } from '#platform/database/together.ts';
 import { queueJob } from '#platform/jobs/queue.ts';
 import { asDossierEvent, DEED_LABELS, type DossierDeed } from './deeds.ts';
 import { applyEvent } from './fold.ts';
@@ -148,7 +149,6 @@ export async function carryOut(
   { id, state }: LoadedDossier,
   deeds: readonly DossierDeed[],
 ): Promise<DossierState> {
-  await record(tx, { name: 'dossier', id, after: state.sequence }, deeds);
   const after = deeds.reduce<DossierState>(
     (current, deed) =>
       applyEvent(current, {
@@ -159,10 +159,14 @@ export async function carryOut(
       }),
     state,
   );
-  await saveState(tx.db, id, { before: state, after });
-  if (deeds.some((deed) => deed.kind === 'finished')) {
-    await queueJob(tx.db, { task: 'dossier-result-ready', payload: { number: after.number } });
-  }
+  const isFinished = deeds.some((deed) => deed.kind === 'finished');
+  await together(
+    record(tx, { name: 'dossier', id, after: state.sequence }, deeds),
+    saveState(tx.db, id, { before: state, after }),
+    isFinished
+      ? queueJob(tx.db, { task: 'dossier-result-ready', payload: { number: after.number } })
+      : Promise.resolve(),
+  );
   return after;
 }
 

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
+import { together } from '#platform/database/together.ts';
 import type { DossierResult, DossierState, DossierStep, Handover } from './schema.ts';
 
 /** A dossier's identifier and its state as the rows have it. */
@@ -15,8 +16,7 @@ export async function loadDossier(
   number: string,
   lock: 'lock' | 'read',
 ): Promise<(LoadedDossier & { readonly unitIds: readonly number[] }) | null> {
-  if (lock === 'lock') await sql`select from dossiers where number = ${number} for update`.execute(db);
-  const { rows } = await sql<StoredDossier>`
+  const whole = sql<StoredDossier>`
     select d.id, d.number, d.receiving_unit_id, d.state as phase, d.sequence, d.received_at, d.received_by, d.due_at,
       d.finished_at, d.timeliness, d.returned_at,
       (select coalesce(json_agg(json_build_object('position', position, 'name', name, 'unitId', unit_id,
@@ -32,7 +32,8 @@ export async function loadDossier(
           'issuedOn', issued_on, 'reason', reason, 'enteredBy', entered_by, 'enteredAt', entered_at)
         from dossier_results where dossier_id = d.id) as result,
       (select coalesce(json_agg(unit_id), '[]') from dossier_units where dossier_id = d.id) as unit_ids
-    from dossiers d where d.number = ${number}`.execute(db);
+    from dossiers d where d.number = ${number}`;
+  const { rows } = lock === 'read' ? await whole.execute(db) : await lockAndRead(db, number, whole);
   const [stored] = rows;
   if (!stored) return null;
   const { id, unitIds, steps, handovers, result, ...head } = stored;
@@ -42,6 +43,12 @@ export async function loadDossier(
     result: result && { ...result, enteredAt: new Date(result.enteredAt) },
   };
   return { id, state: { ...head, ...parts }, unitIds };
+}
+
+async function lockAndRead(db: Database, number: string, whole: RawBuilder<StoredDossier>) {
+  const lock = sql`select from dossiers where number = ${number} for update`;
+  const [, read] = await together(lock.execute(db), whole.execute(db));
+  return read;
 }
 
 /** As JSON brings it: instants are text. */

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type pg from 'pg';
 
 /** A statement that comes this often is worth a name. */
@@ -15,7 +16,9 @@ export function prepareStatements(pool: pg.Pool): void {
   pool.on('connect', (client) => {
     // The query builder passes text and values and awaits a promise; any other way of asking goes through unchanged.
     const query = client.query.bind(client) as Query;
+    const inOnePacket = packets(client);
     const prepared: Query = (sent, values, ...rest) => {
+      inOnePacket();
       const name = isAsked(sent, values) ? nameOf(sent) : undefined;
       return name === undefined
         ? query(sent, values, ...rest)
@@ -23,6 +26,23 @@ export function prepareStatements(pool: pg.Pool): void {
     };
     Object.assign(client, { query: prepared });
   });
+}
+
+/** Holds what a connection writes until this turn of the program is over: one packet for statements sent together. */
+function packets(client: pg.ClientBase): () => void {
+  // Not in the published types: the connection of a client and the socket it writes to.
+  const { connection } = client as unknown as { readonly connection: { readonly stream: Writable } };
+  let isHeld = false;
+  const release = (): void => {
+    isHeld = false;
+    connection.stream.uncork();
+  };
+  return () => {
+    if (isHeld) return;
+    isHeld = true;
+    connection.stream.cork();
+    process.nextTick(release);
+  };
 }
 
 type Query = (sent: unknown, values?: unknown, ...rest: readonly unknown[]) => Promise<pg.QueryResult>;

@@ -5,7 +5,7 @@ import { unitByCode } from '#foundation/organisation/service.ts';
 import { systemContext } from '#foundation/context.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { dossierNumber, parseDossierNumber } from './numbering.ts';
-import { type NumberBook, takeNumber } from './store.ts';
+import { type NumberBook, takeNumbers } from './store.ts';
 
 describe('a dossier number', () => {
   test('says agency, day and sequence as in real ones', () => {
@@ -53,7 +53,7 @@ describe('taking numbers', () => {
   async function take(book: NumberBook, day: string, fails: boolean): Promise<number | null> {
     try {
       return await system.db.transaction().execute(async (db) => {
-        const number = await takeNumber(db, { unitId, book, day });
+        const [number = null] = await takeNumbers(db, [{ unitId, book, day }]);
         if (fails) throw new Error('undone');
         return number;
       });

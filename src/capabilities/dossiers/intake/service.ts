@@ -10,6 +10,7 @@ import { record } from '#foundation/history/service.ts';
 import { ancestorsOf } from '#foundation/organisation/rules.ts';
 import { organisationNow } from '#foundation/organisation/service.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
+import { together } from '#platform/database/together.ts';
 import { queueJob } from '#platform/jobs/queue.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
 import type { DossierDeed } from '../deeds.ts';
@@ -25,7 +26,7 @@ import { dossierNumber } from './numbering.ts';
 import { checklistOf, paperProblems } from './papers/rules.ts';
 import { type CheckedReception, newDossier, receptionDeed, receptionOf } from './reception.ts';
 import type { FeeLine, PaperInput, ReceiveInput } from './schema.ts';
-import { insertDossier, type NumberBook, takeNumber } from './store.ts';
+import { type Book, insertDossier, newDossierId, takeNumbers } from './store.ts';
 
 /** A scan that came with the form: its field names the line of the checklist, `papers.3.file`. */
 const SCAN_FIELD = /^papers\.(\d+)\.file$/;
@@ -76,16 +77,16 @@ export async function promise(ctx: Context, version: ProcedureVersion, unitId: n
   return computeDue(await calendarFor(ctx, unitId), ctx.now, version.content.timeLimit);
 }
 
-/** The next number of a book of an agency for today, written as dossier numbers are. */
-export async function nextNumber(
+/** The next number of a slip of an agency for today, written as dossier numbers are. */
+export async function nextSlipNumber(
   tx: TransactionContext,
   unitId: number,
-  book: Exclude<NumberBook, 'tracking-book'>,
+  book: 'guide-slip' | 'refusal-slip',
 ): Promise<string> {
   const agency = await agencyOf(tx, unitId);
   const day = localDateOf(tx.now);
-  const sequence = await takeNumber(tx.db, { unitId: agency.id, book, day });
-  return dossierNumber({ agencyId: agency.agencyId, day, sequence });
+  const [sequence] = await takeNumbers(tx.db, [{ unitId: agency.id, book, day }]);
+  return dossierNumber({ agencyId: agency.agencyId, day, sequence: taken(sequence) });
 }
 
 type Checking = {
@@ -113,17 +114,35 @@ async function enter(
   actor: Actor,
   checked: CheckedReception,
 ): Promise<LoadedDossier> {
-  const unitId = checked.reception.unit.id;
-  const number = await nextNumber(tx, unitId, 'dossier');
+  const { id, number, bookLine } = await identify(tx, checked.reception.unit.id);
   const deed = await receptionDeed(tx, checked, number);
   const state = replay([{ ...deed, sequence: 1, at: tx.now, officerId: actor.officerId }]);
-  const bookLine = await nextBookLine(tx, unitId);
-  const id = await insertDossier(tx.db, state, { ...newDossier(checked), bookLine });
-  await record(tx, { name: 'dossier', id, after: 0 }, [deed]);
-  if (checked.input.applicant.email !== '') {
-    await queueJob(tx.db, { task: 'dossier-received', payload: { number } });
-  }
+  await together(
+    insertDossier(tx.db, state, { ...newDossier(checked), id, bookLine }),
+    record(tx, { name: 'dossier', id, after: 0 }, [deed]),
+    checked.input.applicant.email === ''
+      ? Promise.resolve()
+      : queueJob(tx.db, { task: 'dossier-received', payload: { number } }),
+  );
   return { id, state };
+}
+
+/** The number of a new dossier, its line in the tracking book of unit and year (Form 06, Circular 01/2018/TT-VPCP). */
+async function identify(tx: TransactionContext, unitId: number) {
+  const agency = await agencyOf(tx, unitId);
+  const day = localDateOf(tx.now);
+  const books: readonly Book[] = [
+    { unitId: agency.id, book: 'dossier', day },
+    { unitId, book: 'tracking-book', day: `${day.slice(0, 4)}-01-01` },
+  ];
+  const [id, [sequence, bookLine]] = await together(newDossierId(tx.db), takeNumbers(tx.db, books));
+  const number = dossierNumber({ agencyId: agency.agencyId, day, sequence: taken(sequence) });
+  return { id, number, bookLine: taken(bookLine) };
+}
+
+function taken(number: number | undefined): number {
+  if (number === undefined) throw new Error('A book gave no number');
+  return number;
 }
 
 /** Scans of papers that were taken go with them; those of other lines go with the dossier. */
@@ -142,12 +161,6 @@ async function keepScans(
     deeds.push(await keepFile(tx, loaded.id, { file, place }));
   }
   return carryOut(tx, loaded, deeds);
-}
-
-/** The tracking book is kept by unit and year (Form 06, Circular 01/2018/TT-VPCP). */
-async function nextBookLine(tx: TransactionContext, unitId: number): Promise<number> {
-  const day = `${localDateOf(tx.now).slice(0, 4)}-01-01`;
-  return takeNumber(tx.db, { unitId, book: 'tracking-book', day });
 }
 
 /** All that is wrong at once, so that nobody is sent back for one thing after another. */

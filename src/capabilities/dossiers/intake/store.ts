@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
@@ -8,25 +8,26 @@ import type { ApplicantInput, DelegateInput, FeeLine } from './schema.ts';
 
 export type NumberBook = 'dossier' | 'guide-slip' | 'refusal-slip' | 'tracking-book';
 
+/** A book of numbers: of a unit for a day (the tracking book: a year, under 1 January). */
+export type Book = { readonly unitId: number; readonly book: NumberBook; readonly day: LocalDate };
+
 /**
- * Takes the next number of a unit's book for a day (for the tracking book: a year, under 1 January). The row stays
- * locked until the transaction ends and a rollback gives the number back, so that numbers are unique and without gaps.
+ * Takes the next number of each book, in their order. The rows stay locked until the transaction ends and a rollback
+ * gives the numbers back, so that they are unique and without gaps. Whoever takes from several books names them in the
+ * same order, so that two never wait for each other.
  */
-export async function takeNumber(
-  db: Database,
-  book: { readonly unitId: number; readonly book: NumberBook; readonly day: LocalDate },
-): Promise<number> {
-  const row = await db
+export async function takeNumbers(db: Database, books: readonly Book[]): Promise<readonly number[]> {
+  const rows = await db
     .insertInto('dossierCounters')
-    .values({ ...book, last: 1 })
+    .values(books.map((book) => ({ ...book, last: 1 })))
     .onConflict((conflict) =>
       conflict
         .columns(['unitId', 'book', 'day'])
         .doUpdateSet({ last: sql<number>`dossier_counters.last + 1` }),
     )
     .returning('last')
-    .executeTakeFirstOrThrow();
-  return row.last;
+    .execute();
+  return rows.map(({ last }) => last);
 }
 
 /** Everything of a new dossier besides what its history folds to. */
@@ -56,33 +57,43 @@ export type NewDossier = {
   readonly bookLine: number;
 };
 
-/** Inserts a received dossier with all its rows, in one statement. Returns its identifier. */
-export async function insertDossier(db: Database, state: DossierState, dossier: NewDossier): Promise<number> {
-  const dossierId = sql<number>`(select id from dossier)`;
+/** An identifier for a dossier about to be inserted, so that what goes with it can be written at the same time. */
+export async function newDossierId(db: Database): Promise<number> {
+  const { rows } = await sql<{ readonly id: number }>`
+    select nextval(pg_get_serial_sequence('dossiers', 'id')) as id`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('A sequence gave no number');
+  return row.id;
+}
+
+type IdentifiedDossier = NewDossier & { readonly id: number };
+
+/** Inserts a received dossier with all its rows, in one statement. */
+export async function insertDossier(
+  db: Database,
+  state: DossierState,
+  dossier: IdentifiedDossier,
+): Promise<void> {
+  const dossierId = dossier.id;
   const papers = dossier.papers.map((paper, position) => ({ ...paper, dossierId, position }));
   const fees = dossier.fees.map((fee, position) => ({ ...fee, dossierId, position }));
   const rows = db
-    .with('dossier', (query) =>
-      query.insertInto('dossiers').values(dossierRow(state, dossier)).returning('id'),
-    )
+    .with('dossier', (query) => query.insertInto('dossiers').values(dossierRow(state, dossier)))
     .with('steps', (query) =>
       query.insertInto('dossierSteps').values(state.steps.map((step) => ({ ...step, dossierId }))),
     )
     .with('units', (query) =>
       query.insertInto('dossierUnits').values(unitRows(state).map((unit) => ({ ...unit, dossierId }))),
     )
-    .with('parties', (query) =>
-      query.insertInto('dossierParties').values(partyRows(dossier).map((party) => ({ ...party, dossierId }))),
-    )
-    .with('work', (query) => query.insertInto('dossierWork').values(workRow(state, dossier, dossierId)))
+    .with('work', (query) => query.insertInto('dossierWork').values(workRow(state, dossier)))
     .with('papers', (query) => query.insertInto('dossierPapers').values(papers));
   const all =
     fees.length === 0 ? rows : rows.with('fees', (query) => query.insertInto('dossierFees').values(fees));
-  const { id } = await all.selectFrom('dossier').select('id').executeTakeFirstOrThrow();
-  return id;
+  const parties = partyRows(dossier).map((party) => ({ ...party, dossierId }));
+  await all.insertInto('dossierParties').values(parties).execute();
 }
 
-function dossierRow(state: DossierState, dossier: NewDossier) {
+function dossierRow(state: DossierState, dossier: IdentifiedDossier) {
   const {
     papers: _papers,
     fees: _fees,
@@ -109,11 +120,7 @@ function dossierRow(state: DossierState, dossier: NewDossier) {
   };
 }
 
-function workRow(
-  state: DossierState,
-  { title, domain, applicant }: NewDossier,
-  dossierId: RawBuilder<number>,
-) {
+function workRow(state: DossierState, { id: dossierId, title, domain, applicant }: IdentifiedDossier) {
   const step = state.steps.find((one) => one.state === 'active');
   if (!step) throw new Error('A received dossier has no active step');
   const { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness } = state;

@@ -5,7 +5,7 @@ import { authorise, requireActor, unitsWith } from '#foundation/access/authorise
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
-import { nextNumber, offeredHere } from '../intake/service.ts';
+import { nextSlipNumber, offeredHere } from '../intake/service.ts';
 import { basisOptions, basisWords } from './rules.ts';
 import {
   type GuideInput,
@@ -54,7 +54,7 @@ async function issue(
   return inTransaction(ctx, async (tx) => {
     const content = contentWith(sharedOf(offer, input, tx.now));
     const { unitId } = actor.post;
-    const number = keptNumber(await nextNumber(tx, unitId, BOOKS[content.kind]), content.kind);
+    const number = keptNumber(await nextSlipNumber(tx, unitId, BOOKS[content.kind]), content.kind);
     const procedureVersionId = offer.version.id;
     const id = await insertSlip(tx.db, {
       number,

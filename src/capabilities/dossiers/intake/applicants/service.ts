@@ -8,10 +8,10 @@ import { type ApplicantMatch, type FoundApplicant, isNumberOf, numberOf } from '
 import {
   findApplicant,
   findRunning,
-  lockByIdNumber,
-  saveApplicant,
+  insertApplicant,
   searchByName,
   searchByNumber,
+  updateApplicant,
 } from './store.ts';
 
 /** As many people as a list under a box shows. */
@@ -69,11 +69,11 @@ export async function keepApplicant(
   procedureId: number,
 ): Promise<number> {
   const { applicant } = reception;
-  if (applicant.idNumber !== '' && !reception.confirmedIdentity) await stopOtherName(tx, applicant);
-  const id = await saveApplicant(tx.db, applicant, tx.now);
-  const isRecognised = applicant.idNumber !== '';
-  const running =
-    isRecognised && !reception.confirmedDuplicate ? await findRunning(tx.db, id, procedureId) : null;
+  const added = await insertApplicant(tx.db, applicant, tx.now);
+  if (added !== null) return added;
+  const { id, nameBefore } = await updateApplicant(tx.db, applicant, tx.now);
+  if (!reception.confirmedIdentity) stopOtherName(nameBefore, applicant.fullName);
+  const running = reception.confirmedDuplicate ? null : await findRunning(tx.db, id, procedureId);
   if (running) {
     const sentence = `Người này đang có hồ sơ ${running.number} cùng thủ tục chưa giải quyết xong. Nếu vẫn tiếp nhận hồ sơ mới, hãy đánh dấu xác nhận.`;
     refuse('invalid', sentence, { confirmedDuplicate: sentence });
@@ -81,9 +81,8 @@ export async function keepApplicant(
   return id;
 }
 
-async function stopOtherName(tx: TransactionContext, { idNumber, fullName }: ApplicantInput): Promise<void> {
-  const before = await lockByIdNumber(tx.db, idNumber);
-  if (!before || fold(before.fullName) === fold(fullName)) return;
-  const sentence = `Số này đã ghi cho người tên ${maskName(before.fullName)}. Hãy đối chiếu giấy tờ; nếu số đúng và tên đã đổi, hãy đánh dấu xác nhận.`;
+function stopOtherName(before: string, given: string): void {
+  if (fold(before) === fold(given)) return;
+  const sentence = `Số này đã ghi cho người tên ${maskName(before)}. Hãy đối chiếu giấy tờ; nếu số đúng và tên đã đổi, hãy đánh dấu xác nhận.`;
   refuse('invalid', sentence, { confirmedIdentity: sentence });
 }

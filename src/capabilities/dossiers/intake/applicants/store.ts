@@ -45,31 +45,45 @@ export async function searchByName(
     .execute();
 }
 
-/** The applicant with an identity number; the row stays locked until the transaction ends. */
-export async function lockByIdNumber(
+/** Keeps somebody never seen before; null when the identity number is known, also through a reception at this moment. */
+export async function insertApplicant(
   db: Database,
-  idNumber: string,
-): Promise<{ readonly id: number; readonly fullName: string } | null> {
-  const row = await db
-    .selectFrom('applicants')
-    .select(['id', 'fullName'])
-    .where('idNumber', '=', idNumber)
-    .forUpdate()
+  applicant: ApplicantInput,
+  now: Date,
+): Promise<number | null> {
+  const inserted = await db
+    .insertInto('applicants')
+    .values({ ...rowOf(applicant, now), idNumber: applicant.idNumber || null })
+    .onConflict((conflict) => conflict.column('idNumber').where('idNumber', 'is not', null).doNothing())
+    .returning('id')
     .executeTakeFirst();
-  return row ?? null;
+  return inserted?.id ?? null;
 }
 
-/** Keeps the latest particulars of an applicant, recognised by identity number; without one, always a new row. */
-export async function saveApplicant(db: Database, applicant: ApplicantInput, now: Date): Promise<number> {
-  const { kind, fullName, phone, email, address } = applicant;
-  const row = { kind, fullName, foldedName: fold(fullName), phone, email, address, updatedAt: now };
-  const saved = await db
-    .insertInto('applicants')
-    .values({ ...row, idNumber: applicant.idNumber || null })
-    .onConflict((conflict) => conflict.column('idNumber').where('idNumber', 'is not', null).doUpdateSet(row))
-    .returning('id')
+/** Brings a known applicant up to date, with the name noted before. The row stays locked until the transaction ends. */
+export async function updateApplicant(
+  db: Database,
+  applicant: ApplicantInput,
+  now: Date,
+): Promise<{ readonly id: number; readonly nameBefore: string }> {
+  return db
+    .with('known', (query) =>
+      query
+        .selectFrom('applicants')
+        .select(['id', 'fullName'])
+        .where('idNumber', '=', applicant.idNumber)
+        .forUpdate(),
+    )
+    .updateTable('applicants as a')
+    .from('known')
+    .set(rowOf(applicant, now))
+    .whereRef('a.id', '=', 'known.id')
+    .returning(['a.id', 'known.fullName as nameBefore'])
     .executeTakeFirstOrThrow();
-  return saved.id;
+}
+
+function rowOf({ kind, fullName, phone, email, address }: ApplicantInput, now: Date) {
+  return { kind, fullName, foldedName: fold(fullName), phone, email, address, updatedAt: now };
 }
 
 /** A dossier of the applicant under the procedure that is still being handled, newest first. */
