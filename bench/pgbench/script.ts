@@ -19,16 +19,23 @@ export type ScriptOptions = {
 export function scriptOf(statements: readonly Statement[], options: ScriptOptions): string {
   const numbers = new Map(options.numbers);
   const lines = statements.map((statement, index) => {
-    const sql = withValues(statement, { ...options, numbers });
+    const sql = oneRow(statement, withValues(statement, { ...options, numbers }));
     return `${sql}${keep(statement, index, numbers)}`;
   });
   return [...options.head, ...lines, ''].join('\n');
 }
 
+/** Several numbers taken at once: the first is what a later statement needs, and pgbench keeps one row only. */
+function oneRow({ rows }: Statement, sql: string): string {
+  if (rows.length < 2 || !/returning "last"$/.test(sql)) return sql;
+  return `with taken as (${sql}) select (array_agg(last))[1] as last from taken`;
+}
+
 /** Ends a statement, keeping the identifiers and counters of its only row in variables. */
 function keep({ text, rows }: Statement, index: number, numbers: Map<number, string>): string {
   const [row] = rows;
-  if (row === undefined || rows.length > 1 || !/\b(?:id|last)\b/.test(text)) return ';';
+  const isKept = row !== undefined && (rows.length === 1 || 'last' in row);
+  if (!isKept || !/\b(?:id|last)\b/.test(text)) return ';';
   for (const [column, value] of Object.entries(row)) {
     if (typeof value === 'number' && value >= FIRST_IDENTIFIER) numbers.set(value, `:s${index}_${column}`);
   }

@@ -6,3 +6,5 @@ export const FIRST_COPY = 2 * FIRST_IDENTIFIER;
 export const APPLICANT_OFFSET = 20 * FIRST_IDENTIFIER;
 /** Of what the verbs make afterwards. */
 export const FIRST_OWN = 50 * FIRST_IDENTIFIER;
+/** Of the applicants whom the verbs make afterwards: never the number of a dossier in the same statements. */
+export const FIRST_OWN_APPLICANT = 200 * FIRST_IDENTIFIER;

@@ -2,7 +2,7 @@ import { fold } from '#kernel/vietnamese/fold.ts';
 import { say } from '../say.ts';
 import type { World } from '../world.ts';
 import { type Columns, COPIED_TABLES, copyStatement } from './copy.ts';
-import { APPLICANT_OFFSET, FIRST_COPY, FIRST_OWN } from './identifiers.ts';
+import { APPLICANT_OFFSET, FIRST_COPY, FIRST_OWN, FIRST_OWN_APPLICANT } from './identifiers.ts';
 import { NAMES } from './names.ts';
 import { makeTemplates, type Template } from './templates.ts';
 import { withoutIndexes } from './without-indexes.ts';
@@ -96,6 +96,10 @@ async function copiesIn({ superuser }: World): Promise<number> {
 
 /** Closes what earlier runs over a kept database received, so that the work in hand is the archive's own again. */
 export async function settle({ superuser }: World): Promise<void> {
+  await superuser.query(
+    `select setval(sequence, greatest(nextval(sequence), ${FIRST_OWN_APPLICANT}))
+     from pg_get_serial_sequence('applicants', 'id') sequence`,
+  );
   await superuser.query(`delete from dossier_work where dossier_id >= ${FIRST_OWN}`);
   await superuser.query(
     `update dossier_steps set state = 'done' where dossier_id >= ${FIRST_OWN} and state = 'active'`,
@@ -121,8 +125,7 @@ async function prepare(world: World): Promise<void> {
      from jsonb_array_elements($1) with ordinality as n(name, ordinality)`,
     [JSON.stringify(NAMES)],
   );
-  for (const table of ['dossiers', 'applicants'])
-    await superuser.query(`alter table ${table} alter id restart ${FIRST_OWN}`);
+  await superuser.query(`alter table dossiers alter id restart ${FIRST_OWN}`);
 }
 
 const withFolded = (template: Template) => ({
