@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { oneTimePassword } from '#foundation/access/passwords/one-time.ts';
 import { inTransaction, systemContext } from '#foundation/context.ts';
+import { exclusively } from '#platform/database/exclusively.ts';
 import type { System } from '#platform/system.ts';
 import { loadStarterCalendar } from '#starter/calendar/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
@@ -13,9 +14,14 @@ export type StarterOutcome = { readonly passwordFile: string | null; readonly ac
 
 /**
  * Loads the starter world (organisation, calendar, procedures, people) where it is missing. Each part loads in one
- * transaction and does nothing when it is there, so that a start that was cut goes on where it stopped.
+ * transaction and does nothing when it is there, so that a start that was cut goes on where it stopped. Of several
+ * processes that start over one empty database, one loads it and the others wait.
  */
 export async function loadStarter(system: System, dataFolder: string): Promise<StarterOutcome> {
+  return exclusively(system.db, 'starter', async () => loadParts(system, dataFolder));
+}
+
+async function loadParts(system: System, dataFolder: string): Promise<StarterOutcome> {
   await loadStarterOrganisation(await systemContext(system, 'starter'));
   await loadStarterCalendar(await systemContext(system, 'starter'));
   await loadStarterProcedures(await systemContext(system, 'starter'));

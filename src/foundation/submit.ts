@@ -38,6 +38,8 @@ export type Submission<Input> = {
   readonly schema: z.ZodType<Input>;
   /** Form fields → what the schema parses. Nothing else of the form reaches the verb. */
   readonly read: (form: SubmittedForm) => unknown;
+  /** What must count even when the rest is refused, such as a guessed password: runs before the transaction. */
+  readonly before?: (ctx: Context, input: Input) => Promise<void>;
   /** One verb, then where to go. Runs in the transaction that also remembers the form. */
   readonly run: (ctx: Context, input: Input, form: SubmittedForm) => Promise<Done>;
   /** The same page again with what the person typed and what is wrong. */
@@ -58,9 +60,12 @@ export async function submit<Input>(c: AppContext, submission: Submission<Input>
     return again(submission, form, { message: null, fields: messagesOf(parsed.error), status: 422 });
   }
   try {
-    const done = await runOnce(c.get('ctx'), formIdOf(form), async (ctx) => {
-      refuseFormOfOtherPost(ctx, form.values);
-      return submission.run(ctx, parsed.data, form);
+    const done = await runOnce(c.get('ctx'), formIdOf(form), {
+      before: async (ctx) => submission.before?.(ctx, parsed.data),
+      run: async (ctx) => {
+        refuseFormOfOtherPost(ctx, form.values);
+        return submission.run(ctx, parsed.data, form);
+      },
     });
     if (done.notice) leaveNotice(c, done.notice);
     return c.redirect(done.location, 303);
@@ -87,23 +92,25 @@ function formIdOf(form: SubmittedForm): string | null {
   return FORM_ID_SHAPE.test(id) ? id : null;
 }
 
+type Work = {
+  readonly before: (ctx: Context) => Promise<void>;
+  readonly run: (ctx: Context) => Promise<Done>;
+};
+
 /** Runs work once per form id: a repetition, even a simultaneous one, gets the first one's destination. */
-async function runOnce(
-  ctx: Context,
-  formId: string | null,
-  work: (ctx: Context) => Promise<Done>,
-): Promise<Done> {
-  if (formId === null) return inTransaction(ctx, work);
+async function runOnce(ctx: Context, formId: string | null, { before, run }: Work): Promise<Done> {
   try {
+    await before(ctx);
     return await inTransaction(ctx, async (inner) => {
-      const done = await work(inner);
+      const done = await run(inner);
+      if (formId === null) return done;
       await insertSubmission(inner, formId, done.location);
       return done;
     });
   } catch (error) {
     // Repeated forms are rare, so that one is found out when it is remembered a second time, and all of it undone. What
     // the first one did may be the very reason why the second is refused.
-    if (!isDuplicate(error) && !(error instanceof Refusal)) throw error;
+    if (formId === null || (!isDuplicate(error) && !(error instanceof Refusal))) throw error;
     const winner = await findSubmission(ctx.db, formId, ctx.actor?.accountId ?? null);
     if (winner !== null) return { location: winner };
     if (isDuplicate(error, 'form_submissions_pkey')) refuse('conflict', OF_SOMEBODY_ELSE);

@@ -22,13 +22,16 @@ export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
     const actor = requireActor(ctx);
     const unitName = await unitNames(ctx, 'shortName');
     const { ownHeading, title, tag, lead, actions, breadcrumbs } = options;
+    const ofPost = (part: ComponentChildren) => (
+      <PageValues.Provider value={valuesOfPost(actor)}>{part}</PageValues.Provider>
+    );
     const page = (
       <PageFrame title={`${title} · Một Cửa`} assets={assets.staff} bodyClass="mc-staff">
         <StaffShell
           {...(ownHeading ? {} : { title })}
           tag={tag}
           lead={lead}
-          actions={actions}
+          actions={actions ? ofPost(actions) : null}
           unitName={unitName(actor.post.unitId)}
           homeHref={deskOf(actor)}
           person={{
@@ -51,7 +54,7 @@ export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
           hidden={[{ name: 'formId', value: newFormId() }]}
         >
           <Notice c={c} />
-          <PageValues.Provider value={valuesOfPost(actor)}>{content}</PageValues.Provider>
+          {ofPost(content)}
         </StaffShell>
       </PageFrame>
     );

@@ -1,5 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+import { localDateOf } from '#kernel/local-date.ts';
 import { unitsWith } from '#foundation/access/authorise.ts';
-import type { Context } from '#foundation/context.ts';
+import type { Context, TransactionContext } from '#foundation/context.ts';
+import type { Deed } from '#foundation/history/schema.ts';
+import { historyOf, record } from '#foundation/history/service.ts';
 import type { DossierState } from './schema.ts';
 
 /**
@@ -13,4 +17,22 @@ export async function mayReadPersonal(
   const units = await unitsWith(ctx, 'dossier.read-personal');
   const involved = [receivingUnitId, ...steps.map((step) => step.unitId)];
   return units === null || involved.some((unitId) => units.includes(unitId));
+}
+
+/**
+ * Notes that the actor saw personal data of a dossier in full; the same look of the same officer on the same day is
+ * noted once. The dossier must be locked by the caller.
+ */
+export async function noteDisclosure(tx: TransactionContext, dossierId: number, look: Deed): Promise<void> {
+  const before = await historyOf(tx, 'disclosure', dossierId);
+  const today = localDateOf(tx.now);
+  const isNoted = before.some(
+    ({ kind, payload, officerId, at }) =>
+      kind === look.kind &&
+      officerId === tx.actor?.officerId &&
+      localDateOf(at) === today &&
+      isDeepStrictEqual(payload, look.payload),
+  );
+  if (isNoted) return;
+  await record(tx, { name: 'disclosure', id: dossierId, after: before.length }, [look]);
 }

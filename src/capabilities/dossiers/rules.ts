@@ -124,11 +124,14 @@ export function decideRelease(state: DossierState, hand: Hand): DossierDeed {
   return { kind: 'released', payload: { position: step.position, from: step.officerId } };
 }
 
-/** The result is entered by a step that works on the dossier, never by the counter that returns it. */
+/** The result is entered by a step that works on the dossier, never by the counter that receives or returns it. */
 export function decideResult(state: DossierState, input: ResultInput, situation: Situation): DossierDeed {
   const step = requireOwnStep(state, situation);
   if (isReturnStep(state, step)) {
     refuse('conflict', 'Kết quả đã ở quầy trả. Nếu kết quả sai, hãy trả lại bước trước để sửa.');
+  }
+  if (step.position === 0) {
+    refuse('conflict', 'Bước tiếp nhận không ghi kết quả. Hãy chuyển hồ sơ đến bước giải quyết trước.');
   }
   if (input.issuedOn > localDateOf(situation.now)) {
     refuse('invalid', 'Ngày ký không thể sau hôm nay.', { issuedOn: 'Ngày ký không thể sau hôm nay.' });

@@ -15,7 +15,7 @@ import {
   removeFileInput,
   type StoredDossierFile,
 } from './schema.ts';
-import { addFiles, fileOf, removeFile } from './service.ts';
+import { addFiles, fileOf, openFile, removeFile } from './service.ts';
 
 export const fileRoutes = new Hono<AppEnv>();
 
@@ -47,7 +47,7 @@ function readPlace(number: string, values: FormValues) {
 }
 
 fileRoutes.get('/dossiers/:number/files/:id{[0-9]{1,15}}', async (c) => {
-  const file = await fileOf(c.get('ctx'), c.req.param('number'), Number(c.req.param('id')));
+  const file = await openFile(c.get('ctx'), c.req.param('number'), Number(c.req.param('id')));
   return serve(c, file);
 });
 

@@ -4,7 +4,7 @@ import { can, requireActor } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
 import type { DossierDeed } from '../deeds.ts';
-import { mayReadPersonal } from '../disclosure.ts';
+import { mayReadPersonal, noteDisclosure } from '../disclosure.ts';
 import { activeStep, isStepOf } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
 import { carryOut, handOf, loadReadable } from '../service.ts';
@@ -79,9 +79,26 @@ export async function removeFile(ctx: Context, input: RemoveFileInput): Promise<
   });
 }
 
-/** A file of a dossier, for whoever may read its personal data: scans show them in full. */
+/**
+ * A file of a dossier, for whoever may read its personal data: scans show them in full. Opening it is noted among the
+ * disclosures of the dossier, once a day for each officer and file.
+ */
+export async function openFile(ctx: Context, number: string, fileId: number): Promise<StoredDossierFile> {
+  return inTransaction(ctx, async (tx) => {
+    // Locked, so that of two looks at once both are noted.
+    const loaded = await loadReadable(tx, number, 'lock');
+    const file = await readableFile(tx, loaded, fileId);
+    await noteDisclosure(tx, loaded.id, { kind: 'file-opened', payload: { fileId } });
+    return file;
+  });
+}
+
+/** A file of a dossier as its page of removal names it; nothing of its content is shown. */
 export async function fileOf(ctx: Context, number: string, fileId: number): Promise<StoredDossierFile> {
-  const loaded = await loadReadable(ctx, number);
+  return readableFile(ctx, await loadReadable(ctx, number), fileId);
+}
+
+async function readableFile(ctx: Context, loaded: LoadedDossier, fileId: number): Promise<StoredDossierFile> {
   if (!(await mayReadPersonal(ctx, loaded.state))) {
     refuse(
       'forbidden',

@@ -4,11 +4,11 @@ import { authorise, can, requireActor, unitsActedFor, unitsWith } from '#foundat
 import { calendarFor } from '#foundation/calendar/service.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
-import { historyOf, namedHistoryOf, record } from '#foundation/history/service.ts';
+import { namedHistoryOf } from '#foundation/history/service.ts';
 import type { NamedEvent } from '#foundation/history/schema.ts';
 import { versionById } from '#capabilities/procedures/service.ts';
 import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
-import { mayReadPersonal } from '../disclosure.ts';
+import { mayReadPersonal, noteDisclosure } from '../disclosure.ts';
 import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
 import { handOf, loadReadable } from '../service.ts';
@@ -95,8 +95,7 @@ export async function noteReveal(ctx: Context, number: string, reason: string): 
     if (!(await mayReadPersonal(tx, state))) {
       refuse('forbidden', 'Vị trí của bạn không được xem đầy đủ thông tin cá nhân của hồ sơ này.');
     }
-    const after = (await historyOf(tx, 'disclosure', id)).length;
-    await record(tx, { name: 'disclosure', id, after }, [{ kind: 'revealed', payload: { reason } }]);
+    await noteDisclosure(tx, id, { kind: 'revealed', payload: { reason } });
   });
 }
 

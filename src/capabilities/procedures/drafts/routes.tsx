@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { only } from '#foundation/access/only.ts';
 import { z } from 'zod';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
@@ -39,7 +40,7 @@ const newProcedure = procedureContent
       .nullable(),
   });
 
-procedureDraftRoutes.post(procedurePaths.new, async (c) =>
+procedureDraftRoutes.post(procedurePaths.new, only('procedure.edit'), async (c) =>
   submit(c, {
     schema: newProcedure,
     read: ({ values }) => ({
@@ -68,7 +69,7 @@ function newPage(values: FormValues, problem: FormProblem): Redo {
   };
 }
 
-procedureDraftRoutes.post('/procedures/:slug/drafts', async (c) => {
+procedureDraftRoutes.post('/procedures/:slug/drafts', only('procedure.edit'), async (c) => {
   const { procedure, shown } = await procedureView(c.get('ctx'), c.req.param('slug'));
   return submit(c, {
     schema: z.object({}),
@@ -93,34 +94,41 @@ procedureDraftRoutes.get('/procedures/:slug/versions/:number{[0-9]+}/edit/:secti
   return c.get('staffPage')(options, content);
 });
 
-procedureDraftRoutes.post('/procedures/:slug/versions/:number{[0-9]+}/edit/:section', async (c) => {
-  const { draft, section } = await draftAndSection(c);
-  const again = async (problem: FormProblem, values: FormValues) =>
-    sectionPage(c, { draft, section, values, problem });
-  const { values } = await readForm(c);
-  const command = valueOf(values, 'row');
-  if (command !== '') {
-    await authorise(c.get('ctx'), 'procedure.edit');
-    const { options, content } = await again(NO_PROBLEM, withRowCommand(SECTIONS[section], values, command));
-    return c.get('staffPage')(options, content);
-  }
-  return submit(c, {
-    schema: sectionSchema(section),
-    read: (form) => readSection(section, form.values),
-    run: async (ctx, { changes, code, validFrom }, form) => {
-      const revision = Number(valueOf(form.values, 'revision'));
-      if (code !== undefined && code !== draft.code) {
-        await changeCode(ctx, { procedureId: draft.procedureId, code });
-      }
-      const edit = { versionId: draft.id, revision, changes };
-      await editDraft(ctx, validFrom === undefined ? edit : { ...edit, validFrom });
-      const location = procedurePaths.section(draft.slug, draft.number, section);
-      return { location, notice: `Đã lưu phần “${SECTIONS[section].title}”.` };
-    },
-    redo: again,
-    page: c.get('staffPage'),
-  });
-});
+procedureDraftRoutes.post(
+  '/procedures/:slug/versions/:number{[0-9]+}/edit/:section',
+  only('procedure.edit'),
+  async (c) => {
+    const { draft, section } = await draftAndSection(c);
+    const again = async (problem: FormProblem, values: FormValues) =>
+      sectionPage(c, { draft, section, values, problem });
+    const { values } = await readForm(c);
+    const command = valueOf(values, 'row');
+    if (command !== '') {
+      await authorise(c.get('ctx'), 'procedure.edit');
+      const { options, content } = await again(
+        NO_PROBLEM,
+        withRowCommand(SECTIONS[section], values, command),
+      );
+      return c.get('staffPage')(options, content);
+    }
+    return submit(c, {
+      schema: sectionSchema(section),
+      read: (form) => readSection(section, form.values),
+      run: async (ctx, { changes, code, validFrom }, form) => {
+        const revision = Number(valueOf(form.values, 'revision'));
+        if (code !== undefined && code !== draft.code) {
+          await changeCode(ctx, { procedureId: draft.procedureId, code });
+        }
+        const edit = { versionId: draft.id, revision, changes };
+        await editDraft(ctx, validFrom === undefined ? edit : { ...edit, validFrom });
+        const location = procedurePaths.section(draft.slug, draft.number, section);
+        return { location, notice: `Đã lưu phần “${SECTIONS[section].title}”.` };
+      },
+      redo: again,
+      page: c.get('staffPage'),
+    });
+  },
+);
 
 async function draftAndSection(c: AppContext) {
   const section = c.req.param('section') ?? '';
@@ -185,20 +193,24 @@ procedureDraftRoutes.get('/procedures/:slug/versions/:number{[0-9]+}/discard', a
   return c.get('staffPage')(options, content);
 });
 
-procedureDraftRoutes.post('/procedures/:slug/versions/:number{[0-9]+}/discard', async (c) => {
-  const { version } = await versionView(c.get('ctx'), c.req.param('slug'), Number(c.req.param('number')));
-  return submit(c, {
-    schema: z.object({}),
-    read: () => ({}),
-    run: async (ctx) => {
-      await discardDraft(ctx, version.id);
-      return { location: procedurePaths.list, notice: `Đã bỏ bản dự thảo số ${version.number}.` };
-    },
-    redo: async (problem) =>
-      refuse('conflict', problem.message ?? 'Chưa bỏ được bản dự thảo. Hãy tải lại trang.'),
-    page: c.get('staffPage'),
-  });
-});
+procedureDraftRoutes.post(
+  '/procedures/:slug/versions/:number{[0-9]+}/discard',
+  only('procedure.edit'),
+  async (c) => {
+    const { version } = await versionView(c.get('ctx'), c.req.param('slug'), Number(c.req.param('number')));
+    return submit(c, {
+      schema: z.object({}),
+      read: () => ({}),
+      run: async (ctx) => {
+        await discardDraft(ctx, version.id);
+        return { location: procedurePaths.list, notice: `Đã bỏ bản dự thảo số ${version.number}.` };
+      },
+      redo: async (problem) =>
+        refuse('conflict', problem.message ?? 'Chưa bỏ được bản dự thảo. Hãy tải lại trang.'),
+      page: c.get('staffPage'),
+    });
+  },
+);
 
 function discardPage(version: ProcedureVersion): Redo {
   const { shortName }: ProcedureContent = version.content;

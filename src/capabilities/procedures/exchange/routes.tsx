@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { only } from '#foundation/access/only.ts';
 import { z } from 'zod';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
@@ -31,7 +32,7 @@ procedureExchangeRoutes.get(procedurePaths.import, async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-procedureExchangeRoutes.post(procedurePaths.import, async (c) =>
+procedureExchangeRoutes.post(procedurePaths.import, only('procedure.edit'), async (c) =>
   submit(c, {
     schema: upload,
     read: ({ files }) => ({ file: files.find(({ field }) => field === 'file')?.bytes }),
@@ -53,7 +54,7 @@ procedureExchangeRoutes.get('/procedures/import/:hash', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-procedureExchangeRoutes.post('/procedures/import/:hash', async (c) =>
+procedureExchangeRoutes.post('/procedures/import/:hash', only('procedure.edit'), async (c) =>
   submit(c, {
     schema: z.object({}),
     read: () => ({}),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { only } from '#foundation/access/only.ts';
 import { z } from 'zod';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
@@ -64,7 +65,7 @@ procedureOfferingRoutes.get('/procedures/:slug/offerings', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-procedureOfferingRoutes.post('/procedures/:slug/offerings', async (c) => {
+procedureOfferingRoutes.post('/procedures/:slug/offerings', only('procedure.publish'), async (c) => {
   const { procedure } = await procedureView(c.get('ctx'), c.req.param('slug'));
   return submit(c, {
     schema: offering,

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { only } from '#foundation/access/only.ts';
 import { z } from 'zod';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
@@ -35,31 +36,34 @@ procedurePublicationRoutes.get('/procedures/:slug/versions/:number{[0-9]+}/publi
   return c.get('staffPage')(options, content);
 });
 
-procedurePublicationRoutes.post('/procedures/:slug/versions/:number{[0-9]+}/publish', async (c) => {
-  const { version } = await viewOf(c);
-  const { values } = await readForm(c);
-  if (valueOf(values, 'check') !== '') {
-    await authorise(c.get('ctx'), 'procedure.publish');
-    const { options, content } = await publishPage(c, NO_PROBLEM, values);
-    return c.get('staffPage')(options, content);
-  }
-  return submit(c, {
-    schema: announcement,
-    read: (form) => ({
-      from: dateOf(form.values, 'from'),
-      decision: valueOf(form.values, 'decision'),
-      decisionDate: dateOf(form.values, 'decisionDate') || null,
-      revision: Number(valueOf(form.values, 'revision')),
-    }),
-    run: async (ctx, input) => {
-      const { slug, number, validFrom } = await publishDraft(ctx, { ...input, versionId: version.id });
-      const notice = `Đã công bố phiên bản ${number}, áp dụng từ ${formatDate(validFrom)}. Hãy xem lại nơi tiếp nhận.`;
-      return { location: procedurePaths.one(slug), notice };
-    },
-    redo: async (problem, sent) => publishPage(c, problem, sent),
-    page: c.get('staffPage'),
-  });
-});
+procedurePublicationRoutes.post(
+  '/procedures/:slug/versions/:number{[0-9]+}/publish',
+  only('procedure.publish'),
+  async (c) => {
+    const { version } = await viewOf(c);
+    const { values } = await readForm(c);
+    if (valueOf(values, 'check') !== '') {
+      const { options, content } = await publishPage(c, NO_PROBLEM, values);
+      return c.get('staffPage')(options, content);
+    }
+    return submit(c, {
+      schema: announcement,
+      read: (form) => ({
+        from: dateOf(form.values, 'from'),
+        decision: valueOf(form.values, 'decision'),
+        decisionDate: dateOf(form.values, 'decisionDate') || null,
+        revision: Number(valueOf(form.values, 'revision')),
+      }),
+      run: async (ctx, input) => {
+        const { slug, number, validFrom } = await publishDraft(ctx, { ...input, versionId: version.id });
+        const notice = `Đã công bố phiên bản ${number}, áp dụng từ ${formatDate(validFrom)}. Hãy xem lại nơi tiếp nhận.`;
+        return { location: procedurePaths.one(slug), notice };
+      },
+      redo: async (problem, sent) => publishPage(c, problem, sent),
+      page: c.get('staffPage'),
+    });
+  },
+);
 
 /** The day as the schema wants it, or what was typed so that the schema refuses it. */
 function dateOf(values: FormValues, name: string): string {
@@ -101,7 +105,7 @@ procedurePublicationRoutes.get('/procedures/:slug/end', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-procedurePublicationRoutes.post('/procedures/:slug/end', async (c) => {
+procedurePublicationRoutes.post('/procedures/:slug/end', only('procedure.publish'), async (c) => {
   const { procedure } = await procedureView(c.get('ctx'), c.req.param('slug'));
   return submit(c, {
     schema: ending,

@@ -6,7 +6,7 @@ import type { AppContext, AppEnv, PageRenderer } from '#foundation/http.ts';
 import { type FormProblem, newFormId, NO_PROBLEM, submit } from '#foundation/submit.ts';
 import { PasswordPage } from './pages.tsx';
 import { changePasswordSchema } from './schema.ts';
-import { changeOwnPassword } from './service.ts';
+import { changeOwnPassword, proveCurrent } from './service.ts';
 
 export const passwordRoutes = new Hono<AppEnv>()
   .get('/account/password', async (c) => {
@@ -21,6 +21,7 @@ export const passwordRoutes = new Hono<AppEnv>()
         next: asTyped(form, 'next'),
         repeated: asTyped(form, 'repeated'),
       }),
+      before: async (ctx, { current }) => proveCurrent(ctx, { current, address: c.get('address') }),
       run: async (ctx, input) => {
         await changeOwnPassword(ctx, { ...input, token: sessionToken(c) ?? '' });
         const { mustChangePassword } = requireActor(ctx);

@@ -4,43 +4,25 @@ import { verifyPassword } from '../passwords/argon2.ts';
 import { sessionEnd } from '../sessions/rules.ts';
 import { insertSession, readActingPosts } from '../sessions/store.ts';
 import { hashOf, newToken } from '../sessions/token.ts';
-import { isThrottled, SIGN_IN_LIMITS, windowStart } from './rules.ts';
+import { attemptSucceeded, countAttempt } from './attempts.ts';
+import { ATTEMPTS_KEPT_DAYS } from './rules.ts';
 import type { SignedInToken, SignInInput } from './schema.ts';
-import {
-  countRefused,
-  findAccountByLogin,
-  insertAttempt,
-  type StoredAccount,
-  sweepAttempts,
-  updateAttempt,
-} from './store.ts';
+import { findAccountByLogin, type StoredAccount, sweepAttempts } from './store.ts';
 
 const WRONG =
   'Tên đăng nhập hoặc mật khẩu không đúng. Hãy nhập lại, hoặc nhờ quản trị hệ thống cấp lại mật khẩu.';
-const ATTEMPTS_KEPT_DAYS = 30;
 
 /**
  * Signs a person in. Refuses as `invalid` when login and password do not open an account, without telling which of
- * them was wrong or whether the account is disabled; as `conflict` when too many attempts were refused lately.
- *
- * Not to be called inside a transaction: the attempt counts even though it is refused, and it counts before the
- * password is looked at, so that many guesses at once are no way around the limit.
+ * them was wrong or whether the account is disabled; as `conflict` when too many attempts were refused lately. Not to be
+ * called inside a transaction (see `countAttempt`).
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<SignedInToken> {
-  const attempt = { login: input.login.slice(0, 100), address: input.address, at: ctx.now };
-  const attemptId = await insertAttempt(ctx.db, attempt);
-  const counts = await countRefused(ctx.db, { ...attempt, since: windowStart(ctx.now) });
-  if (isThrottled(counts)) {
-    await updateAttempt(ctx.db, attemptId, 'throttled');
-    refuse(
-      'conflict',
-      `Đã nhập sai quá nhiều lần. Hãy đợi ${SIGN_IN_LIMITS.windowMinutes} phút rồi thử lại.`,
-    );
-  }
-  const account = await findAccountByLogin(ctx.db, attempt.login);
+  const attemptId = await countAttempt(ctx, input);
+  const account = await findAccountByLogin(ctx.db, input.login.slice(0, 100));
   const isRight = await verifyPassword(account?.passwordHash ?? null, input.password);
   if (account === null || !isRight || account.disabledAt !== null) return refuse('invalid', WRONG);
-  await updateAttempt(ctx.db, attemptId, 'succeeded');
+  await attemptSucceeded(ctx, attemptId);
   return openSession(ctx, account, input);
 }
 

@@ -152,6 +152,18 @@ describe('Guessing passwords', () => {
   });
 });
 
+test('a login that many places try at once still opens where it was opened before', async () => {
+  const desk = '203.0.113.99';
+  await attempt(LOGIN, password, desk);
+  await system.superuser.query(
+    `insert into login_attempts (login, address, outcome, at)
+     select $1, '10.0.1.' || n, 'refused', $2 from generate_series(1, 40) n`,
+    [LOGIN, system.clock()],
+  );
+  expect((await refusalOf(attempt(LOGIN, password, '203.0.113.98'))).kind).toBe('conflict');
+  expect((await attempt(LOGIN, password, desk)).token).toHaveLength(43);
+});
+
 test('attempts are forgotten after thirty days', async () => {
   await refusalOf(attempt(LOGIN, 'sai'));
   system.setClock('2020-05-29T08:00:00+07:00');

@@ -32,11 +32,11 @@ export async function updateAttempt(
 
 /**
  * Refused attempts since `since`: for this login from this address after its last success there, for this login
- * from anywhere, and from this address for any login.
+ * from anywhere, and from this address for any login; and whether the login was opened there since `knownSince`.
  */
 export async function countRefused(
   db: Database,
-  attempt: Attempt & { readonly since: Date },
+  attempt: Attempt & { readonly since: Date; readonly knownSince: Date },
 ): Promise<AttemptCounts> {
   const { login, address, since } = attempt;
   const { rows } = await sql<AttemptCounts>`
@@ -51,8 +51,10 @@ export async function countRefused(
         where address = ${address} and recent.id > success.id) as login_from_address,
       (select count(*) from recent) as login,
       (select count(*) from login_attempts
-        where address = ${address} and outcome = 'refused' and at > ${since}) as address`.execute(db);
-  return rows[0] ?? { loginFromAddress: 0, login: 0, address: 0 };
+        where address = ${address} and outcome = 'refused' and at > ${since}) as address,
+      exists (select from login_attempts where login = ${login} and address = ${address}
+        and outcome = 'succeeded' and at > ${attempt.knownSince}) as is_known_address`.execute(db);
+  return rows[0] ?? { loginFromAddress: 0, login: 0, address: 0, isKnownAddress: false };
 }
 
 export async function findAccountByLogin(db: Database, login: string): Promise<StoredAccount | null> {

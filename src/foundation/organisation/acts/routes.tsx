@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { only } from '#foundation/access/only.ts';
 import { z } from 'zod';
 import { localDateOf } from '#kernel/local-date.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
@@ -30,7 +31,7 @@ export const actRoutes = new Hono<AppEnv>()
     const { options, content } = await actView(c, { message: null, fields: {} });
     return c.get('staffPage')(options, content);
   })
-  .post('/organisation/acts/:code/in-force', async (c) =>
+  .post('/organisation/acts/:code/in-force', only('organisation.change'), async (c) =>
     decide(c, {
       verb: putActInForce,
       unconfirmed: 'Hãy đánh dấu xác nhận đã đối chiếu văn bản trước khi đưa vào thi hành.',
@@ -38,7 +39,7 @@ export const actRoutes = new Hono<AppEnv>()
       notice: (act) => `Đã đưa vào thi hành. Tổ chức thay đổi từ ngày ${formatDate(act.effectiveOn)}.`,
     }),
   )
-  .post('/organisation/acts/:code/withdrawal', async (c) =>
+  .post('/organisation/acts/:code/withdrawal', only('organisation.change'), async (c) =>
     decide(c, {
       verb: withdrawAct,
       unconfirmed: 'Hãy đánh dấu xác nhận trước khi rút quyết định.',

@@ -34,6 +34,12 @@ describe('A fee at the counter', () => {
     expect(read(8000, { quantity: 2, exemption: 'Hộ nghèo' }).lines).toMatchObject([{ amount: 0 }]);
   });
 
+  test('in tiers is more than one price, with the way it was reckoned, and not without', () => {
+    expect(read(2000, { amount: 7000 }).problems).toHaveProperty(['fees.0.exemption']);
+    const explained = read(2000, { amount: 7000, exemption: '2 trang × 2.000 + 3 trang × 1.000' });
+    expect(explained.lines).toMatchObject([{ amount: 7000 }]);
+  });
+
   test('is never more than the price, and never anything when the law says nothing', () => {
     expect(read(8000, { quantity: 2, amount: 20_000 }).problems).toHaveProperty(['fees.0.amount']);
     expect(read(0, { amount: 5000 }).problems).toHaveProperty(['fees.0.amount']);

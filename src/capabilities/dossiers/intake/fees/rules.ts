@@ -12,7 +12,7 @@ type Reading = { readonly line: FeeLine | null; readonly problems: FieldMessages
 
 /**
  * What is charged, from the prices of the catalogue: an amount that was not typed is price by quantity. Less than the
- * price needs a reason, more is wrong, and what is free by law cannot be charged (Law on Fees and Charges 2015,
+ * price needs a reason, more is wrong unless it is explained (a price in tiers), and what is free by law cannot be charged (Law on Fees and Charges 2015,
  * No. 97/2015/QH13: only what is on its list, at the decided level).
  */
 export function readFees(content: ProcedureContent, fees: readonly FeeInput[]): FeeReading {
@@ -58,6 +58,14 @@ function problemWith(fee: Fee, given: FeeInput, amount: number): Reading | null 
     const tail =
       given.quantity === null ? '.' : ', hoặc bỏ trống số lượng nếu mức thu giảm dần theo số lượng.';
     return wrong(given, 'exemption', `${words}${tail}`);
+  }
+  if (given.quantity === null && amount > full && given.exemption.length < SHORTEST_REASON) {
+    const words = `Số tiền cao hơn mức quy định ${formatMoney(price)}/${per}.`;
+    return wrong(
+      given,
+      'exemption',
+      `${words} Ghi số lượng, hoặc ghi cách tính vào ô này nếu mức thu theo bậc.`,
+    );
   }
   if (given.quantity !== null && amount > full) {
     return wrong(

@@ -33,7 +33,7 @@ export function FeeFields({ content, values, errors }: FeeFieldsProps) {
         <>
           <DefinitionTable
             caption="Các khoản thu"
-            head={['Khoản thu', 'Số lượng', 'Số tiền', 'Lý do miễn, giảm']}
+            head={['Khoản thu', 'Số lượng', 'Số tiền', 'Lý do miễn, giảm; cách tính']}
             rows={charged.map(({ fee, position }) => feeCells(fee, `fees.${position}`, { values, errors }))}
           />
           <Checkbox
@@ -74,6 +74,11 @@ function feeCells(fee: Fee, prefix: string, { values, errors }: Omit<FeeFieldsPr
       width="short"
     />,
     <MoneyField key="amount" {...at('amount', 'Số tiền')} />,
-    <TextField key="exemption" {...at('exemption', 'Lý do miễn, giảm')} autocomplete="off" width="full" />,
+    <TextField
+      key="exemption"
+      {...at('exemption', 'Lý do miễn, giảm; cách tính')}
+      autocomplete="off"
+      width="full"
+    />,
   ];
 }

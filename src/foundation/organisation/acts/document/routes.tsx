@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { only } from '#foundation/access/only.ts';
 import type { FormValues } from '#web/http/form-values.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
@@ -21,7 +22,7 @@ export const actDocumentRoutes = new Hono<AppEnv>()
     const { options, content } = await documentView(c, { message: null, fields: {} });
     return c.get('staffPage')(options, content);
   })
-  .post('/organisation/acts/:code/document', async (c) =>
+  .post('/organisation/acts/:code/document', only('organisation.change'), async (c) =>
     submit(c, {
       schema: documentSchema,
       read: (form) => readDocument(form.values),

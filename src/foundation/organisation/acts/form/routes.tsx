@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { only } from '#foundation/access/only.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import type { Option } from '#web/ui/option.ts';
 import { authorise } from '#foundation/access/authorise.ts';
@@ -26,7 +27,7 @@ export const actFormRoutes = new Hono<AppEnv>()
     });
     return c.get('staffPage')(options, content);
   })
-  .post(organisationPaths.newAct, async (c) =>
+  .post(organisationPaths.newAct, only('organisation.change'), async (c) =>
     submit(c, {
       schema: actFormSchema,
       read: (form) => readActForm(form.values),
@@ -39,7 +40,6 @@ export const actFormRoutes = new Hono<AppEnv>()
         };
       },
       redo: async (problem, values) => {
-        await authorise(c.get('ctx'), 'organisation.change');
         return formView(c, kindOf(valueOf(values, 'kind')) ?? 'create', { values, problem });
       },
       page: c.get('staffPage'),
