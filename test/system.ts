@@ -2,7 +2,9 @@ import path from 'node:path';
 import type pg from 'pg';
 import { createRevisionCache } from '#platform/cache.ts';
 import { openDatabase } from '#platform/database/pool.ts';
+import { NO_LEAKED_PASSWORDS } from '#platform/leaked-passwords/leaked-passwords.ts';
 import { openMail } from '#platform/mail/mail.ts';
+import { openSecrets } from '#platform/secrets/secrets.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
 import { silentLog } from './silent-log.ts';
@@ -21,5 +23,7 @@ export async function systemOver(pool: pg.Pool, folder: string, clock: () => Dat
     cache: createRevisionCache(),
     clock,
     publicUrl: 'http://localhost:3000',
+    secrets: openSecrets('not-a-secret-key-of-tests'),
+    leakedPasswords: NO_LEAKED_PASSWORDS,
   };
 }

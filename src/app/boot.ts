@@ -10,8 +10,10 @@ import { openDatabase, openPool } from '#platform/database/pool.ts';
 import { ensureApplicationRole } from '#platform/database/roles.ts';
 import { type EmbeddedServer, joinEmbedded, startEmbedded } from '#platform/embedded/server.ts';
 import { migrateQueue } from '#platform/jobs/worker.ts';
+import { openLeakedPasswords } from '#platform/leaked-passwords/leaked-passwords.ts';
 import type { Log } from '#platform/log/log.ts';
 import { openMail } from '#platform/mail/mail.ts';
+import { openSecrets } from '#platform/secrets/secrets.ts';
 import type { Shutdown } from '#platform/shutdown.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
@@ -54,6 +56,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
       cache: createRevisionCache(),
       clock: () => new Date(),
       publicUrl: config.publicUrl,
+      secrets: openSecrets(await secretOf(config.dataFolder, 'data-key')),
+      leakedPasswords: await openLeakedPasswords(config.leakedPasswordsFile),
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { RevisionCache } from './cache.ts';
 import type { Database } from './database/pool.ts';
+import type { LeakedPasswords } from './leaked-passwords/leaked-passwords.ts';
 import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import type { FileStore } from './storage/file-store.ts';
 
 /** What one running process has: made once at start, handed on in every context. */
@@ -15,4 +17,7 @@ export type System = {
   readonly clock: () => Date;
   /** Address under which people reach this installation, without a trailing slash. */
   readonly publicUrl: string;
+  /** What is sealed lies in the database; the key to it does not. */
+  readonly secrets: Secrets;
+  readonly leakedPasswords: LeakedPasswords;
 };

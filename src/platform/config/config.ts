@@ -18,6 +18,7 @@ export type Config = {
   readonly publicUrl: string;
   readonly role: 'web' | 'worker' | 'all';
   readonly templatesFolder: string | undefined;
+  readonly leakedPasswordsFile: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -93,10 +94,15 @@ function configOf(values: z.output<typeof settingsSchema>): Config {
     mailboxFolder: join(dataFolder, 'mailbox'),
     publicUrl: new URL(values.MOTCUA_PUBLIC_URL ?? `http://localhost:${values.PORT}`).origin,
     role: values.MOTCUA_ROLE,
-    templatesFolder: values.MOTCUA_TEMPLATES === undefined ? undefined : resolve(values.MOTCUA_TEMPLATES),
+    templatesFolder: absolute(values.MOTCUA_TEMPLATES),
+    leakedPasswordsFile: absolute(values.MOTCUA_LEAKED_PASSWORDS),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? 'motcua@localhost',
     logLevel: values.LOG_LEVEL,
     mode: values.NODE_ENV,
   };
+}
+
+function absolute(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(path);
 }

@@ -35,6 +35,12 @@ export const settings = [
   { name: 'MOTCUA_ROLE', standard: 'all', explanation: 'Vai của tiến trình: web, worker hoặc all' },
   { name: 'MOTCUA_TEMPLATES', standard: 'mẫu kèm theo', explanation: 'Thư mục mẫu in riêng của đơn vị' },
   {
+    name: 'MOTCUA_LEAKED_PASSWORDS',
+    standard: 'không có',
+    explanation:
+      'Tệp SHA-1 của mật khẩu đã lộ (dạng Have I Been Pwned, đã sắp xếp) để từ chối khi đổi mật khẩu',
+  },
+  {
     name: 'SMTP_URL',
     standard: 'hộp thư trong thư mục dữ liệu',
     explanation: 'Máy chủ gửi thư (smtp:// hoặc smtps://)',
@@ -74,6 +80,7 @@ export const settingsSchema = z.object({
     .optional(),
   MOTCUA_ROLE: choice(['all', 'web', 'worker']).default('all'),
   MOTCUA_TEMPLATES: z.string().optional(),
+  MOTCUA_LEAKED_PASSWORDS: z.string().optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://ten:mat-khau@may-chu:465').optional(),
   MAIL_FROM: z
     .string()

@@ -4,6 +4,21 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 /** A jsonb column: read as unknown and parsed by its owner, written as JSON text. */
 type Json = ColumnType<unknown, string, string>;
 
+/** Giving an account back to a person who lost every way into it: one administrator opens, somebody else confirms. */
+type AccountRecoveries = {
+  id: GeneratedAlways<number>;
+  accountId: number;
+  reason: string;
+  /** Officer who opened it. */
+  openedBy: number;
+  openedAt: Date;
+  expiresAt: Date;
+  /** Officer who confirmed or cancelled it. */
+  decidedBy: number | null;
+  decidedAt: Date | null;
+  state: 'open' | 'confirmed' | 'cancelled';
+};
+
 /** Logins of officers. */
 type Accounts = {
   id: GeneratedAlways<number>;
@@ -250,6 +265,14 @@ type FormSubmissions = {
   submittedAt: Date;
 };
 
+/** Browsers whose password was right and whose second step is to come. */
+type HalfSignIns = {
+  tokenHash: Buffer;
+  accountId: number;
+  failures: Generated<number>;
+  expiresAt: Date;
+};
+
 /** Everything that happened, one row a deed, append-only. A stream is one record of one kind. */
 type HistoryEvents = {
   id: GeneratedAlways<number>;
@@ -334,6 +357,20 @@ type OrganisationRevisions = {
   changedAt: Generated<Date>;
 };
 
+/** WebAuthn credentials of officers; the private halves never leave their devices. */
+type Passkeys = {
+  id: GeneratedAlways<number>;
+  accountId: number;
+  name: string;
+  credentialId: string;
+  publicKey: Buffer;
+  /** Count of the authenticator at its last use; one that goes back is a copy and is refused. */
+  signCount: number;
+  transports: string[];
+  createdAt: Date;
+  usedAt: Date | null;
+};
+
 /** Who held which post when, one person at a time. Ending a holding takes the rights away at once. */
 type PostHoldings = {
   id: GeneratedAlways<number>;
@@ -398,6 +435,15 @@ type Procedures = {
   sequence: Generated<number>;
 };
 
+/** Codes on paper for whoever has lost the telephone; each opens once. */
+type RecoveryCodes = {
+  id: GeneratedAlways<number>;
+  accountId: number;
+  /** HMAC of the code with a key outside the database. */
+  codeIndex: Buffer;
+  usedAt: Date | null;
+};
+
 type SchemaMigrations = {
   name: string;
   hash: string;
@@ -408,6 +454,13 @@ type SchemaMigrations = {
 type SearchSynonyms = {
   id: GeneratedAlways<number>;
   phrases: string[];
+};
+
+/** One row: which roles work only with a second step of signing in. In force at the next request. */
+type SecondFactorPolicies = {
+  id: number;
+  requiredRoles: string[];
+  sequence: number;
 };
 
 /** Signed-in browsers. The cookie holds a random token; only its hash is stored. */
@@ -469,6 +522,18 @@ type Substitutions = {
   validFrom: Date;
   validTo: Date;
   reason: string;
+};
+
+/** Secrets of authenticator apps (RFC 6238), confirmed by a code before they count. One for each account. */
+type TotpSecrets = {
+  accountId: number;
+  /** Encrypted with a key outside the database. */
+  sealedSecret: string;
+  /** The last time step whose code was taken: each code counts once. */
+  lastStep: number;
+  /** Wrong codes in a row; at a hundred the app no longer opens the account (NIST SP 800-63B, 3.2.2). */
+  failures: Generated<number>;
+  confirmedAt: Date;
 };
 
 /** Decisions about the organisation. A prepared act changes nothing until it is put in force; then it counts from its date. */
@@ -535,6 +600,12 @@ type Units = {
   phone: Generated<string>;
 };
 
+/** WebAuthn challenges that were answered, until they run out by themselves: each is answered once. */
+type UsedChallenges = {
+  challenge: string;
+  expiresAt: Date;
+};
+
 /** Working hours by weekday for a unit and its descendants, or for everybody (unit null). */
 type WorkingWeeks = {
   id: GeneratedAlways<number>;
@@ -554,6 +625,7 @@ type WorkingWeeks = {
 };
 
 export type DB = {
+  accountRecoveries: AccountRecoveries;
   accounts: Accounts;
   applicants: Applicants;
   calendarRevisions: CalendarRevisions;
@@ -570,6 +642,7 @@ export type DB = {
   dossierWork: DossierWork;
   dossiers: Dossiers;
   formSubmissions: FormSubmissions;
+  halfSignIns: HalfSignIns;
   historyEvents: HistoryEvents;
   lifeEvents: LifeEvents;
   loginAttempts: LoginAttempts;
@@ -577,20 +650,25 @@ export type DB = {
   offerings: Offerings;
   officers: Officers;
   organisationRevisions: OrganisationRevisions;
+  passkeys: Passkeys;
   postHoldings: PostHoldings;
   posts: Posts;
   procedureRevisions: ProcedureRevisions;
   procedureVersions: ProcedureVersions;
   procedures: Procedures;
+  recoveryCodes: RecoveryCodes;
   schemaMigrations: SchemaMigrations;
   searchSynonyms: SearchSynonyms;
+  secondFactorPolicies: SecondFactorPolicies;
   sessions: Sessions;
   slips: Slips;
   specialDays: SpecialDays;
   substitutions: Substitutions;
+  totpSecrets: TotpSecrets;
   unitActs: UnitActs;
   unitSuccessions: UnitSuccessions;
   unitVersions: UnitVersions;
   units: Units;
+  usedChallenges: UsedChallenges;
   workingWeeks: WorkingWeeks;
 };
