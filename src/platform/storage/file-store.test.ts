@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { chmod, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,4 +82,45 @@ test('what a crash left is swept at the next start, but not what another process
   await openFileStore(folder);
   expect(await readdir(temporary)).toEqual(['running']);
   await rm(join(temporary, 'running'));
+});
+
+test('a staged file is nothing until it is adopted, and then it is kept once', async () => {
+  const staged = await store.stage(Buffer.from('bản quét chờ duyệt'));
+  expect(await store.has(staged.hash)).toBe(false);
+  expect(await store.adopt(staged)).toEqual({ hash: staged.hash, size: staged.size });
+  expect(await store.adopt(staged)).toEqual({ hash: staged.hash, size: staged.size });
+  await store.discard(staged);
+  expect(await store.verify(staged.hash)).toBe(true);
+  const refused = await store.stage(Buffer.from('bản quét bị từ chối'));
+  await store.discard(refused);
+  expect(await store.has(refused.hash)).toBe(false);
+  expect(await readdir(join(folder, 'temporary'))).toEqual([]);
+});
+
+test('a part of a file is read without the rest', async () => {
+  const { hash } = await store.put(Buffer.from('0123456789'));
+  expect(String(await buffer(await store.open(hash, { start: 2, end: 4 })))).toBe('234');
+});
+
+test('what a process was writing when it was killed is swept at the next start, however young', async () => {
+  const script = `
+    import { openFileStore } from '${new URL('./file-store.ts', import.meta.url).href}';
+    import { Readable } from 'node:stream';
+    import { readdirSync } from 'node:fs';
+    const store = await openFileStore(process.argv[1]);
+    const endless = new Readable({ read() {} });
+    endless.push('nửa chừng');
+    globalThis.kept = [endless, store.stage(endless)];
+    setInterval(() => readdirSync(process.argv[1] + '/temporary').length > 0 && console.log('writing'), 10);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  expect(await readdir(join(folder, 'temporary'))).toHaveLength(1);
+  await openFileStore(folder);
+  expect(await readdir(join(folder, 'temporary'))).toHaveLength(1);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  await openFileStore(folder);
+  expect(await readdir(join(folder, 'temporary'))).toEqual([]);
 });

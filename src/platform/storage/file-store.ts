@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { refuse } from '#kernel/refusal.ts';
+import { sweep, temporaryName } from './temporary.ts';
 
 /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. It is the file's only name. */
 export type FileHash = string;
@@ -16,21 +17,32 @@ export type PutOptions = {
   readonly maxBytes?: number;
 };
 
+/** A part of a file: both ends are counted in, from 0. */
+export type ByteRange = { readonly start: number; readonly end: number };
+
+/** A file that was written but is not kept yet: whoever staged it adopts it or throws it away. */
+export type StagedFile = StoredFile & { readonly path: string };
+
 /** Files by their content. A file never changes: other bytes are another file. */
 export type FileStore = {
   /** Keeps the bytes, safely on disk when it returns. The same bytes twice are kept once. */
   readonly put: (source: Readable | Uint8Array, options?: PutOptions) => Promise<StoredFile>;
-  /** The bytes. Refuses with `missing` when there is no such file. */
-  readonly open: (hash: FileHash) => Promise<Readable>;
+  /** Writes the bytes as they come, beside the kept files and under no name yet. A stream that breaks leaves nothing. */
+  readonly stage: (source: Readable | Uint8Array, options?: PutOptions) => Promise<StagedFile>;
+  /** Keeps a staged file for good, safely on disk when it returns. Doing so twice is doing so once. */
+  readonly adopt: (staged: StagedFile) => Promise<StoredFile>;
+  /** Throws a staged file away, unless it was adopted. */
+  readonly discard: (staged: StagedFile) => Promise<void>;
+  /** The bytes, or a part of them. Refuses with `missing` when there is no such file. */
+  readonly open: (hash: FileHash, range?: ByteRange) => Promise<Readable>;
   readonly has: (hash: FileHash) => Promise<boolean>;
   /** In bytes. Refuses with `missing` when there is no such file. */
   readonly size: (hash: FileHash) => Promise<number>;
   /** Reads the whole file: are its bytes still those it was named by? Refuses with `missing`. */
   readonly verify: (hash: FileHash) => Promise<boolean>;
+  /** Throws away what processes left half written that are gone. */
+  readonly sweep: () => Promise<void>;
 };
-
-/** A temporary file without a write for so long belongs to a process that is gone (milliseconds). */
-const abandonedAfter = 60 * 60 * 1000;
 
 /**
  * Files in a folder: `ab/cd/abcd…`, 65,536 folders at most, so that none grows unwieldy. What crashes left half
@@ -41,20 +53,35 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   await mkdir(temporary, { recursive: true });
   await sweep(temporary);
   const pathOf = (hash: FileHash): string => join(folder, hash.slice(0, 2), hash.slice(2, 4), checked(hash));
+  const stage: FileStore['stage'] = async (source, options = {}) => {
+    const path = join(temporary, temporaryName());
+    try {
+      return { ...(await writeDurably(path, source, options)), path };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  };
+  const adopt: FileStore['adopt'] = async ({ path, hash, size }) => {
+    await settle(path, pathOf(hash), folder);
+    return { hash, size };
+  };
+  const discard: FileStore['discard'] = async ({ path }) => rm(path, { force: true });
   return {
-    put: async (source, options = {}) => {
-      const path = join(temporary, randomUUID());
+    stage,
+    adopt,
+    discard,
+    put: async (source, options) => {
+      const staged = await stage(source, options);
       try {
-        const stored = await writeDurably(path, source, options);
-        await settle(path, pathOf(stored.hash), folder);
-        return stored;
+        return await adopt(staged);
       } finally {
-        await rm(path, { force: true });
+        await discard(staged);
       }
     },
-    open: async (hash) => {
+    open: async (hash, range) => {
       await sizeOf(pathOf(hash));
-      return createReadStream(pathOf(hash));
+      return createReadStream(pathOf(hash), range);
     },
     has: async (hash) => isFile(pathOf(hash)),
     size: async (hash) => sizeOf(pathOf(hash)),
@@ -64,6 +91,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       await pipeline(createReadStream(pathOf(hash)), digest);
       return digest.digest('hex') === hash;
     },
+    sweep: async () => sweep(temporary),
   };
 }
 
@@ -159,14 +187,4 @@ async function sizeIfAny(path: string): Promise<number | undefined> {
       throw error;
     },
   );
-}
-
-/** Removes what crashes left. Another process may be writing beside, so only old ones go. */
-async function sweep(temporary: string): Promise<void> {
-  for (const name of await readdir(temporary)) {
-    const path = join(temporary, name);
-    const modified = await stat(path).catch(() => undefined); // Its process just gave it its name.
-    if (modified !== undefined && Date.now() - modified.mtimeMs > abandonedAfter)
-      await rm(path, { force: true });
-  }
 }
