@@ -19,11 +19,18 @@ export async function mayReadPersonal(
   return units === null || involved.some((unitId) => units.includes(unitId));
 }
 
-/**
- * Notes that the actor saw personal data of a dossier in full; the same look of the same officer on the same day is
- * noted once. The dossier must be locked by the caller.
- */
+/** Notes that the actor saw personal data of a dossier in full. The dossier must be locked by the caller. */
 export async function noteDisclosure(tx: TransactionContext, dossierId: number, look: Deed): Promise<void> {
+  const after = (await historyOf(tx, 'disclosure', dossierId)).length;
+  await record(tx, { name: 'disclosure', id: dossierId, after }, [look]);
+}
+
+/** The same; another look of the same officer at the same thing on the same day is not noted again. */
+export async function noteDailyDisclosure(
+  tx: TransactionContext,
+  dossierId: number,
+  look: Deed,
+): Promise<void> {
   const before = await historyOf(tx, 'disclosure', dossierId);
   const today = localDateOf(tx.now);
   const isNoted = before.some(
@@ -33,6 +40,5 @@ export async function noteDisclosure(tx: TransactionContext, dossierId: number, 
       localDateOf(at) === today &&
       isDeepStrictEqual(payload, look.payload),
   );
-  if (isNoted) return;
-  await record(tx, { name: 'disclosure', id: dossierId, after: before.length }, [look]);
+  if (!isNoted) await record(tx, { name: 'disclosure', id: dossierId, after: before.length }, [look]);
 }

@@ -33,7 +33,9 @@ export function openPool(connection: Connection, max = 10): pg.Pool {
     connectionTimeoutMillis: 10_000,
     // Statements of one transaction that do not need each other's answers go out together; the server runs them in order.
     pipeline: true,
-    options: '-c timezone=UTC -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s',
+    // Pages are short: helpers of the server for one statement take longer to start than to work.
+    options:
+      '-c timezone=UTC -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s -c max_parallel_workers_per_gather=0',
   });
 }
 

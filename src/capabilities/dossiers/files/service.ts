@@ -4,7 +4,7 @@ import { can, requireActor } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
 import type { DossierDeed } from '../deeds.ts';
-import { mayReadPersonal, noteDisclosure } from '../disclosure.ts';
+import { mayReadPersonal, noteDailyDisclosure } from '../disclosure.ts';
 import { activeStep, isStepOf } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
 import { carryOut, handOf, loadReadable } from '../service.ts';
@@ -88,7 +88,7 @@ export async function openFile(ctx: Context, number: string, fileId: number): Pr
     // Locked, so that of two looks at once both are noted.
     const loaded = await loadReadable(tx, number, 'lock');
     const file = await readableFile(tx, loaded, fileId);
-    await noteDisclosure(tx, loaded.id, { kind: 'file-opened', payload: { fileId } });
+    await noteDailyDisclosure(tx, loaded.id, { kind: 'file-opened', payload: { fileId } });
     return file;
   });
 }

@@ -14,6 +14,7 @@ import {
 import {
   countDossiers,
   countInbox,
+  findByWords,
   type InboxOwner,
   type InboxPage,
   readDossiers,
@@ -88,7 +89,8 @@ type Wanted = {
 
 /** Whole words are found by an index, however common; only when there are none, the text is searched for parts of words. */
 async function findRows(ctx: Context, { unitIds, query, limit }: Wanted) {
-  const words = { unitIds, now: ctx.now, match: 'words' } as const;
+  const among = query.q === '' ? null : await findByWords(ctx.db, query.q);
+  const words = { unitIds, now: ctx.now, match: 'words', among } as const;
   const rows = await readDossiers(ctx.db, { ...words, limit }, query);
   if (rows.length > 0 || query.q === '') return { rows, scope: words };
   const part = { ...words, match: 'part' } as const;

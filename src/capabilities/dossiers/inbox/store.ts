@@ -169,7 +169,6 @@ export async function readReturns(
   q: string,
 ): Promise<readonly DossierRow[]> {
   return dossierRows(db)
-    .innerJoin('dossierWork as w', 'w.dossierId', 'd.id')
     .where('w.unitId', 'in', unitIds)
     .where('w.phase', '=', 'done')
     .where('w.custody', '=', 'held')
@@ -179,12 +178,34 @@ export async function readReturns(
     .execute();
 }
 
-/** Whose dossiers (null stands for all units), and whether words are searched for whole or as parts of the text. */
+/**
+ * Whose dossiers (null stands for all units), and whether words are searched for whole or as parts of the text. `among`
+ * are the dossiers that the text was found in already; null when it has to be looked for in each.
+ */
 export type ListScope = {
   readonly unitIds: readonly number[] | null;
   readonly now: Date;
   readonly match: 'words' | 'part';
+  readonly among: readonly number[] | null;
 };
+
+/** Up to this many dossiers are fetched by their words and then sorted; words of more are met soon in any order. */
+const MOST_FOUND = 3000;
+
+/**
+ * The dossiers whose text has every word, when they are few enough to be sorted; null when there are more, or when it is
+ * a number that has an index of its own. The server guesses badly how rare a name or a number is, so it is not asked to.
+ */
+export async function findByWords(db: Database, text: string): Promise<readonly number[] | null> {
+  if (isDossierNumber(text)) return null;
+  const rows = await db
+    .selectFrom('dossiers as d')
+    .select('d.id')
+    .where(hasWords(text))
+    .limit(MOST_FOUND + 1)
+    .execute();
+  return rows.length > MOST_FOUND ? null : rows.map(({ id }) => id);
+}
 
 /** One page of the dossiers that any of the units takes part in. */
 export async function readDossiers(
@@ -226,9 +247,7 @@ const LIST_ORDER = { received: 'd.receivedAt', due: 'd.dueAt', number: 'd.number
 function dossierRows(db: Database) {
   return db
     .selectFrom('dossiers as d')
-    .leftJoin('dossierSteps as s', (join) =>
-      join.onRef('s.dossierId', '=', 'd.id').on('s.state', '=', sql.lit('active')),
-    )
+    .leftJoin('dossierWork as w', 'w.dossierId', 'd.id')
     .select([
       'd.number',
       'd.title',
@@ -243,20 +262,21 @@ function dossierRows(db: Database) {
       'd.finishedAt',
       'd.returnedAt',
       'd.receivingUnitId',
-      's.name as stepName',
-      's.unitId as stepUnitId',
+      'w.stepName',
+      'w.unitId as stepUnitId',
     ]);
 }
 
 type DossierTables = { d: { id: number } };
 
-function listFilter({ unitIds, now, match }: ListScope, query: DossierListQuery) {
+function listFilter(scope: ListScope, query: DossierListQuery) {
+  const { unitIds, now } = scope;
   const conditions = [
     unitIds === null
       ? null
       : ofUnits(query.unit === null ? unitIds : unitIds.filter((id) => id === query.unit)),
     unitIds === null && query.unit !== null ? ofUnits([query.unit]) : null,
-    query.q === '' ? null : textFilter(query.q, match),
+    query.q === '' ? null : textFilter(query.q, scope),
     query.domain === '' ? null : sql<boolean>`d.domain = ${query.domain}`,
     query.state === '' ? null : stateFilter(query.state),
     query.timeliness === '' ? null : timelinessFilter(query.timeliness, now),
@@ -267,11 +287,22 @@ function listFilter({ unitIds, now, match }: ListScope, query: DossierListQuery)
 }
 
 /** A number from its beginning; else whole words in any order, or the text as it is anywhere; without accents. */
-function textFilter(text: string, match: ListScope['match']) {
-  const number = text.replaceAll(/\s/g, '').toUpperCase();
-  if (AGENCY_FIRST.test(number)) return sql<boolean>`d.number like ${`${number}%`}`;
+function textFilter(text: string, { match, among }: ListScope) {
+  if (isDossierNumber(text)) return sql<boolean>`d.number like ${`${numberOf(text)}%`}`;
   if (match === 'part') return sql<boolean>`d.search_text like ${containing(fold(text))}`;
+  return among === null ? hasWords(text) : sql<boolean>`d.id = any(${[...among]}::bigint[])`;
+}
+
+function hasWords(text: string) {
   return sql<boolean>`string_to_array(d.search_text, ' ') @> ${fold(text).split(' ')}::text[]`;
+}
+
+function isDossierNumber(text: string): boolean {
+  return AGENCY_FIRST.test(numberOf(text));
+}
+
+function numberOf(text: string): string {
+  return text.replaceAll(/\s/g, '').toUpperCase();
 }
 
 /** The identifier of an agency in either form (`000.17.22.H08`, `G09.20`) and what follows in a dossier number. */
