@@ -190,7 +190,7 @@ export type ListScope = {
 };
 
 /** Up to this many dossiers are fetched by their words and then sorted; words of more are met soon in any order. */
-const MOST_FOUND = 3000;
+const MOST_FOUND = 10_000;
 
 /**
  * The dossiers whose text has every word, when they are few enough to be sorted; null when there are more, or when it is
