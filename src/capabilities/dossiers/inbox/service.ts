@@ -87,12 +87,13 @@ type Wanted = {
   readonly limit: number;
 };
 
-/** Whole words are found by an index, however common; only when there are none, the text is searched for parts of words. */
+/** Whole words are found by an index, however common; only when nobody has them, the text is searched for parts of words. */
 async function findRows(ctx: Context, { unitIds, query, limit }: Wanted) {
   const among = query.q === '' ? null : await findByWords(ctx.db, query.q);
   const words = { unitIds, now: ctx.now, match: 'words', among } as const;
   const rows = await readDossiers(ctx.db, { ...words, limit }, query);
-  if (rows.length > 0 || query.q === '') return { rows, scope: words };
+  const isFound = rows.length > 0 || (among !== null && among.length > 0);
+  if (isFound || query.q === '') return { rows, scope: words };
   const part = { ...words, match: 'part' } as const;
   return { rows: await readDossiers(ctx.db, { ...part, limit }, query), scope: part };
 }
