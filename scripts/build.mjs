@@ -32,10 +32,13 @@ replaceFile(buildStamp, inputs);
 
 async function buildApplication() {
   const result = await build({
-    entryPoints: [
-      inProject(existsSync(inProject('src/app/main.tsx')) ? 'src/app/main.tsx' : 'src/app/main.ts'),
-    ],
-    outfile: inProject('dist/motcua.mjs'),
+    entryPoints: {
+      motcua: inProject(existsSync(inProject('src/app/main.tsx')) ? 'src/app/main.tsx' : 'src/app/main.ts'),
+      // A thread of its own, which is started by its file.
+      'inspect-worker': inProject('src/platform/uploads/inspect-worker.ts'),
+    },
+    outdir: inProject('dist'),
+    outExtension: { '.js': '.mjs' },
     absWorkingDir: inProject(),
     bundle: true,
     platform: 'node',

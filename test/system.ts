@@ -7,13 +7,16 @@ import { openMail } from '#platform/mail/mail.ts';
 import { openSecrets } from '#platform/secrets/secrets.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
+import { openUploads } from '#platform/uploads/uploads.ts';
 import { silentLog } from './silent-log.ts';
 
 /** What a process of the application has, over any pool, with its files and its mailbox in a folder; it says nothing. */
 export async function systemOver(pool: pg.Pool, folder: string, clock: () => Date): Promise<System> {
+  const files = await openFileStore(path.join(folder, 'files'));
   return {
     db: openDatabase(pool),
-    files: await openFileStore(path.join(folder, 'files')),
+    files,
+    uploads: openUploads({ files, log: silentLog }),
     mail: openMail({
       smtpUrl: undefined,
       from: 'motcua@localhost',

@@ -17,6 +17,8 @@ import { openSecrets } from '#platform/secrets/secrets.ts';
 import type { Shutdown } from '#platform/shutdown.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
+import { openUploads } from '#platform/uploads/uploads.ts';
+import { openVirusScanner, type VirusScanner } from '#platform/uploads/virus-scan.ts';
 import { secretOf } from './secrets.ts';
 
 /** A running system and the owner's pool, which only migrations and the queue's bookkeeping use. */
@@ -46,11 +48,13 @@ export async function boot(options: BootOptions): Promise<Booted> {
     log.info({ count: applied.length }, `Đã nâng cấp cơ sở dữ liệu (${applied.length} bước)`);
   const pool = quietPool(openPool(application, config.role === 'worker' ? 6 : 16), log);
   shutdown.add({ name: 'kết nối cơ sở dữ liệu', close: () => pool.end() });
+  const files = await openFileStore(config.filesFolder);
   return {
     ownerPool,
     system: {
       db: openDatabase(pool),
-      files: await openFileStore(config.filesFolder),
+      files,
+      uploads: openUploads({ files, log, scanner: scannerOf(config) }),
       mail: openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, mailboxFolder: config.mailboxFolder }),
       log,
       cache: createRevisionCache(),
@@ -60,6 +64,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
       leakedPasswords: await openLeakedPasswords(config.leakedPasswordsFile),
     },
   };
+}
+
+function scannerOf({ clamav, clamavPatience }: Config): VirusScanner | undefined {
+  return clamav === undefined ? undefined : openVirusScanner({ address: clamav, patience: clamavPatience });
 }
 
 async function openOwner({ config, log, shutdown, server, onLost }: BootOptions): Promise<Connection> {

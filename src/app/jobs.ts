@@ -23,6 +23,7 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       await sweepEndedSessions(ctx);
       await sweepLookups(ctx);
       await sweepSubmissions(ctx);
+      await system.files.sweep();
     },
   };
 }

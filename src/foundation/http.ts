@@ -18,7 +18,7 @@ export type PageOptions = {
   readonly hero?: ComponentChildren;
   readonly width?: 'narrow' | 'wide';
   readonly description?: string;
-  readonly status?: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+  readonly status?: 200 | 403 | 404 | 408 | 409 | 413 | 422 | 429 | 500 | 503;
 };
 
 /** Puts content into the staff or citizen shell and answers with the whole page. */

@@ -55,6 +55,9 @@ export type Redo = { readonly options: PageOptions; readonly content: ComponentC
  */
 export async function submit<Input>(c: AppContext, submission: Submission<Input>): Promise<Response> {
   const form = await readForm(c);
+  if (Object.keys(form.refused).length > 0) {
+    return again(submission, form, { message: null, fields: form.refused, status: 422 });
+  }
   const parsed = submission.schema.safeParse(submission.read(form));
   if (!parsed.success) {
     return again(submission, form, { message: null, fields: messagesOf(parsed.error), status: 422 });

@@ -5,11 +5,13 @@ import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { FileStore } from './storage/file-store.ts';
+import type { Uploads } from './uploads/uploads.ts';
 
 /** What one running process has: made once at start, handed on in every context. */
 export type System = {
   readonly db: Database;
   readonly files: FileStore;
+  readonly uploads: Uploads;
   readonly mail: Mail;
   readonly log: Log;
   readonly cache: RevisionCache;

@@ -128,11 +128,18 @@ describe('An upload in disguise', () => {
     expect(await upload(form)).toBe(422);
   });
 
-  test('a page behind the head of a PDF is shown as nothing but a PDF', async () => {
+  test('a page behind the end of a PDF is not kept', async () => {
+    const form = new FormData();
+    form.set('place', 'other');
+    form.set('files', new File([PDF, '<script>alert(1)</script>'], 'don.pdf'));
+    expect(await upload(form)).toBe(422);
+  });
+
+  test('a PDF that calls itself a page is shown as nothing but a PDF', async () => {
     const form = new FormData();
     form.set('place', 'other');
     const name = `"><script>alert(1)</script>\r\nSet-Cookie: a=b.html`;
-    form.set('files', new File([PDF, '<script>alert(1)</script>'], name, { type: 'text/html' }));
+    form.set('files', new File([PDF], name, { type: 'text/html' }));
     expect(await upload(form)).toBe(303);
     const officer = await visitorOf(world.system, 'mot-cua.an-hoa');
     const { response } = await officer.get(

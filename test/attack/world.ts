@@ -7,6 +7,7 @@ import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
+import { uploadOf } from '#test/uploads.ts';
 
 /** The applicant of the dossier under attack, as only those concerned may read them. */
 export const SECRETS = {
@@ -68,7 +69,7 @@ async function dossierWithScan(system: TestSystem): Promise<string> {
   const applicant = { kind: 'citizen' as const, fullName: 'Nguyễn Thị B', representative: '', ...SECRETS };
   const { number } = await receivedDossier(system, { change: { applicant } });
   const place = { number, purpose: 'other' as const, paperPosition: null };
-  await addFiles(counter, place, [{ field: 'files', name: 'quet.pdf', bytes: PDF }]);
+  await addFiles(counter, place, [await uploadOf(system, PDF, { name: 'quet.pdf' })]);
   return number;
 }
 
@@ -78,7 +79,10 @@ async function preparedBy(system: TestSystem) {
   const version = await procedureVersionOn(homeAffairs, BIRTH, '2020-04-28');
   if (!version) throw new Error('The starter has no registration of births');
   const { number: draft } = await startDraft(homeAffairs, { procedureId: version.procedureId });
-  const hash = await keepImport(homeAffairs, new TextEncoder().encode(EMPTY_CATALOGUE));
+  const hash = await keepImport(
+    homeAffairs,
+    await uploadOf(system, new TextEncoder().encode(EMPTY_CATALOGUE)),
+  );
   const chairman = await actAs(system, 'chu-tich.an-hoa');
   const deputy = await actAs(system, 'van-thu.an-hoa');
   const substitutionId = await appointSubstitute(chairman, {

@@ -9,6 +9,7 @@ import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { actAs } from '../cast.ts';
 import type { TestSystem } from '../database.ts';
+import { uploadOf } from '../uploads.ts';
 import { seedWeek, type Week } from './seed.ts';
 
 /** A picture of one point: a file that may be kept with a dossier. */
@@ -79,7 +80,8 @@ async function prepareCatalogue(system: TestSystem): Promise<Pick<World, 'draft'
   if (!version) throw new Error('The catalogue has no registration of births');
   const { number } = await startDraft(ctx, { procedureId: version.procedureId });
   const catalogue = await catalogueFile(ctx, [version.procedureId], 'json');
-  return { draft: number, importHash: await keepImport(ctx, new Uint8Array(await catalogue.arrayBuffer())) };
+  const file = await uploadOf(system, new Uint8Array(await catalogue.arrayBuffer()));
+  return { draft: number, importHash: await keepImport(ctx, file) };
 }
 
 async function changePeople(
@@ -113,7 +115,7 @@ async function guide(system: TestSystem): Promise<string> {
 
 async function addPicture(system: TestSystem, number: string): Promise<void> {
   const place = { number, purpose: 'other', paperPosition: null } as const;
-  const picture = { field: 'files', name: 'Ảnh chân dung.png', bytes: POINT };
+  const picture = await uploadOf(system, POINT, { name: 'Ảnh chân dung.png' });
   await addFiles(await actAs(system, 'mot-cua.an-hoa'), place, [picture]);
 }
 

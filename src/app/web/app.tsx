@@ -5,10 +5,11 @@ import { HTTPException } from 'hono/http-exception';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor } from '#foundation/access/authorise.ts';
 import { accessRoutes } from '#foundation/access/routes.ts';
-import type { AppEnv } from '#foundation/http.ts';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { isReachable } from '#platform/database/readiness.ts';
 import type { System } from '#platform/system.ts';
 import type { Assets } from '#web/assets.ts';
+import { receivingFiles } from '#web/http/reception.ts';
 import { showError, showNotFound } from './errors.tsx';
 import {
   logged,
@@ -25,9 +26,9 @@ import { deskOf } from './navigation.ts';
 import { searchRoutes } from './search/routes.tsx';
 import { assetRoutes } from './static.ts';
 
-/** Largest request, in bytes: a dossier's scans in one form. */
-const LARGEST_BODY = 25 * 1024 * 1024;
-/** The same before signing in: nobody fills the memory of the server with forms it will refuse anyway. */
+/** Largest form without files, in bytes; forms with files are measured while they are read. */
+const LARGEST_BODY = 1024 * 1024;
+/** Any form before signing in: nobody fills the memory of the server with forms it will refuse anyway. */
 const LARGEST_OF_STRANGERS = 64 * 1024;
 
 const limitOfOfficers = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge });
@@ -60,7 +61,11 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.use(compress());
   app.use(plainAddress);
   app.use(signedIn(system));
-  app.use(async (c, next) => (c.get('ctx').actor ? limitOfOfficers : limitOfStrangers)(c, next));
+  app.use(async (c, next) => {
+    if (c.get('ctx').actor === null) return limitOfStrangers(c, next);
+    return bringsFiles(c) ? next() : limitOfOfficers(c, next);
+  });
+  app.use(receivingFiles(system.uploads, (c: AppContext) => accountOf(c)));
   app.use(sameOrigin);
   app.use(ownPasswordFirst);
   app.route('/', accessRoutes);
@@ -69,6 +74,16 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   for (const routes of capabilityRoutes()) app.route('/', routes);
   if (options.development) app.route('/', galleryRoutes(options.assets));
   return app;
+}
+
+/** Whose uploads are counted together; nobody else brings files. */
+function accountOf(c: AppContext): string | null {
+  const { actor } = c.get('ctx');
+  return actor === null ? null : String(actor.accountId);
+}
+
+function bringsFiles(c: AppContext): boolean {
+  return /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '');
 }
 
 function signInFirst(): never {

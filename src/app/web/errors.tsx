@@ -2,9 +2,10 @@ import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { Refusal, type RefusalKind } from '#kernel/refusal.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
+import { FORM_LIMITS } from '#platform/uploads/limits.ts';
 import { Link } from '#web/ui/link.tsx';
 
-type ErrorStatus = 403 | 404 | 409 | 413 | 422 | 500;
+type ErrorStatus = 403 | 404 | 408 | 409 | 413 | 422 | 500 | 503;
 
 const STATUS = { invalid: 422, forbidden: 403, missing: 404, conflict: 409 } as const satisfies Record<
   RefusalKind,
@@ -14,21 +15,34 @@ const STATUS = { invalid: 422, forbidden: 403, missing: 404, conflict: 409 } as 
 const TITLES = {
   403: 'Bạn không có quyền làm việc này',
   404: 'Không tìm thấy trang',
+  408: 'Gửi quá lâu',
   409: 'Chưa thực hiện được',
   413: 'Tệp gửi lên quá lớn',
   422: 'Thông tin chưa đúng',
   500: 'Hệ thống gặp lỗi',
+  503: 'Hệ thống đang bận',
 } as const satisfies Record<ErrorStatus, string>;
+
+/** What reading a form may end in, with what to do. */
+const FORM_ERRORS = {
+  408: 'Mạng quá chậm nên máy chủ đã thôi chờ. Hãy giảm dung lượng bản quét hoặc gửi từng tệp, rồi gửi lại.',
+  413: `Biểu mẫu gửi lên quá lớn: cả biểu mẫu tối đa ${FORM_LIMITS.form / 1024 / 1024} MB và ${FORM_LIMITS.files} tệp. Hãy giảm dung lượng bản quét rồi gửi lại.`,
+  503: 'Đang có nhiều tệp được gửi lên cùng lúc. Hãy chờ vài giây rồi gửi lại.',
+} as const satisfies Partial<Record<ErrorStatus, string>>;
+
+/** Seconds. */
+const RETRY_AFTER = '5';
+
+function isOfForms(status: number): status is keyof typeof FORM_ERRORS {
+  return status in FORM_ERRORS;
+}
 
 /** Every failure becomes a page with a sentence that says what to do next; only bugs are logged as errors. */
 export const showError: ErrorHandler<AppEnv> = async (error, c) => {
   if (error instanceof Refusal) return showRefusal(c, error);
-  if (error instanceof HTTPException && error.status === 413) {
-    return errorPage(
-      c,
-      413,
-      'Tổng dung lượng gửi lên tối đa 25 MB. Hãy giảm dung lượng bản quét rồi gửi lại.',
-    );
+  if (error instanceof HTTPException && isOfForms(error.status)) {
+    if (error.status === 503) c.header('Retry-After', RETRY_AFTER);
+    return errorPage(c, error.status, FORM_ERRORS[error.status]);
   }
   c.get('ctx').log.error({ error, path: c.req.path }, 'Lỗi chưa lường trước');
   const sentence = `Không có gì bị mất: thao tác chưa được ghi nhận. Hãy thử lại; nếu vẫn lỗi, báo quản trị hệ thống mã ${c.get('ctx').requestId}.`;

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { unpacksWithin } from './zip.ts';
+import { openArchive } from './zip.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -52,31 +52,65 @@ function lengthOf(name: string): Buffer {
   return length;
 }
 
+const LIMITS = { unpacked: MEGABYTE, entries: 3, ratio: 1000, free: MEGABYTE };
+const isBorne = (bytes: Uint8Array): boolean => openArchive(bytes, LIMITS) !== null;
+
 const page = { name: 'xl/sheet1.xml', content: Buffer.from('<a/>'.repeat(100)) };
 
 describe('What a ZIP archive unpacks to', () => {
   test('is borne when it is little', () => {
-    expect(unpacksWithin(archive([page]), MEGABYTE)).toBe(true);
+    expect(isBorne(archive([page]))).toBe(true);
   });
 
   test('is refused when a small file becomes a large one', () => {
     const bomb = archive([{ name: 'xl/sheet1.xml', content: Buffer.alloc(8 * MEGABYTE) }]);
     expect(bomb.length).toBeLessThan(MEGABYTE / 16);
-    expect(unpacksWithin(bomb, MEGABYTE)).toBe(false);
+    expect(isBorne(bomb)).toBe(false);
   });
 
   test('is refused when the directory says less than there is', () => {
     const content = Buffer.alloc(8 * MEGABYTE);
-    expect(unpacksWithin(archive([{ name: 'a', content, claimed: 10 }]), MEGABYTE)).toBe(false);
+    expect(isBorne(archive([{ name: 'a', content, claimed: 10 }]))).toBe(false);
   });
 
   test('is refused when something hides between the entries', () => {
-    expect(unpacksWithin(archive([page, { ...page, name: 'b' }], Buffer.alloc(40)), MEGABYTE)).toBe(false);
+    expect(isBorne(archive([page, { ...page, name: 'b' }], Buffer.alloc(40)))).toBe(false);
   });
 
   test('is refused when it is no archive at all', () => {
-    expect(unpacksWithin(Buffer.from('PK, nhưng không phải tệp nén'), MEGABYTE)).toBe(false);
-    expect(unpacksWithin(new Uint8Array(), MEGABYTE)).toBe(false);
-    expect(unpacksWithin(archive([page]).subarray(0, 60), MEGABYTE)).toBe(false);
+    expect(isBorne(Buffer.from('PK, nhưng không phải tệp nén'))).toBe(false);
+    expect(isBorne(new Uint8Array())).toBe(false);
+    expect(isBorne(archive([page]).subarray(0, 60))).toBe(false);
+  });
+
+  test('is refused when it is a hundred times the file and more than a little', () => {
+    const content = Buffer.alloc(MEGABYTE);
+    const bytes = archive([{ name: 'a', content }]);
+    expect(openArchive(bytes, { ...LIMITS, ratio: 100, free: 0 })).toBeNull();
+    expect(openArchive(bytes, { ...LIMITS, ratio: 100 })).not.toBeNull();
+  });
+
+  test('is refused when it has too many entries, or two of one name', () => {
+    const named = (...names: readonly string[]) => archive(names.map((name) => ({ ...page, name })));
+    expect(isBorne(named('a', 'b', 'c'))).toBe(true);
+    expect(isBorne(named('a', 'b', 'c', 'd'))).toBe(false);
+    expect(isBorne(named('a', 'A'))).toBe(false);
+  });
+
+  test.each(['../a', '/a', 'a\\b', 'a/../../b', 'a\u0000b'])(
+    'is refused when an entry is called %j',
+    (name) => {
+      expect(isBorne(archive([{ ...page, name }]))).toBe(false);
+    },
+  );
+
+  test('is refused when something follows its end', () => {
+    expect(isBorne(Buffer.concat([archive([page]), Buffer.from('<script>')]))).toBe(false);
+  });
+
+  test('comes entry by entry', () => {
+    const [entry] = openArchive(archive([page]), LIMITS) ?? [];
+    expect(entry).toMatchObject({ name: page.name, size: page.content.length });
+    expect(entry?.content().equals(page.content)).toBe(true);
   });
 });

@@ -19,6 +19,10 @@ export type Config = {
   readonly role: 'web' | 'worker' | 'all';
   readonly templatesFolder: string | undefined;
   readonly leakedPasswordsFile: string | undefined;
+  /** `host:port` or the path of a socket. Absent: nobody looks for viruses. */
+  readonly clamav: string | undefined;
+  /** For how long an upload waits for a scanner that does not answer, in milliseconds. */
+  readonly clamavPatience: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -96,6 +100,8 @@ function configOf(values: z.output<typeof settingsSchema>): Config {
     role: values.MOTCUA_ROLE,
     templatesFolder: absolute(values.MOTCUA_TEMPLATES),
     leakedPasswordsFile: absolute(values.MOTCUA_LEAKED_PASSWORDS),
+    clamav: values.MOTCUA_CLAMAV,
+    clamavPatience: values.MOTCUA_CLAMAV_WAIT * 1000,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? 'motcua@localhost',
     logLevel: values.LOG_LEVEL,

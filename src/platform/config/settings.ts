@@ -41,6 +41,16 @@ export const settings = [
       'Tệp SHA-1 của mật khẩu đã lộ (dạng Have I Been Pwned, đã sắp xếp) để từ chối khi đổi mật khẩu',
   },
   {
+    name: 'MOTCUA_CLAMAV',
+    standard: 'không quét vi-rút',
+    explanation: 'Nơi ClamAV (clamd) nhận tệp để quét: máy:cổng, hoặc đường dẫn tệp socket',
+  },
+  {
+    name: 'MOTCUA_CLAMAV_WAIT',
+    standard: '0',
+    explanation: 'Số giây chờ khi ClamAV không trả lời; hết giờ thì từ chối tệp, 0 là từ chối ngay',
+  },
+  {
     name: 'SMTP_URL',
     standard: 'hộp thư trong thư mục dữ liệu',
     explanation: 'Máy chủ gửi thư (smtp:// hoặc smtps://)',
@@ -81,6 +91,19 @@ export const settingsSchema = z.object({
   MOTCUA_ROLE: choice(['all', 'web', 'worker']).default('all'),
   MOTCUA_TEMPLATES: z.string().optional(),
   MOTCUA_LEAKED_PASSWORDS: z.string().optional(),
+  MOTCUA_CLAMAV: z
+    .string()
+    .regex(
+      /^(?:\/\S+|[^\s/:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5})$/,
+      'phải là máy:cổng hoặc đường dẫn, ví dụ 127.0.0.1:3310',
+    )
+    .optional(),
+  MOTCUA_CLAMAV_WAIT: z.coerce
+    .number('phải là số giây từ 0 đến 120')
+    .int('phải là số giây từ 0 đến 120')
+    .min(0, 'phải là số giây từ 0 đến 120')
+    .max(120, 'phải là số giây từ 0 đến 120')
+    .default(0),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://ten:mat-khau@may-chu:465').optional(),
   MAIL_FROM: z
     .string()

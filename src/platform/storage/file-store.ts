@@ -33,8 +33,8 @@ export type FileStore = {
   readonly adopt: (staged: StagedFile) => Promise<StoredFile>;
   /** Throws a staged file away, unless it was adopted. */
   readonly discard: (staged: StagedFile) => Promise<void>;
-  /** The bytes, or a part of them. Refuses with `missing` when there is no such file. */
-  readonly open: (hash: FileHash, range?: ByteRange) => Promise<Readable>;
+  /** The bytes of a kept or a staged file, or a part of them. Refuses with `missing` when there is no such file. */
+  readonly open: (file: FileHash | StagedFile, range?: ByteRange) => Promise<Readable>;
   readonly has: (hash: FileHash) => Promise<boolean>;
   /** In bytes. Refuses with `missing` when there is no such file. */
   readonly size: (hash: FileHash) => Promise<number>;
@@ -79,9 +79,10 @@ export async function openFileStore(folder: string): Promise<FileStore> {
         await discard(staged);
       }
     },
-    open: async (hash, range) => {
-      await sizeOf(pathOf(hash));
-      return createReadStream(pathOf(hash), range);
+    open: async (file, range) => {
+      const path = typeof file === 'string' ? pathOf(file) : file.path;
+      await sizeOf(path);
+      return createReadStream(path, range);
     },
     has: async (hash) => isFile(pathOf(hash)),
     size: async (hash) => sizeOf(pathOf(hash)),

@@ -1,13 +1,27 @@
 import type { z } from 'zod';
 import type { FieldMessages } from '#kernel/refusal.ts';
+import type { StagedFile } from '#platform/storage/file-store.ts';
+import type { MediaType } from '#platform/uploads/verdict.ts';
 
 /** What a browser sent, by field name; a name sent several times keeps every value, in order. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
-/** A file a browser sent. */
-export type UploadedFile = { readonly field: string; readonly name: string; readonly bytes: Uint8Array };
+/**
+ * A file a browser sent, staged on disk and known by its content. It is thrown away when the request ends unless a verb
+ * adopts it.
+ */
+export type UploadedFile = StagedFile & {
+  readonly field: string;
+  readonly name: string;
+  readonly mediaType: MediaType;
+};
 
-export type SubmittedForm = { readonly values: FormValues; readonly files: readonly UploadedFile[] };
+export type SubmittedForm = {
+  readonly values: FormValues;
+  readonly files: readonly UploadedFile[];
+  /** Files that were not taken, by field, each with a sentence. */
+  readonly refused: FieldMessages;
+};
 
 /** First value of a field, trimmed and in NFC; empty when it was not sent. */
 export function valueOf(values: FormValues, name: string): string {

@@ -6,13 +6,13 @@ import type { UploadedFile } from '#web/http/form-values.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { receivedDossier, receptionOf } from '#test/dossiers.ts';
-import { visitorOf } from '#test/visitor.ts';
+import { uploadOf } from '#test/uploads.ts';
+import { type Visited, visitorOf } from '#test/visitor.ts';
 import { receive } from '../intake/service.ts';
 import { passOn } from '../service.ts';
 import { loadDossier } from '../store.ts';
 import { viewDossier } from '../view/service.ts';
 import { cleanName, sizeWords } from './rules.ts';
-import { LARGEST_FILE } from './schema.ts';
 import { addFiles, removeFile } from './service.ts';
 
 let system: TestSystem;
@@ -31,19 +31,24 @@ const PNG = Buffer.from(
   'base64',
 );
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
-const upload = (bytes: Uint8Array, name = 'quét.pdf', field = 'files'): UploadedFile => ({
-  field,
-  name,
-  bytes,
-});
+const upload = async (bytes: Uint8Array, name = 'quét.pdf', field = 'files'): Promise<UploadedFile> =>
+  uploadOf(system, bytes, { name, field });
 const toDossier = (number: string) => ({ number, purpose: 'other', paperPosition: null }) as const;
 
 async function dossierWith(bytes: Uint8Array, name?: string) {
   const { number } = await receivedDossier(system);
-  await addFiles(counter, toDossier(number), [upload(bytes, name)]);
+  await addFiles(counter, toDossier(number), [await upload(bytes, name)]);
   const [file] = (await viewDossier(counter, number)).files;
   if (!file) throw new Error('The file was not kept');
   return { number, file };
+}
+
+/** What a browser gets that sends a file of these bytes. */
+async function sent(bytes: Uint8Array): Promise<Visited> {
+  const { number } = await receivedDossier(system);
+  const visitor = await visitorOf(system, 'mot-cua.an-hoa');
+  const files = new File([new Uint8Array(bytes)], 'quét.pdf', { type: 'application/pdf' });
+  return visitor.post(`/dossiers/${number}/files`, { place: 'other', files });
 }
 
 describe('A file of a dossier', () => {
@@ -63,35 +68,43 @@ describe('A file of a dossier', () => {
     ['a picture that can hold a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['a text', Buffer.from('chỉ là chữ')],
   ])('is not %s', async (_, bytes) => {
-    const { number } = await receivedDossier(system);
-    await expect(addFiles(counter, toDossier(number), [upload(bytes)])).rejects.toMatchObject({
-      kind: 'invalid',
-      fields: { files: expect.stringContaining('PDF') },
-    });
+    const answer = await sent(bytes);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Tệp “quét.pdf” không phải loại tệp được nhận. Hãy gửi PDF, JPEG');
   });
 
   test('is at most 20 MB', async () => {
-    const { number } = await receivedDossier(system);
-    const large = Buffer.alloc(LARGEST_FILE + 1);
-    PDF.copy(large);
-    await expect(addFiles(counter, toDossier(number), [upload(large)])).rejects.toThrow('20 MB');
+    const answer = await sent(Buffer.concat([PDF, Buffer.alloc(20 * 1024 * 1024)]));
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Tệp “quét.pdf” lớn hơn 20 MB.');
+  });
+
+  test('is no catalogue of procedures', async () => {
+    const answer = await sent(Buffer.from('{"format": "motcua-procedures/1"}'));
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('không phải loại được nhận');
   });
 
   test('belongs to a paper of the dossier, and to none that it does not have', async () => {
     const { number } = await receivedDossier(system);
     const paper = { number, purpose: 'paper', paperPosition: 1 } as const;
-    await addFiles(counter, paper, [upload(PDF)]);
+    await addFiles(counter, paper, [await upload(PDF)]);
     expect((await viewDossier(counter, number)).files).toMatchObject([
       { purpose: 'paper', paperPosition: 1 },
     ]);
-    await expect(addFiles(counter, { ...paper, paperPosition: 40 }, [upload(PDF)])).rejects.toMatchObject({
+    await expect(
+      addFiles(counter, { ...paper, paperPosition: 40 }, [await upload(PDF)]),
+    ).rejects.toMatchObject({
       kind: 'invalid',
     });
   });
 
   test('that comes with the reception lies with its paper', async () => {
     const input = await receptionOf(counter);
-    const scans = [upload(PDF, 'to-khai.pdf', 'papers.0.file'), upload(PNG, 'anh.png', 'papers.6.file')];
+    const scans = [
+      await upload(PDF, 'to-khai.pdf', 'papers.0.file'),
+      await upload(PNG, 'anh.png', 'papers.6.file'),
+    ];
     const { number } = await receive(counter, { ...input, passOnNow: true }, scans);
     const { files, papers } = await viewDossier(counter, number);
     expect(files.map(({ paperPosition }) => papers[paperPosition ?? -1]?.name)).toEqual([
@@ -116,21 +129,21 @@ describe('Who may add and remove files', () => {
   test('only whoever handles the step now', async () => {
     const state = await receivedDossier(system);
     const specialist = await actAs(system, 'tu-phap.an-hoa');
-    await expect(addFiles(specialist, toDossier(state.number), [upload(PDF)])).rejects.toMatchObject({
+    await expect(addFiles(specialist, toDossier(state.number), [await upload(PDF)])).rejects.toMatchObject({
       kind: 'forbidden',
     });
     const { number, sequence } = state;
     await passOn(counter, { number, sequence, note: '', officerId: null });
-    await expect(addFiles(counter, toDossier(number), [upload(PDF)])).rejects.toMatchObject({
+    await expect(addFiles(counter, toDossier(number), [await upload(PDF)])).rejects.toMatchObject({
       kind: 'forbidden',
     });
-    await expect(addFiles(specialist, toDossier(number), [upload(PDF)])).resolves.toBeDefined();
+    await expect(addFiles(specialist, toDossier(number), [await upload(PDF)])).resolves.toBeDefined();
   });
 
   test('nobody of another commune, nor an inspector', async () => {
     const { number, file } = await dossierWith(PDF);
     const other = await actAs(system, 'mot-cua.an-toan');
-    await expect(addFiles(other, toDossier(number), [upload(PDF)])).rejects.toMatchObject({
+    await expect(addFiles(other, toDossier(number), [await upload(PDF)])).rejects.toMatchObject({
       kind: 'missing',
     });
     const inspector = await actAs(system, 'thanh-tra');

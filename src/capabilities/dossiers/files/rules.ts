@@ -1,22 +1,19 @@
 import { formatNumber } from '#kernel/vietnamese/format.ts';
-import { ACCEPTED_NAMES, ACCEPTED_TYPES, LARGEST_FILE, LARGEST_FILE_WORDS } from './schema.ts';
+import { ACCEPTED_NAMES, ACCEPTED_TYPES } from './schema.ts';
 
 const LONGEST_NAME = 120;
 const KILO = 1024;
 
-/** Why a file cannot be kept, or null. `mediaType` is what its bytes are, undefined when they are nothing known. */
-export function problemWithFile(file: {
+/** Why a dossier does not take a file that passed the gates, or null. `mediaType` is what its bytes are. */
+export function problemWithFile({
+  name,
+  mediaType,
+}: {
   readonly name: string;
-  readonly size: number;
-  readonly mediaType: string | undefined;
+  readonly mediaType: string;
 }): string | null {
-  if (file.size > LARGEST_FILE) {
-    return `Tệp “${file.name}” lớn hơn ${LARGEST_FILE_WORDS}. Hãy quét lại ở 200 dpi hoặc tách thành nhiều tệp.`;
-  }
-  if (file.mediaType === undefined || !(file.mediaType in ACCEPTED_TYPES)) {
-    return `Tệp “${file.name}” không phải loại được nhận. Hãy gửi ${ACCEPTED_NAMES}.`;
-  }
-  return null;
+  if (Object.hasOwn(ACCEPTED_TYPES, mediaType)) return null;
+  return `Tệp “${name}” không phải loại được nhận. Hãy gửi ${ACCEPTED_NAMES}.`;
 }
 
 /**

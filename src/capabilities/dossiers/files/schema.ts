@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORM_LIMITS } from '#platform/uploads/limits.ts';
 import { codesOf, type Labels } from '#kernel/labels.ts';
 import { dossierPath } from '../schema.ts';
 
@@ -10,9 +11,8 @@ export const PURPOSE_LABELS = {
   other: 'Tệp khác',
 } as const satisfies Labels<FilePurpose>;
 
-/** 20 MB: a scan in colour at 200 dots an inch (Decree 30/2020/NĐ-CP, annex I, part II) of about fifty pages. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
-export const LARGEST_FILE_WORDS = '20 MB';
+/** What the door takes (`FORM_LIMITS.file`), in words. */
+export const LARGEST_FILE_WORDS = `${FORM_LIMITS.file / 1024 / 1024} MB`;
 
 type AcceptedType = {
   readonly name: string;
@@ -26,8 +26,6 @@ export const ACCEPTED_TYPES: Readonly<Record<string, AcceptedType>> = {
   'application/pdf': { name: 'PDF', extension: 'pdf', inline: true },
   'image/jpeg': { name: 'JPEG', extension: 'jpg', inline: true },
   'image/png': { name: 'PNG', extension: 'png', inline: true },
-  'image/webp': { name: 'WebP', extension: 'webp', inline: true },
-  'image/heic': { name: 'HEIC', extension: 'heic', inline: false },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
     name: 'DOCX',
     extension: 'docx',
@@ -46,7 +44,7 @@ export const ACCEPT = [
   '.jpeg',
 ].join(',');
 
-/** `PDF, JPEG, PNG, WebP, HEIC, DOCX, XLSX`. */
+/** `PDF, JPEG, PNG, DOCX, XLSX`. */
 export const ACCEPTED_NAMES = Object.values(ACCEPTED_TYPES)
   .map(({ name }) => name)
   .join(', ');

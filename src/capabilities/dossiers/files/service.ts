@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { type FieldMessages, refuse } from '#kernel/refusal.ts';
 import { can, requireActor } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
@@ -13,32 +12,24 @@ import { cleanName, problemWithFile } from './rules.ts';
 import {
   type AddFilesInput,
   type FilePurpose,
-  LARGEST_FILE,
   type RemoveFileInput,
   type StoredDossierFile,
 } from './schema.ts';
 import { findFile, hasPaper, insertFile, markRemoved } from './store.ts';
 
-/** A file whose content was looked at, with what it is kept as. */
-export type CheckedFile = {
-  readonly field: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-};
+/** A file of a type that dossiers take, under the name it is kept by. */
+export type CheckedFile = UploadedFile;
 
 export type FilePlace = { readonly purpose: FilePurpose; readonly paperPosition: number | null };
 
-/** Looks at the content of files before anything is done with them. Refuses with a message at each one's field. */
-export async function checkFiles(files: readonly UploadedFile[]): Promise<readonly CheckedFile[]> {
+/** Takes files of the types that a dossier has. Refuses with a message at each one's field. */
+export function checkFiles(files: readonly UploadedFile[]): readonly CheckedFile[] {
   const problems: Record<string, string> = {};
   const checked: CheckedFile[] = [];
-  for (const { field, name, bytes } of files) {
-    const mediaType = (await fileTypeFromBuffer(bytes))?.mime;
-    const problem = problemWithFile({ name, size: bytes.byteLength, mediaType });
-    if (problem !== null) problems[field] = problem;
-    else if (mediaType !== undefined)
-      checked.push({ field, name: cleanName(name, mediaType), mediaType, bytes });
+  for (const file of files) {
+    const problem = problemWithFile(file);
+    if (problem !== null) problems[file.field] = problem;
+    else checked.push({ ...file, name: cleanName(file.name, file.mediaType) });
   }
   stopOn(problems);
   return checked;
@@ -51,7 +42,7 @@ export async function addFiles(
   files: readonly UploadedFile[],
 ): Promise<DossierState> {
   requireActor(ctx);
-  const checked = await checkFiles(files);
+  const checked = checkFiles(files);
   if (checked.length === 0) {
     const sentence = 'Hãy chọn ít nhất một tệp.';
     refuse('invalid', sentence, { files: sentence });
@@ -114,7 +105,7 @@ export async function keepFile(
   dossierId: number,
   { file, place }: { readonly file: CheckedFile; readonly place: FilePlace },
 ): Promise<DossierDeed> {
-  const { hash, size } = await tx.files.put(file.bytes, { maxBytes: LARGEST_FILE });
+  const { hash, size } = await tx.files.adopt(file);
   const fileId = await insertFile(tx.db, {
     dossierId,
     ...place,

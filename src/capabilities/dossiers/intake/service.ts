@@ -49,7 +49,7 @@ export async function receive(
     ...paperProblems(offer.version.content, papers),
     ...problems,
   });
-  const files = await checkFiles(scans);
+  const files = checkFiles(scans);
   return inTransaction(ctx, async (tx) => {
     const checked = await checkRest(tx, actor, { offer, input, papers, fees });
     const loaded = await enter(tx, actor, checked);

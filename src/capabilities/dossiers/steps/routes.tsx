@@ -162,7 +162,7 @@ form('result', {
   title: 'Nhập kết quả giải quyết',
   schema: resultInput,
   read: ({ values }) => ({
-    ...fields('outcome', 'title', 'documentNumber', 'reason')({ values, files: [] }),
+    ...fields('outcome', 'title', 'documentNumber', 'reason')({ values, files: [], refused: {} }),
     issuedOn: parseDate(valueOf(values, 'issuedOn')) ?? valueOf(values, 'issuedOn'),
   }),
   run: enterResult,

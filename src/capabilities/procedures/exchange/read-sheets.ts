@@ -2,8 +2,9 @@ import readWorkbook, { type Sheet } from 'read-excel-file/node';
 import { isLocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
-import { unpacksWithin } from '#platform/archive/zip.ts';
-import { LARGEST_UNPACKED, type ReadEntry, readContent } from './schema.ts';
+import { openArchive } from '#platform/archive/zip.ts';
+import { CONTENT_LIMITS } from '#platform/uploads/limits.ts';
+import { type ReadEntry, readContent } from './schema.ts';
 import { LIST_SHEETS, MAIN_COLUMNS, MAIN_TITLE, type SheetColumn, SLUG_HEADER } from './sheets.ts';
 
 /** A row by its headers, with its line in the sheet; the cells as trimmed text. */
@@ -76,7 +77,10 @@ function nested(row: SheetRow, columns: readonly SheetColumn[]): Values {
 }
 
 async function workbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
-  if (!unpacksWithin(bytes, LARGEST_UNPACKED)) return refuseFile('Tệp hỏng, hoặc bung ra quá lớn.');
+  // The gates were passed when it came; it is read as a whole, so what it unpacks to is asked where it is read.
+  if (openArchive(bytes, CONTENT_LIMITS.archive) === null) {
+    return refuseFile('Tệp hỏng, hoặc bung ra quá lớn.');
+  }
   try {
     return await readWorkbook(Buffer.from(bytes));
   } catch {

@@ -3,6 +3,7 @@ import { only } from '#foundation/access/only.ts';
 import { z } from 'zod';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
+import type { UploadedFile } from '#web/http/form-values.ts';
 import { type FormProblem, newFormId, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
 import { procedureListQuery } from '../list/schema.ts';
 import { procedureList } from '../list/service.ts';
@@ -12,7 +13,9 @@ import { applyImport, catalogueFile, keepImport, planImport } from './service.ts
 
 const CATALOGUE = { text: 'Thủ tục hành chính', href: procedurePaths.list };
 
-const upload = z.object({ file: z.instanceof(Uint8Array, { error: 'Chọn tệp XLSX hoặc JSON cần nhập.' }) });
+const upload = z.object({
+  file: z.custom<UploadedFile>((file) => file !== undefined, 'Chọn tệp XLSX hoặc JSON cần nhập.'),
+});
 
 export const procedureExchangeRoutes = new Hono<AppEnv>();
 
@@ -35,7 +38,7 @@ procedureExchangeRoutes.get(procedurePaths.import, async (c) => {
 procedureExchangeRoutes.post(procedurePaths.import, only('procedure.edit'), async (c) =>
   submit(c, {
     schema: upload,
-    read: ({ files }) => ({ file: files.find(({ field }) => field === 'file')?.bytes }),
+    read: ({ files }) => ({ file: files.find(({ field }) => field === 'file') }),
     run: async (ctx, { file }) => ({ location: procedurePaths.importPlan(await keepImport(ctx, file)) }),
     redo: async (problem) => importPage(problem),
     page: c.get('staffPage'),

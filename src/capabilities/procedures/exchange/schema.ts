@@ -38,12 +38,6 @@ export const EFFECT_LABELS = {
   wrong: 'Có lỗi, bỏ qua',
 } as const satisfies Record<PlannedEntry['effect'], string>;
 
-/** The largest file that is read, in bytes: about 5,000 procedures. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
-
-/** What a workbook may unpack to, in bytes: it is read in memory as a whole. */
-export const LARGEST_UNPACKED = 100 * 1024 * 1024;
-
 const PARTS: Readonly<Record<string, string>> = {
   papers: 'Thành phần hồ sơ',
   steps: 'Các bước',

@@ -4,6 +4,8 @@ import { type Context, inTransaction } from '#foundation/context.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exportWorkbook, fileResponse } from '#web/http/export.ts';
+import { MEDIA_TYPES } from '#platform/uploads/verdict.ts';
+import type { UploadedFile } from '#web/http/form-values.ts';
 import { differencesBetween } from '../diff.ts';
 import { createProcedure, startDraft } from '../drafts/service.ts';
 import type { ProcedureVersion } from '../schema.ts';
@@ -11,7 +13,7 @@ import { publishedVersions } from '../service.ts';
 import { readDrafts, readProcedures, readVersionsOf } from '../store.ts';
 import { readJson, writeJson } from './json.ts';
 import { readSheets } from './read-sheets.ts';
-import { type CatalogueEntry, LARGEST_FILE, type PlannedEntry, type ReadEntry } from './schema.ts';
+import { type CatalogueEntry, type PlannedEntry, type ReadEntry } from './schema.ts';
 import { sheetsOf } from './sheets.ts';
 
 /** Procedures as a file that can be read back: the version in force today, else the newest published, else the draft. */
@@ -48,11 +50,16 @@ function holdsToday(version: ProcedureVersion, today: string): boolean {
   );
 }
 
+const READ_TYPES = new Set<string>([MEDIA_TYPES.xlsx, MEDIA_TYPES.json]);
+const NO_CATALOGUE =
+  'Tệp không phải danh mục thủ tục. Hãy xuất danh mục ra XLSX hoặc JSON, sửa trên tệp đó rồi nhập lại.';
+
 /** Keeps an uploaded file for the look before and the import itself. Refuses what cannot be read. Returns its name. */
-export async function keepImport(ctx: Context, bytes: Uint8Array): Promise<string> {
+export async function keepImport(ctx: Context, file: UploadedFile): Promise<string> {
   await authorise(ctx, 'procedure.edit');
-  await readFile(bytes);
-  const { hash } = await ctx.files.put(bytes, { maxBytes: LARGEST_FILE });
+  if (!READ_TYPES.has(file.mediaType)) refuse('invalid', 'Tệp chưa đọc được.', { file: NO_CATALOGUE });
+  await readFile(await buffer(await ctx.files.open(file)));
+  const { hash } = await ctx.files.adopt(file);
   return hash;
 }
 

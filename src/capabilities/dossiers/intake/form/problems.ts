@@ -45,7 +45,7 @@ export function withRuleProblems(
   problem: FormProblem,
 ): FormProblem {
   if (Object.keys(problem.fields).length === 0) return problem;
-  const read = readReception(procedure, { values, files: [] });
+  const read = readReception(procedure, { values, files: [], refused: {} });
   const papers = receiveInput.shape.papers.safeParse(read['papers']);
   const fees = receiveInput.shape.fees.safeParse(read['fees']);
   const { content } = procedure;

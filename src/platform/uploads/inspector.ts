@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import { CONTENT_LIMITS } from './limits.ts';
+import type { Verdict } from './verdict.ts';
+
+export type Inspector = {
+  /** What the file at a path is, or why it is not taken. */
+  readonly inspect: (path: string) => Promise<Verdict>;
+};
+
+export type InspectorLimits = {
+  /** Threads at once, each with one file in its memory. */
+  readonly threads: number;
+  /** Milliseconds for one file. */
+  readonly time: number;
+};
+
+const TOO_HARD: Verdict = {
+  problem: 'quá phức tạp nên không kiểm tra được. Hãy in ra PDF mới hoặc quét lại rồi gửi lại.',
+};
+
+/** Looks into files in a few threads of their own, started when needed; who takes too long or too much is ended. */
+export function createInspector(
+  limits: InspectorLimits = { threads: 2, time: CONTENT_LIMITS.time },
+): Inspector {
+  const idle: Worker[] = [];
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  const enter = async (): Promise<void> => {
+    if (running < limits.threads) running += 1;
+    // Whoever leaves hands the place on.
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  };
+  return {
+    inspect: async (path) => {
+      await enter();
+      const worker = idle.pop() ?? startWorker();
+      try {
+        const verdict = await lookedAt(worker, path, limits.time);
+        if (verdict === null) await worker.terminate();
+        else idle.push(worker);
+        return verdict ?? TOO_HARD;
+      } finally {
+        leave();
+      }
+    },
+  };
+}
+
+/** Run from source beside this file, from a bundle beside the bundle. */
+function startWorker(): Worker {
+  const isSource = import.meta.url.endsWith('.ts');
+  const script = new URL(isSource ? './inspect-worker.ts' : './inspect-worker.mjs', import.meta.url);
+  const worker = new Worker(script, {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: CONTENT_LIMITS.heap },
+  });
+  // Somebody listens always, since an idle thread that fails must not end the server.
+  worker.on('error', () => undefined);
+  worker.unref();
+  return worker;
+}
+
+/** The verdict of a thread, or null when it fails or takes too long. */
+async function lookedAt(worker: Worker, path: string, time: number): Promise<Verdict | null> {
+  const answer = Promise.withResolvers<Verdict | null>();
+  const fail = (): void => answer.resolve(null);
+  const timer = setTimeout(fail, time);
+  worker.once('message', answer.resolve);
+  worker.once('error', fail);
+  worker.once('exit', fail);
+  worker.ref();
+  worker.postMessage(path);
+  try {
+    return await answer.promise;
+  } finally {
+    clearTimeout(timer);
+    worker.unref();
+    worker.removeAllListeners('message');
+    worker.off('error', fail);
+    worker.off('exit', fail);
+  }
+}
