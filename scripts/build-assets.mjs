@@ -1,5 +1,5 @@
 /**
- * Builds what a browser loads: two stylesheets, two scripts, the fonts and the icon, each under a name that carries the
+ * Builds what a browser loads: two stylesheets, their scripts and the one for passkeys, the fonts and the icon, each under a name that carries the
  * hash of its content, and `manifest.json`, which maps plain names to those. Callable alone:
  * `node scripts/build-assets.mjs dist/assets`.
  */
@@ -32,6 +32,7 @@ export async function buildAssets(outFolder) {
     await keep(`${side}.css`, await stylesheet(side, faces));
     await keep(`${side}.js`, await script(side));
   }
+  await keep('passkey.js', await script('passkey'));
   await writeFile(join(outFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }

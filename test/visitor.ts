@@ -31,9 +31,11 @@ export type Visitor = {
   readonly follow: (visited: Visited) => Promise<Visited>;
 };
 
+const SHARED = { passkey: '/assets/passkey.js', icon: '/assets/icon.svg', fonts: [] };
+
 const ASSETS: Assets = {
-  citizen: { css: '/assets/citizen.css', js: '/assets/citizen.js', icon: '/assets/icon.svg', fonts: [] },
-  staff: { css: '/assets/staff.css', js: '/assets/staff.js', icon: '/assets/icon.svg', fonts: [] },
+  citizen: { ...SHARED, css: '/assets/citizen.css', js: '/assets/citizen.js' },
+  staff: { ...SHARED, css: '/assets/staff.css', js: '/assets/staff.js' },
 };
 
 const ORIGIN = 'http://localhost';

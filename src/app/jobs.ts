@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { systemContext } from '#foundation/context.ts';
+import { tellRecovery } from '#foundation/access/second-factor/recovery/service.ts';
+import { sweepSecondFactors } from '#foundation/access/second-factor/service.ts';
 import { sweepOldAttempts } from '#foundation/access/sign-in/service.ts';
 import { sweepEndedSessions } from '#foundation/access/sessions/service.ts';
 import { tellReceived, tellResultReady } from '#capabilities/dossiers/notices/service.ts';
@@ -9,6 +11,7 @@ import type { TaskHandler } from '#platform/jobs/worker.ts';
 import type { System } from '#platform/system.ts';
 
 const aboutDossier = z.object({ number: z.string() });
+const aboutRecovery = z.object({ id: z.number(), what: z.enum(['opened', 'confirmed']) });
 
 /** What each background task does. A task that throws is tried again later. */
 export function jobHandlers(system: System): Readonly<Record<string, TaskHandler>> {
@@ -17,10 +20,15 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       tellReceived(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
     'dossier-result-ready': async (payload, jobId) =>
       tellResultReady(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
+    'account-recovery': async (payload, jobId) => {
+      const { id, what } = aboutRecovery.parse(payload);
+      await tellRecovery(await systemContext(system, `job ${jobId}`), id, what);
+    },
     sweep: async (_payload, jobId) => {
       const ctx = await systemContext(system, `job ${jobId}`);
       await sweepOldAttempts(ctx);
       await sweepEndedSessions(ctx);
+      await sweepSecondFactors(ctx);
       await sweepLookups(ctx);
       await sweepSubmissions(ctx);
       await system.files.sweep();

@@ -1,6 +1,7 @@
 import type { Context as HttpContext } from 'hono';
 import type { ComponentChildren } from 'preact';
 import type { Crumb } from '#web/ui/breadcrumbs.tsx';
+import type { Need } from './access/second-factor/rules.ts';
 import type { Context } from './context.ts';
 
 /** What goes around the content of a page. */
@@ -18,6 +19,8 @@ export type PageOptions = {
   readonly hero?: ComponentChildren;
   readonly width?: 'narrow' | 'wide';
   readonly description?: string;
+  /** The page asks for a passkey, so it loads the script that can. */
+  readonly asksPasskey?: boolean;
   readonly status?: 200 | 403 | 404 | 408 | 409 | 413 | 422 | 429 | 500 | 503;
 };
 
@@ -32,6 +35,8 @@ export type AppEnv = {
     staffPage: PageRenderer;
     /** The public side. */
     citizenPage: PageRenderer;
+    /** Whether whoever asks has a second step of signing in, should have one, or must. */
+    secondFactor: Need;
     /** Address of the client, as the nearest trusted hop tells it. */
     address: string;
   };

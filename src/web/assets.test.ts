@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'motcua-assets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const FONTS = ['vietnamese-400', 'latin-400', 'vietnamese-600', 'latin-600'].map((name) => `${name}.woff2`);
-const NAMES = ['citizen.css', 'citizen.js', 'staff.css', 'staff.js', 'icon.svg', ...FONTS];
+const NAMES = ['citizen.css', 'citizen.js', 'staff.css', 'staff.js', 'passkey.js', 'icon.svg', ...FONTS];
 
 function writeManifest(names: readonly string[]): void {
   const manifest = Object.fromEntries(names.map((name) => [name, `hashed-${name}`]));

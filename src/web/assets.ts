@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Addresses of what a page of one side needs. `fonts` are preloaded. */
-export type PageAssets = Readonly<{ css: string; js: string; icon: string; fonts: readonly string[] }>;
+/** Addresses of what a page of one side needs. `fonts` are preloaded; `passkey` only pages that ask for one load. */
+export type PageAssets = Readonly<{
+  css: string;
+  js: string;
+  passkey: string;
+  icon: string;
+  fonts: readonly string[];
+}>;
 
 /** Addresses for the two sides of the house. */
 export type Assets = Readonly<{ citizen: PageAssets; staff: PageAssets }>;
@@ -31,5 +37,11 @@ function pageAssets(manifest: Manifest, side: 'citizen' | 'staff'): PageAssets {
     if (!file) throw new Error(`Asset ${name} is not in the manifest; run scripts/build-assets.mjs again.`);
     return `/assets/${file}`;
   };
-  return { css: url(`${side}.css`), js: url(`${side}.js`), icon: url('icon.svg'), fonts: PRELOADED.map(url) };
+  return {
+    css: url(`${side}.css`),
+    js: url(`${side}.js`),
+    passkey: url('passkey.js'),
+    icon: url('icon.svg'),
+    fonts: PRELOADED.map(url),
+  };
 }

@@ -4,7 +4,7 @@ import type { AppEnv } from '#foundation/http.ts';
 import type { TestSystem } from '#test/database.ts';
 import type { Target } from './world.ts';
 
-const BUNDLE = { css: '/assets/x.css', js: '/assets/x.js', icon: '/assets/icon.svg', fonts: [] } as const;
+const BUNDLE = { css: '/assets/x.css', js: '/assets/x.js', passkey: '/assets/p.js', icon: '/assets/icon.svg', fonts: [] } as const;
 
 /** The whole application over a test's system, as it runs for people. */
 export function appOf(system: TestSystem): Hono<AppEnv> {

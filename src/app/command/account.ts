@@ -1,5 +1,10 @@
 import { type Context, systemContext } from '#foundation/context.ts';
-import { createFirstAdministrator, listAccounts, resetAccountPassword } from '#foundation/people/command.ts';
+import {
+  createFirstAdministrator,
+  listAccounts,
+  recoverAccount,
+  resetAccountPassword,
+} from '#foundation/people/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { Command, Given, Output } from './command.ts';
@@ -9,12 +14,15 @@ import { withSystem } from './with-system.ts';
 export const account: Command = {
   name: 'account',
   summary: 'Xem tài khoản, cấp lại mật khẩu, tạo quản trị đầu tiên',
-  words: 'list | reset TÊN | create-admin TÊN',
+  words: 'list | reset TÊN | recover TÊN | create-admin TÊN',
   options: [
     { name: 'full-name', value: 'HỌ TÊN', explanation: 'Họ tên của quản trị đầu tiên' },
     { name: 'unit', value: 'MÃ', explanation: 'Đơn vị của quản trị đầu tiên, ví dụ van-phong-hdnd-ubnd' },
   ],
-  notes: ['Mật khẩu cấp lại chỉ hiện một lần và phải đổi ở lần đăng nhập đầu tiên.'],
+  notes: [
+    'Mật khẩu cấp lại chỉ hiện một lần và phải đổi ở lần đăng nhập đầu tiên.',
+    'recover: gỡ cả ứng dụng tạo mã, khóa truy cập; dùng khi quản trị cuối cùng mất mọi cách đăng nhập.',
+  ],
   printsFacts: true,
   run: async (given, output) => {
     const act = actOf(given);
@@ -30,6 +38,8 @@ function actOf({ words, options }: Given): Act {
   if (verb === 'list') return list;
   if (verb === 'reset' && login !== '')
     return async (ctx, output) => tellPassword(output, await resetAccountPassword(ctx, login));
+  if (verb === 'recover' && login !== '')
+    return async (ctx, output) => tellPassword(output, await recoverAccount(ctx, login));
   const [fullName, unitCode] = [options['full-name'], options['unit']];
   if (verb === 'create-admin' && login !== '' && fullName !== undefined && unitCode !== undefined) {
     return async (ctx, output) =>
@@ -37,7 +47,7 @@ function actOf({ words, options }: Given): Act {
   }
   return refuse(
     'invalid',
-    'Hãy dùng: account list, account reset TÊN, hoặc account create-admin TÊN --full-name "HỌ TÊN" --unit MÃ.',
+    'Hãy dùng: account list, account reset TÊN, account recover TÊN, hoặc account create-admin TÊN --full-name "HỌ TÊN" --unit MÃ.',
   );
 }
 

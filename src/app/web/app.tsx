@@ -16,6 +16,7 @@ import {
   ownPasswordFirst,
   plainAddress,
   sameOrigin,
+  secondFactorFirst,
   securityHeaders,
   signedIn,
 } from './middleware.ts';
@@ -68,6 +69,7 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.use(receivingFiles(system.uploads, (c: AppContext) => accountOf(c)));
   app.use(sameOrigin);
   app.use(ownPasswordFirst);
+  app.use(secondFactorFirst);
   app.route('/', accessRoutes);
   app.get('/desk', (c) => c.redirect(deskOf(requireActor(c.get('ctx'))), 303));
   app.route('/', searchRoutes);

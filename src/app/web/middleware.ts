@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import { refuse } from '#kernel/refusal.ts';
-import { placeToGoFirst } from '#foundation/access/gate.ts';
+import { placeToEnrol, placeToGoFirst } from '#foundation/access/gate.ts';
+import { currentNeed } from '#foundation/access/second-factor/service.ts';
 import { actorOfToken } from '#foundation/access/sessions/service.ts';
 import { type Context, readRevisions } from '#foundation/context.ts';
 import type { AppEnv } from '#foundation/http.ts';
@@ -52,6 +53,14 @@ export function signedIn(system: System) {
 /** Whoever still has a given password chooses one of their own first. */
 export const ownPasswordFirst = createMiddleware<AppEnv>(async (c, next) => {
   const first = placeToGoFirst(c.get('ctx').actor, c.req.path);
+  return first === null ? next() : c.redirect(first, 303);
+});
+
+/** Whoever must have a second step of signing in and has none adds it first; a new policy counts at the next request. */
+export const secondFactorFirst = createMiddleware<AppEnv>(async (c, next) => {
+  const need = await currentNeed(c.get('ctx'));
+  c.set('secondFactor', need);
+  const first = need === 'required' ? placeToEnrol(c.req.path) : null;
   return first === null ? next() : c.redirect(first, 303);
 });
 

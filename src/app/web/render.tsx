@@ -5,9 +5,11 @@ import { htmlAnswer } from '#web/http/html.ts';
 import { CitizenShell } from '#web/shell/citizen-shell.tsx';
 import { StaffShell } from '#web/shell/staff-shell.tsx';
 import { Banner } from '#web/ui/banner.tsx';
+import { Link } from '#web/ui/link.tsx';
 import { PageValues } from '#web/ui/hidden-fields.tsx';
 import { PageFrame, renderPage } from '#web/ui/page.tsx';
 import { requireActor } from '#foundation/access/authorise.ts';
+import { SECOND_FACTOR } from '#foundation/access/second-factor/schema.ts';
 import { valuesOfPost } from '#foundation/acting-post.ts';
 import type { AppContext, PageOptions, PageRenderer } from '#foundation/http.ts';
 import { unitNames } from '#foundation/organisation/service.ts';
@@ -26,7 +28,12 @@ export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
       <PageValues.Provider value={valuesOfPost(actor)}>{part}</PageValues.Provider>
     );
     const page = (
-      <PageFrame title={`${title} · Một Cửa`} assets={assets.staff} bodyClass="mc-staff">
+      <PageFrame
+        title={`${title} · Một Cửa`}
+        assets={assets.staff}
+        bodyClass="mc-staff"
+        asksPasskey={options.asksPasskey}
+      >
         <StaffShell
           {...(ownHeading ? {} : { title })}
           tag={tag}
@@ -54,6 +61,7 @@ export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
           hidden={[{ name: 'formId', value: newFormId() }]}
         >
           <Notice c={c} />
+          <SecondFactorAdvice c={c} desk={deskOf(actor)} />
           {ofPost(content)}
         </StaffShell>
       </PageFrame>
@@ -73,6 +81,7 @@ export function citizenRenderer(c: AppContext, assets: Assets): PageRenderer {
         assets={assets.citizen}
         {...(description ? { description } : {})}
         bodyClass="mc-citizen"
+        asksPasskey={options.asksPasskey}
       >
         <CitizenShell
           {...(ownHeading ? {} : { title })}
@@ -101,6 +110,26 @@ function answer(c: AppContext, options: PageOptions, page: Parameters<typeof ren
 function Notice({ c }: { readonly c: AppContext }): ComponentChildren {
   const text = takeNotice(c);
   return text ? <Banner kind="success">{text}</Banner> : null;
+}
+
+/** Where the day begins, whoever changes what others rely on is reminded that a password alone protects it. */
+function SecondFactorAdvice({
+  c,
+  desk,
+}: {
+  readonly c: AppContext;
+  readonly desk: string;
+}): ComponentChildren {
+  if (c.get('secondFactor') !== 'advised' || (c.req.path !== desk && c.req.path !== '/account')) return null;
+  return (
+    <Banner kind="warning" title="Tài khoản của bạn mới chỉ được bảo vệ bằng mật khẩu">
+      <p>
+        Vị trí này thay đổi được cán bộ, tổ chức hoặc thủ tục.{' '}
+        <Link href={SECOND_FACTOR}>Thêm bước xác thực thứ hai</Link> để người biết mật khẩu của bạn cũng không
+        vào được.
+      </p>
+    </Banner>
+  );
 }
 
 function Substitution({ name }: { readonly name: string | null }): ComponentChildren {

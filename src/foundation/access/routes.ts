@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#foundation/http.ts';
 import { passwordRoutes } from './passwords/routes.tsx';
+import { secondFactorRoutes } from './second-factor/routes.tsx';
 import { sessionRoutes } from './sessions/routes.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 
@@ -8,4 +9,5 @@ import { signInRoutes } from './sign-in/routes.tsx';
 export const accessRoutes = new Hono<AppEnv>()
   .route('/', signInRoutes)
   .route('/', sessionRoutes)
-  .route('/', passwordRoutes);
+  .route('/', passwordRoutes)
+  .route('/', secondFactorRoutes);

@@ -51,6 +51,11 @@ export const PERMISSIONS = {
   ],
   'people.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
   'account.manage': [{ roles: ['it-administrator'], scope: 'all' }],
+  // The second of the two people who give an account back to whoever lost every way into it.
+  'recovery.confirm': [
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['it-administrator'], scope: 'all' },
+  ],
   'substitution.appoint': [
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
     { roles: ['home-affairs', 'it-administrator'], scope: 'all' },

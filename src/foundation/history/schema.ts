@@ -8,7 +8,9 @@ export type StreamName =
   | 'post'
   | 'officer'
   | 'account'
+  | 'second-factor-policy'
   | 'calendar'
+  | 'log'
   | 'procedure';
 
 /** What a verb did: the kind in the past tense and the facts needed to rebuild the record. */

@@ -5,6 +5,7 @@ import { addAccount, oneTimeEnd, setOneTimePassword } from '#foundation/access/a
 import { hasAdministrator } from '#foundation/access/administrators/service.ts';
 import { hashPassword } from '#foundation/access/passwords/argon2.ts';
 import { oneTimePassword } from '#foundation/access/passwords/one-time.ts';
+import { recoverByOperator } from '#foundation/access/second-factor/recovery/service.ts';
 import { findAccountByLogin } from '#foundation/access/sign-in/store.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
@@ -28,9 +29,12 @@ export async function listAccounts(ctx: Context): Promise<readonly AccountLine[]
 
 /** Gives an account a new password shown once; its sessions end. */
 export async function resetAccountPassword(ctx: Context, login: string): Promise<OneTimePassword> {
-  const account = await findAccountByLogin(ctx.db, login.toLowerCase());
-  if (!account) return refuse('missing', `Không có tài khoản ${login}. Hãy xem danh sách tài khoản.`);
-  return setOneTimePassword(ctx, account.id);
+  return setOneTimePassword(ctx, await accountIdOf(ctx, login));
+}
+
+/** Gives an account back to whoever lost every way into it, the last administrator for one: a password for a day. */
+export async function recoverAccount(ctx: Context, login: string): Promise<OneTimePassword> {
+  return recoverByOperator(ctx, await accountIdOf(ctx, login));
 }
 
 /**
@@ -62,6 +66,11 @@ export async function createFirstAdministrator(
     const account = { officerId, login, passwordHash, expiresAt: oneTimeEnd(tx.now) };
     return { accountId: await addAccount(tx, account), login, password };
   });
+}
+
+async function accountIdOf(ctx: Context, login: string): Promise<number> {
+  const account = await findAccountByLogin(ctx.db, login.toLowerCase());
+  return account?.id ?? refuse('missing', `Không có tài khoản ${login}. Hãy xem danh sách tài khoản.`);
 }
 
 type Parsed<Value> =

@@ -33,6 +33,17 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'account password-changed': () => 'Chủ tài khoản đổi mật khẩu',
   'account disabled': (p) => `Khóa tài khoản. Lý do: ${text(p, 'reason')}`,
   'account enabled': () => 'Mở lại tài khoản',
+  'account signed-out': () => 'Kết thúc mọi phiên đăng nhập',
+  'account app-added': () => 'Thêm ứng dụng tạo mã',
+  'account app-removed': () => 'Gỡ ứng dụng tạo mã',
+  'account passkey-added': () => 'Thêm khóa truy cập',
+  'account passkey-removed': () => 'Gỡ khóa truy cập',
+  'account recovery-codes-made': () => 'Tạo lại mã dự phòng',
+  'account recovery-code-used': () => 'Đăng nhập bằng một mã dự phòng',
+  'account recovery-opened': (p) => `Lập yêu cầu khôi phục tài khoản. Lý do: ${text(p, 'reason')}`,
+  'account recovery-confirmed': () => 'Xác nhận khôi phục, cấp mật khẩu dùng một lần',
+  'account recovery-cancelled': () => 'Hủy yêu cầu khôi phục',
+  'account recovered-by-operator': () => 'Khôi phục tài khoản từ máy chủ',
 };
 
 export type StreamEvents = {

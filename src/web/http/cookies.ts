@@ -2,6 +2,8 @@ import type { Context as HttpContext } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 const SESSION = 'motcua_session';
+/** Between the password and the second step. */
+const HALF = 'motcua_second_step';
 const NOTICE = 'motcua_notice';
 
 /** Whether the browser reached us through TLS (directly or through a proxy that says so): then cookies are Secure. */
@@ -19,6 +21,24 @@ export function setSessionToken(c: HttpContext, token: string, expires: Date): v
 
 export function clearSessionToken(c: HttpContext): void {
   deleteCookie(c, SESSION, { path: '/' });
+}
+
+export function halfToken(c: HttpContext): string | undefined {
+  return getCookie(c, HALF);
+}
+
+export function setHalfToken(c: HttpContext, token: string, expires: Date): void {
+  setCookie(c, HALF, token, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: isSecure(c),
+    path: '/sign-in',
+    expires,
+  });
+}
+
+export function clearHalfToken(c: HttpContext): void {
+  deleteCookie(c, HALF, { path: '/sign-in' });
 }
 
 /** A sentence shown once, on the next page: what the last form did. */

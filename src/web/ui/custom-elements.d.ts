@@ -15,6 +15,7 @@ declare module 'preact' {
       'mc-combobox': ElementAttributes;
       'mc-date': ElementAttributes;
       'mc-files': ElementAttributes;
+      'mc-passkey': ElementAttributes;
     }
   }
 }

@@ -6,6 +6,7 @@ import { renderPage } from './page.tsx';
 const PAGE = {
   css: '/assets/a.css',
   js: '/assets/a.js',
+  passkey: '/assets/passkey.js',
   icon: '/assets/icon.svg',
   fonts: ['/assets/a.woff2'],
 };

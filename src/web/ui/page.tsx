@@ -8,11 +8,14 @@ type PageFrameProps = Readonly<{
   lang?: 'vi';
   assets: PageAssets;
   bodyClass?: string;
+  /** Loads the script of passkeys as well. */
+  asksPasskey?: boolean | undefined;
   children: ComponentChildren;
 }>;
 
 /** A whole page: head, stylesheet, fonts, the one deferred script. Its child is a shell. */
-export function PageFrame({ title, description, lang = 'vi', assets, bodyClass, children }: PageFrameProps) {
+export function PageFrame(props: PageFrameProps) {
+  const { title, description, lang = 'vi', assets, bodyClass, children } = props;
   return (
     <html lang={lang}>
       <head>
@@ -28,6 +31,7 @@ export function PageFrame({ title, description, lang = 'vi', assets, bodyClass, 
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <script src={assets.js} type="module" />
+        {props.asksPasskey ? <script src={assets.passkey} type="module" /> : null}
       </head>
       <body class={bodyClass}>{children}</body>
     </html>

@@ -98,6 +98,17 @@ export async function disableAccount(
   });
 }
 
+/** Ends every session of an account: a lost telephone, a browser left open elsewhere. Returns how many. */
+export async function signAccountOut(ctx: Context, input: { readonly accountId: number }): Promise<number> {
+  await authorise(ctx, 'account.manage');
+  return inTransaction(ctx, async (tx) => {
+    const account = await lockedAccount(tx, input.accountId);
+    const ended = await deleteSessionsOf(tx.db, account.id);
+    await recordAccount(tx, account, { kind: 'signed-out', payload: {} });
+    return ended;
+  });
+}
+
 /** Opens a closed account again, with the password it had. */
 export async function enableAccount(ctx: Context, input: { readonly accountId: number }): Promise<void> {
   await authorise(ctx, 'account.manage');

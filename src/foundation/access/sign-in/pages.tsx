@@ -2,12 +2,19 @@ import { Button } from '#web/ui/button.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
+import { PasskeySignIn } from '../second-factor/entry/pages.tsx';
 import { ProblemSummary } from '#foundation/form-parts.tsx';
 
-type SignInPageProps = Readonly<{ login: string; next: string; problem: FormProblem }>;
+type SignInPageProps = Readonly<{
+  login: string;
+  next: string;
+  problem: FormProblem;
+  /** What a passkey is asked; null where the address allows none. */
+  passkeyOptions: string | null;
+}>;
 
-/** Login and password, nothing else; works on any telephone and without script. */
-export function SignInPage({ login, next, problem }: SignInPageProps) {
+/** Login and password, which work on any telephone and without script; or a passkey. */
+export function SignInPage({ login, next, problem, passkeyOptions }: SignInPageProps) {
   const { fields } = problem;
   return (
     <>
@@ -38,6 +45,7 @@ export function SignInPage({ login, next, problem }: SignInPageProps) {
         />
         <Button>Đăng nhập</Button>
       </Form>
+      {passkeyOptions === null ? null : <PasskeySignIn options={passkeyOptions} next={next} />}
       <p>Quên mật khẩu? Hãy báo quản trị hệ thống của cơ quan bạn để được cấp lại mật khẩu dùng một lần.</p>
     </>
   );

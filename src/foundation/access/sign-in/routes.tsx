@@ -1,10 +1,14 @@
 import { Hono } from 'hono';
 import { Refusal } from '#kernel/refusal.ts';
-import { setSessionToken } from '#web/http/cookies.ts';
+import { setHalfToken, setSessionToken } from '#web/http/cookies.ts';
 import { messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
+import { withQuery } from '#web/http/list-state.ts';
 import { readForm } from '#web/http/read-form.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type FormProblem, NO_PROBLEM, problemOf } from '#foundation/submit.ts';
+import type { SignInOutcome } from '../second-factor/entry/schema.ts';
+import { doorOptions } from '../second-factor/entry/service.ts';
+import { SECOND_STEP } from '../second-factor/schema.ts';
 import { SignInPage } from './pages.tsx';
 import { credentialsSchema, ownPath } from './schema.ts';
 import { signIn } from './service.ts';
@@ -23,9 +27,10 @@ export const signInRoutes = new Hono<AppEnv>()
     const form = await readForm(c);
     const next = ownPath(valueOf(form.values, 'next'));
     const login = valueOf(form.values, 'login');
-    const problem = await trySignIn(c, form);
-    if (problem === null) return c.redirect(next, 303);
-    return show(c, { login, next, problem }, problem.status);
+    const outcome = await trySignIn(c, form);
+    if (outcome === 'signed-in') return c.redirect(next, 303);
+    if (outcome === 'second-step') return c.redirect(withQuery(SECOND_STEP, { next }), 303);
+    return show(c, { login, next, problem: outcome }, outcome.status);
   });
 
 /** Where an officer's day begins: the application sends each post to its own first page. */
@@ -33,17 +38,17 @@ const DESK = '/desk';
 
 type Failed = FormProblem & { readonly status: 422 | 429 };
 
-/** Signs in and sets the cookie; or says what was wrong. */
-async function trySignIn(c: AppContext, form: SubmittedForm): Promise<Failed | null> {
+/** Signs in, or half in, and sets the cookie; or says what was wrong. */
+async function trySignIn(c: AppContext, form: SubmittedForm): Promise<SignInOutcome['kind'] | Failed> {
   const password = form.values['password']?.[0] ?? '';
   const parsed = credentialsSchema.safeParse({ login: valueOf(form.values, 'login'), password });
   if (!parsed.success) return { message: null, fields: messagesOf(parsed.error), status: 422 };
   const userAgent = c.req.header('user-agent') ?? '';
   try {
     const input = { ...parsed.data, address: c.get('address'), userAgent };
-    const { token, expires } = await signIn(c.get('ctx'), input);
-    setSessionToken(c, token, expires);
-    return null;
+    const { kind, token, expires } = await signIn(c.get('ctx'), input);
+    (kind === 'signed-in' ? setSessionToken : setHalfToken)(c, token, expires);
+    return kind;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ...problemOf(error), status: error.kind === 'conflict' ? 429 : 422 };
@@ -53,6 +58,8 @@ async function trySignIn(c: AppContext, form: SubmittedForm): Promise<Failed | n
 type View = { readonly login: string; readonly next: string; readonly problem: FormProblem };
 
 async function show(c: AppContext, view: View, status?: 422 | 429): Promise<Response> {
-  const options = { title: 'Đăng nhập', ...(status === undefined ? {} : { status }) };
-  return c.get('citizenPage')(options, <SignInPage {...view} />);
+  const passkeyOptions = await doorOptions(c.get('ctx'));
+  const asksPasskey = passkeyOptions !== null;
+  const options = { title: 'Đăng nhập', asksPasskey, ...(status === undefined ? {} : { status }) };
+  return c.get('citizenPage')(options, <SignInPage {...view} passkeyOptions={passkeyOptions} />);
 }

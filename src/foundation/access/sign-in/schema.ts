@@ -8,9 +8,6 @@ export type SignInInput = {
   readonly userAgent: string;
 };
 
-/** The secret for the cookie and its last moment. */
-export type SignedInToken = { readonly token: string; readonly expires: Date };
-
 /** The two boxes of the sign-in page; a login is written in any case. */
 export const credentialsSchema = z.object({
   login: z

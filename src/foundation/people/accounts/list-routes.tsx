@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
+import { Button } from '#web/ui/button.tsx';
+import { POLICY } from '#foundation/access/second-factor/schema.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { AccountListPage } from './list-page.tsx';
 import { accountFilter, type AccountLine, ACCOUNTS_PER_PAGE } from './schema.ts';
@@ -14,7 +16,14 @@ export const accountListRoutes = new Hono<AppEnv>().get('/people/accounts', asyn
   const first = (filter.page - 1) * ACCOUNTS_PER_PAGE;
   const lines = all.slice(first, first + ACCOUNTS_PER_PAGE);
   return c.get('staffPage')(
-    { title: 'Cán bộ, vị trí' },
+    {
+      title: 'Cán bộ, vị trí',
+      actions: (
+        <Button href={POLICY} variant="secondary">
+          Quy định đăng nhập hai bước
+        </Button>
+      ),
+    },
     <AccountListPage filter={filter} lines={lines} total={all.length} now={ctx.now} />,
   );
 });

@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { z } from 'zod';
 import type { SubmittedForm } from '#web/http/form-values.ts';
-import { withQuery } from '#web/http/list-state.ts';
 import type { OneTimePassword } from '#foundation/access/accounts/schema.ts';
 import { oneTimeEnd } from '#foundation/access/accounts/service.ts';
+import { OneTimePasswordPage } from '#foundation/access/passwords/one-time-page.tsx';
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
-import { NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
+import { submitAndShowOnce } from '#foundation/show-once.ts';
+import { NO_PROBLEM, type Redo } from '#foundation/submit.ts';
 import type { FormState } from '../form-state.ts';
 import { officerPath } from '../paths.ts';
-import { OneTimePasswordPage } from './pages.tsx';
 import { accountToManage } from './service.ts';
 
 type OneTimeRoute<Input> = {
@@ -22,52 +21,42 @@ type OneTimeRoute<Input> = {
   readonly give: (c: AppContext, ctx: Context, input: Input) => Promise<OneTimePassword>;
 };
 
-/**
- * The two routes of a form whose outcome is a secret: the answer to the POST shows it, because no address and no cookie
- * may carry it. The same form sent again only leads to the person's page.
- */
+/** The two routes of a form whose outcome is a password to hand over. */
 export function oneTimeRoutes<Input>(form: OneTimeRoute<Input>): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get(form.path, async (c) => {
       const { options, content } = await form.view(c, { values: {}, problem: NO_PROBLEM });
       return c.get('staffPage')(options, content);
     })
-    .post(form.path, async (c) => {
-      const given: OneTimePassword[] = [];
-      // Of two simultaneous submissions one is undone and sent to the other's address: this tells them apart.
-      const mark = randomUUID();
-      const response = await submit(c, {
+    .post(form.path, async (c) =>
+      submitAndShowOnce(c, {
         schema: form.schema,
         read: form.read,
         run: async (ctx, input) => {
-          const password = await form.give(c, ctx, input);
-          given.push(password);
-          const { account } = await accountToManage(ctx, password.accountId);
-          return { location: withQuery(officerPath(account.officerId), { given: mark }) };
+          const secret = await form.give(c, ctx, input);
+          const { account } = await accountToManage(ctx, secret.accountId);
+          return { location: officerPath(account.officerId), secret };
         },
+        show: async (password) => passwordPage(c, password),
         redo: async (problem, values) => form.view(c, { values, problem }),
         page: c.get('staffPage'),
-      });
-      const [password] = given;
-      const isOurs = response.headers.get('location')?.endsWith(mark) === true;
-      return password && isOurs ? showOnce(c, password) : response;
-    });
+      }),
+    );
 }
 
-async function showOnce(c: AppContext, { accountId, login, password }: OneTimePassword): Promise<Response> {
+async function passwordPage(c: AppContext, { accountId, login, password }: OneTimePassword): Promise<Redo> {
   const ctx = c.get('ctx');
   const { officer } = await accountToManage(ctx, accountId);
-  // The redirect that is not taken has set nothing but these.
-  c.header('Location', undefined);
-  c.header('Cache-Control', 'no-store');
-  return c.get('staffPage')(
-    { title: 'Mật khẩu dùng một lần', ownHeading: true, status: 200 },
-    <OneTimePasswordPage
-      login={login}
-      password={password}
-      officerName={officer.fullName}
-      validUntil={oneTimeEnd(ctx.now)}
-      back={officerPath(officer.id)}
-    />,
-  );
+  return {
+    options: { title: 'Mật khẩu dùng một lần', ownHeading: true },
+    content: (
+      <OneTimePasswordPage
+        login={login}
+        password={password}
+        officerName={officer.fullName}
+        validUntil={oneTimeEnd(ctx.now)}
+        back={officerPath(officer.id)}
+      />
+    ),
+  };
 }

@@ -7,6 +7,7 @@ import {
   disableAccount,
   enableAccount,
   resetPassword,
+  signAccountOut,
 } from '#foundation/access/accounts/service.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { formRoutes } from '../form-routes.ts';
@@ -16,7 +17,7 @@ import { accountListRoutes } from './list-routes.tsx';
 import { oneTimeRoutes } from './one-time.tsx';
 import { disableSchema } from './schema.ts';
 import { accountToManage } from './service.ts';
-import { createView, disableView, enableView, resetView } from './views.tsx';
+import { createView, disableView, enableView, resetView, signOutView } from './views.tsx';
 
 const createRoutes = oneTimeRoutes({
   path: '/people/officers/:id{[0-9]+}/account',
@@ -60,10 +61,24 @@ const enableRoutes = formRoutes({
   },
 });
 
+const signOutRoutes = formRoutes({
+  path: '/people/accounts/:id{[0-9]+}/sign-out',
+  schema: z.object({}),
+  read: () => ({}),
+  initial: () => ({}),
+  view: signOutView,
+  run: async (c, ctx) => {
+    const ended = await signAccountOut(ctx, { accountId: idOf(c) });
+    const { account, officer } = await accountToManage(ctx, idOf(c));
+    return { location: officerPath(officer.id), notice: `Đã kết thúc ${ended} phiên của ${account.login}.` };
+  },
+});
+
 /** The list of accounts and the acts of the administrator. */
 export const accountRoutes = new Hono<AppEnv>()
   .route('/', accountListRoutes)
   .route('/', createRoutes)
   .route('/', resetRoutes)
   .route('/', disableRoutes)
-  .route('/', enableRoutes);
+  .route('/', enableRoutes)
+  .route('/', signOutRoutes);

@@ -52,6 +52,18 @@ export async function disableView(c: AppContext, state: FormState): Promise<Redo
   });
 }
 
+export async function signOutView(c: AppContext, state: FormState): Promise<Redo> {
+  const { account, officer } = await accountToManage(c.get('ctx'), idOf(c));
+  return view(officer, state, {
+    title: 'Kết thúc mọi phiên đăng nhập',
+    action: accountPath(account.id, 'sign-out'),
+    back: officerPath(officer.id),
+    submitText: 'Kết thúc mọi phiên',
+    explanation: `Mọi trình duyệt đang đăng nhập bằng ${account.login} phải đăng nhập lại. Mật khẩu không thay đổi.`,
+    isEnding: true,
+  });
+}
+
 export async function enableView(c: AppContext, state: FormState): Promise<Redo> {
   const { account, officer } = await accountToManage(c.get('ctx'), idOf(c));
   return view(officer, state, {

@@ -8,6 +8,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
 import type { OwnSession } from '#foundation/access/sessions/schema.ts';
+import { SECOND_FACTOR } from '#foundation/access/second-factor/schema.ts';
 import type { Actor } from '#foundation/context.ts';
 import { endSubstitutionPath, substitutePath } from '../paths.ts';
 import { periodWords, roleWords } from '../words.ts';
@@ -31,7 +32,15 @@ export function OwnPage(props: OwnPageProps) {
 function OwnData({ own }: OwnPageProps) {
   const { officer, login } = own;
   return (
-    <Panel title="Thông tin của bạn" aside={<Link href="/account/password">Đổi mật khẩu</Link>}>
+    <Panel
+      title="Thông tin của bạn"
+      aside={
+        <>
+          <Link href={SECOND_FACTOR}>Bảo vệ đăng nhập</Link> ·{' '}
+          <Link href="/account/password">Đổi mật khẩu</Link>
+        </>
+      }
+    >
       <SummaryList
         rows={[
           { key: 'Họ và tên', value: officer.fullName },

@@ -1,4 +1,5 @@
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
+import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
 import { DefinitionTable } from '#web/ui/definition-table.tsx';
@@ -8,6 +9,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
 import { Timeline, type TimelineEntry } from '#web/ui/timeline.tsx';
+import { openRecoveryPath, recoveryPath } from '#foundation/access/second-factor/recovery/schema.ts';
 import { accountPath, officerPath, postPath, POSTS } from '../../paths.ts';
 import { periodWords, PHASE_LABELS, phaseOf } from '../../words.ts';
 import type { OfficerDetails } from './service.ts';
@@ -121,6 +123,15 @@ function AccountPanel({ details, now }: OfficerPageProps) {
           { key: 'Cấp lúc', value: formatDateTime(account.createdAt) },
         ]}
       />
+      {details.recovery ? (
+        <Banner kind="warning" title="Đang chờ xác nhận khôi phục">
+          <p>
+            <Link href={recoveryPath(details.recovery.id)}>
+              Xem yêu cầu của {details.recovery.openerName}
+            </Link>
+          </p>
+        </Banner>
+      ) : null}
       {mayManageAccount ? <AccountLinks account={account} /> : null}
     </Panel>
   );
@@ -133,6 +144,12 @@ function AccountLinks({ account }: AccountProps) {
     <ul class="govuk-list">
       <li>
         <Link href={accountPath(account.id, 'reset')}>Cấp lại mật khẩu</Link>
+      </li>
+      <li>
+        <Link href={accountPath(account.id, 'sign-out')}>Kết thúc mọi phiên đăng nhập</Link>
+      </li>
+      <li>
+        <Link href={openRecoveryPath(account.id)}>Khôi phục khi mất mọi cách đăng nhập</Link>
       </li>
       <li>
         {account.disabledAt === null ? (

@@ -2,6 +2,8 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Account } from '#foundation/access/accounts/schema.ts';
 import { readAccountOf } from '#foundation/access/accounts/store.ts';
 import { can, requireActor, unitsWith } from '#foundation/access/authorise.ts';
+import type { OpenRecovery } from '#foundation/access/second-factor/recovery/schema.ts';
+import { waitingRecovery } from '#foundation/access/second-factor/recovery/service.ts';
 import type { Context } from '#foundation/context.ts';
 import { readNamedStream } from '#foundation/history/store.ts';
 import { mentionedIn, type StreamEvents } from '../../history-words.ts';
@@ -19,6 +21,8 @@ export type OfficerDetails = {
   readonly histories: readonly StreamEvents[];
   /** Names of the people the history mentions. */
   readonly names: ReadonlyMap<number, string>;
+  /** Somebody asked to give the account back; shown to whoever may be the second person. */
+  readonly recovery: OpenRecovery | null;
   readonly mayChange: boolean;
   readonly mayManageAccount: boolean;
 };
@@ -38,10 +42,12 @@ export async function officerDetails(ctx: Context, officerId: number): Promise<O
   if (account) {
     histories.push({ stream: 'account', events: await readNamedStream(ctx.db, 'account', account.id) });
   }
+  const recovery = account && (await waitingRecovery(ctx, account.id));
   const names = await readNames(ctx.db, mentionedIn(histories));
   const mayChange = can(actor, 'people.change');
   const mayManageAccount = can(actor, 'account.manage');
-  return { officer, held, substituted, account, histories, names, mayChange, mayManageAccount };
+  const may = { mayChange, mayManageAccount };
+  return { officer, held, substituted, account, histories, recovery, names, ...may };
 }
 
 /** The person, or a refusal. For forms whose verb authorises. */
