@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
+import { leafOf, type LoggedEvent } from './leaf.ts';
 import type { HistoryEvent, NamedEvent, StreamName } from './schema.ts';
 
 const EVENT_COLUMNS = [
@@ -13,19 +15,41 @@ const EVENT_COLUMNS = [
   'requestId',
 ] as const;
 
+/** Writes events together with their entries of the log, in one statement. */
 export async function insertEvents(
   db: Database,
   stream: { readonly name: StreamName; readonly id: number; readonly after: number },
   events: readonly Omit<HistoryEvent, 'sequence'>[],
 ): Promise<void> {
-  const rows = events.map((event, index) => ({
-    ...event,
-    payload: JSON.stringify(event.payload),
-    stream: stream.name,
-    streamId: stream.id,
-    sequence: stream.after + index + 1,
-  }));
-  await db.insertInto('historyEvents').values(rows).execute();
+  const rows = events.map((event, index) => {
+    const logged = {
+      ...event,
+      stream: stream.name,
+      streamId: stream.id,
+      sequence: stream.after + index + 1,
+    };
+    return { ...logged, ...leafOf(logged) };
+  });
+  await sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows.map(asJson))}::jsonb) g(stream text, "streamId" bigint,
+        sequence integer, kind text, payload jsonb, at timestamptz, "accountId" bigint, "officerId" bigint,
+        "postId" bigint, "unitId" bigint, "requestId" text, salt text, leaf text)
+    ), written as (
+      insert into history_events (stream, stream_id, sequence, kind, payload, at, account_id, officer_id, post_id,
+        unit_id, request_id)
+      select stream, "streamId", sequence, kind, payload, at, "accountId", "officerId", "postId", "unitId", "requestId"
+      from given order by sequence
+      returning id, sequence
+    )
+    insert into log_pending (event_id, salt, leaf)
+    select w.id, decode(g.salt, 'base64'), decode(g.leaf, 'base64') from written w join given g using (sequence)`.execute(
+    db,
+  );
+}
+
+function asJson({ salt, leaf, ...event }: LoggedEvent & ReturnType<typeof leafOf>) {
+  return { ...event, salt: salt.toString('base64'), leaf: leaf.toString('base64') };
 }
 
 export async function readStream(

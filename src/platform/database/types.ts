@@ -311,6 +311,50 @@ type LifeEvents = {
   place: number;
 };
 
+/** The signer has refused to sign: the database is older than what was signed, or another one. Until somebody settles it with a reason, nothing may be written. */
+type LogAlarms = {
+  id: GeneratedAlways<number>;
+  kind: 'smaller' | 'forked' | 'damaged';
+  sentence: string;
+  raisedAt: Date;
+  settledAt: Date | null;
+  settledReason: string | null;
+};
+
+/** What the signer has signed: so many entries with this root. Append-only. */
+type LogCheckpoints = {
+  size: number;
+  root: Buffer;
+  /** The signed note (C2SP checkpoint) as it is published. */
+  note: string;
+  signedAt: Date;
+};
+
+/** The log: entries in their final order, from 0 without gaps, append-only. */
+type LogEntries = {
+  index: number;
+  eventId: number;
+  /** Null once the personal data of the event have been erased; the entry and every proof stay valid. */
+  salt: Buffer | null;
+  leaf: Buffer;
+};
+
+/** Entries written with their event in one transaction that wait for their place in the log, about a second. */
+type LogPending = {
+  eventId: number;
+  /** What keeps the commitments of the leaf from being guessed. Erased together with personal data. */
+  salt: Buffer;
+  /** The entry as it is published: canonical JSON with salted commitments, no personal data. */
+  leaf: Buffer;
+};
+
+/** Hashes of the tree over the log in tiles of up to 256 (C2SP tlog-tiles); follow from log_entries. */
+type LogTiles = {
+  level: number;
+  index: number;
+  hashes: Buffer;
+};
+
 /** For throttling by login and by address; swept after 30 days. */
 type LoginAttempts = {
   id: GeneratedAlways<number>;
@@ -645,6 +689,11 @@ export type DB = {
   halfSignIns: HalfSignIns;
   historyEvents: HistoryEvents;
   lifeEvents: LifeEvents;
+  logAlarms: LogAlarms;
+  logCheckpoints: LogCheckpoints;
+  logEntries: LogEntries;
+  logPending: LogPending;
+  logTiles: LogTiles;
   loginAttempts: LoginAttempts;
   lookupAttempts: LookupAttempts;
   offerings: Offerings;

@@ -1,0 +1,198 @@
+import { sql } from 'kysely';
+import type { Database } from '#platform/database/pool.ts';
+import { HASH_BYTES } from '#kernel/merkle/hash.ts';
+import { TILE_WIDTH } from '#kernel/merkle/tile.ts';
+import type { WrittenTile } from '#kernel/merkle/growth.ts';
+import type { LoggedEvent } from '#foundation/history/leaf.ts';
+import type { Alarm, AlarmKind, LogEntry, SignedCheckpoint } from './schema.ts';
+
+/** One sequencer at a time; the second finds that somebody is at it and comes again. */
+export async function tryToSequence(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ readonly mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('log sequencer')) as mine`.execute(db);
+  return rows[0]?.mine ?? false;
+}
+
+export async function readSize(db: Database): Promise<number> {
+  const { rows } = await sql<{ readonly size: number }>`
+    select coalesce(max(index) + 1, 0) as size from log_entries`.execute(db);
+  return rows[0]?.size ?? 0;
+}
+
+/** Gives waiting entries the next places, in the order of their events, and answers their leaves. */
+export async function placePending(db: Database, size: number, most: number): Promise<readonly Uint8Array[]> {
+  const { rows } = await sql<{ readonly leaf: Buffer }>`
+    with taken as (
+      delete from log_pending where event_id in (select event_id from log_pending order by event_id limit ${most})
+      returning event_id, salt, leaf
+    ), placed as (
+      insert into log_entries (index, event_id, salt, leaf)
+      select ${size}::bigint + row_number() over (order by event_id) - 1, event_id, salt, leaf from taken
+      returning index, leaf
+    )
+    select leaf from placed order by index`.execute(db);
+  return rows.map(({ leaf }) => leaf);
+}
+
+/** Events that never got an entry: those from before the log began. */
+export async function readUnlogged(
+  db: Database,
+  most: number,
+): Promise<readonly (LoggedEvent & { id: number })[]> {
+  const { rows } = await sql<LoggedEvent & { readonly id: number }>`
+    select e.id, e.stream, e.stream_id, e.sequence, e.kind, e.payload, e.at, e.account_id, e.officer_id, e.post_id,
+      e.unit_id, e.request_id
+    from history_events e
+    where not exists (select from log_entries l where l.event_id = e.id)
+      and not exists (select from log_pending p where p.event_id = e.id)
+    order by e.id limit ${most}`.execute(db);
+  return rows;
+}
+
+export async function insertPending(
+  db: Database,
+  rows: readonly { readonly eventId: number; readonly salt: Buffer; readonly leaf: Buffer }[],
+): Promise<void> {
+  await db
+    .insertInto('logPending')
+    .values([...rows])
+    .execute();
+}
+
+type TilePlace = { readonly level: number; readonly index: number };
+
+/** Hashes of tiles, in the order asked for; empty where there is none. */
+export async function readTiles(db: Database, tiles: readonly TilePlace[]): Promise<readonly Uint8Array[]> {
+  if (tiles.length === 0) return [];
+  const { rows } = await sql<TilePlace & { readonly hashes: Buffer }>`
+    select t.level, t.index, t.hashes from log_tiles t
+    join unnest(${tiles.map(({ level }) => level)}::int[], ${tiles.map(({ index }) => index)}::bigint[]) a(level, index)
+      using (level, index)`.execute(db);
+  const found = new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, hashes]));
+  return tiles.map(({ level, index }) => found.get(`${level}/${index}`) ?? new Uint8Array());
+}
+
+export async function saveTiles(db: Database, tiles: readonly WrittenTile[]): Promise<void> {
+  if (tiles.length === 0) return;
+  const rows = tiles.map(({ level, index, bytes }) => ({ level, index, hashes: Buffer.from(bytes) }));
+  await db
+    .insertInto('logTiles')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['level', 'index']).doUpdateSet((row) => ({ hashes: row.ref('excluded.hashes') })),
+    )
+    .execute();
+}
+
+/** Leaves from one place on, at most as many as a bundle holds. */
+export async function readLeaves(
+  db: Database,
+  from: number,
+  most = TILE_WIDTH,
+): Promise<readonly Uint8Array[]> {
+  const rows = await db
+    .selectFrom('logEntries')
+    .select('leaf')
+    .where('index', '>=', from)
+    .where('index', '<', from + most)
+    .orderBy('index')
+    .execute();
+  return rows.map(({ leaf }) => leaf);
+}
+
+/** Entries after a place with their events as they stand now, for verification. */
+export async function readEntries(db: Database, from: number, most: number): Promise<readonly LogEntry[]> {
+  const { rows } = await sql<StoredEntry>`
+    select l.index, l.event_id, l.salt, l.leaf, e.stream, e.stream_id, e.sequence, e.kind, e.payload, e.at,
+      e.account_id, e.officer_id, e.post_id, e.unit_id, e.request_id
+    from log_entries l left join history_events e on e.id = l.event_id
+    where l.index >= ${from} order by l.index limit ${most}`.execute(db);
+  return rows.map(({ index, eventId, salt, leaf, ...event }) => ({
+    ...{ index, eventId, salt, leaf },
+    event: event.stream === null ? null : event,
+  }));
+}
+
+type StoredEntry = LoggedEvent & {
+  readonly index: number;
+  readonly eventId: number;
+  readonly salt: Buffer | null;
+  readonly leaf: Buffer;
+};
+
+/** How many events have no place in the log and do not wait for one. */
+export async function countUnlogged(db: Database): Promise<number> {
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*) from history_events e
+    where not exists (select from log_entries l where l.event_id = e.id)
+      and not exists (select from log_pending p where p.event_id = e.id)`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+export async function insertCheckpoint(db: Database, checkpoint: SignedCheckpoint): Promise<void> {
+  await db
+    .insertInto('logCheckpoints')
+    .values({ ...checkpoint, root: Buffer.from(checkpoint.root) })
+    .onConflict((conflict) => conflict.column('size').doNothing())
+    .execute();
+}
+
+export async function readLastCheckpoint(db: Database): Promise<SignedCheckpoint | null> {
+  const row = await db
+    .selectFrom('logCheckpoints')
+    .selectAll()
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Every checkpoint, smallest first. */
+export async function readCheckpoints(db: Database): Promise<readonly SignedCheckpoint[]> {
+  return db.selectFrom('logCheckpoints').selectAll().orderBy('size').execute();
+}
+
+export async function readOpenAlarm(db: Database): Promise<Alarm | null> {
+  const row = await db
+    .selectFrom('logAlarms')
+    .select(['id', 'kind', 'sentence', 'raisedAt'])
+    .where('settledAt', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  // The check of the column knows the same kinds.
+  return row ? { ...row, kind: row.kind as AlarmKind } : null;
+}
+
+export async function insertAlarm(db: Database, alarm: Omit<Alarm, 'id'>): Promise<void> {
+  await db.insertInto('logAlarms').values(alarm).execute();
+}
+
+export async function settleAlarms(
+  db: Database,
+  settled: { readonly at: Date; readonly reason: string },
+): Promise<void> {
+  await db
+    .updateTable('logAlarms')
+    .set({ settledAt: settled.at, settledReason: settled.reason })
+    .where('settledAt', 'is', null)
+    .execute();
+}
+
+/** The place of an event in the log; null while it waits. */
+export async function readPlace(
+  db: Database,
+  event: { readonly stream: string; readonly streamId: number; readonly sequence: number },
+): Promise<number | null> {
+  const { rows } = await sql<{ readonly index: number }>`
+    select l.index from log_entries l join history_events e on e.id = l.event_id
+    where e.stream = ${event.stream} and e.stream_id = ${event.streamId} and e.sequence = ${event.sequence}`.execute(
+    db,
+  );
+  return rows[0]?.index ?? null;
+}
+
+/** Hashes of a tile cut to a width. */
+export function cutTo(hashes: Uint8Array, width: number): Uint8Array {
+  return hashes.subarray(0, width * HASH_BYTES);
+}
