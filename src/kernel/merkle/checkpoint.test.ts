@@ -15,6 +15,7 @@ import {
   witness,
   witnessed,
 } from './note.fixture.ts';
+import { formatCosignature, parseCosignature } from './cosignature.ts';
 import { formatNote, parseNote } from './note.ts';
 import { cosignText, signText, withSignature } from './signer.ts';
 import { verifierKey } from './verifier-key.ts';
@@ -86,6 +87,24 @@ describe('a checkpoint', () => {
       signatures: [await signText(text, log), { ...signature, signature: later }],
     });
     expect(await openCheckpoint(note, trust, verifyBytes)).toMatchObject({ problem: 'forged' });
+  });
+
+  test('has no signature of another length, even for a verifier that believes everything', async () => {
+    const own = await signText(text, log);
+    const others = [own.signature.subarray(1), Buffer.concat([own.signature, Buffer.from([0])])];
+    for (const signature of others) {
+      const note = formatNote({ text, signatures: [{ ...own, signature }] });
+      expect(await openCheckpoint(note, trust, () => true)).toMatchObject({ problem: 'forged' });
+    }
+  });
+
+  test('has no time of a witness that no calendar holds', async () => {
+    const signature = new Uint8Array(64);
+    const last = 8_640_000_000_000;
+    expect(parseCosignature(formatCosignature({ time: last, signature }))?.time).toBe(last);
+    expect(parseCosignature(formatCosignature({ time: last + 1, signature }))).toBeNull();
+    expect(parseCosignature(new Uint8Array(72).fill(255))).toBeNull();
+    expect(() => formatCosignature({ time: -1, signature })).toThrow(RangeError);
   });
 
   test('keeps one signature of each key, the newest', async () => {

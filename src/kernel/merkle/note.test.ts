@@ -15,6 +15,7 @@ import {
   trust,
 } from './note.fixture.ts';
 import { formatNote } from './note.ts';
+import { parseNote } from './note.ts';
 import { openNote } from './open-note.ts';
 import { signText } from './signer.ts';
 import { formatVerifierKey, parseVerifierKey, verifierKey } from './verifier-key.ts';
@@ -84,6 +85,12 @@ describe('the note of another implementation', () => {
 });
 
 describe('readers of what strangers send', () => {
+  test('do not read a note of more than a million characters', () => {
+    const note = (lines: number): string => `${'dòng\n'.repeat(lines)}\n${peterLine}`;
+    expect(parseNote(note(190_000))).not.toBeNull();
+    expect(parseNote(note(200_000))).toBeNull();
+  });
+
   test('stop at nothing', async () => {
     for (const text of naughtyTexts) {
       expect(parseCheckpoint(text)).toBeNull();
