@@ -4,6 +4,7 @@ import { searchIndex } from '#kernel/search/search.ts';
 import catalogue from './catalogue.json' with { type: 'json' };
 import { searchCases } from './search-cases.ts';
 import { synonymGroups } from './synonyms.ts';
+import { unanswered } from './unanswered.ts';
 
 const index = buildIndex(
   catalogue.map((procedure) => ({
@@ -25,6 +26,10 @@ test.each(searchCases)('whoever types "$query" finds $expected', ({ query, expec
     first.some((id) => expected.includes(id)),
     `found ${first.join(', ')}`,
   ).toBe(true);
+});
+
+test.each(unanswered)('whoever types "%s" finds nothing', (query) => {
+  expect(searchIndex(index, query, { limit: 3 }).map(({ id }) => id)).toEqual([]);
 });
 
 test.each(catalogue)('$shortName is found first by its short name and by its official name', (procedure) => {

@@ -65,6 +65,21 @@ describe('the catalogue', () => {
     expect((await stranger.get('/procedures/search.json?q=x')).location).toContain('/sign-in');
   });
 
+  test.each(['ho chieu', 'bằng lái xe', 'qwxz', 'k', ''])(
+    'offers no choice in comboboxes for "%s"',
+    async (q) => {
+      const { html } = await officer.get(`/procedures/search.json?q=${encodeURIComponent(q)}`);
+      expect(JSON.parse(html)).toEqual([]);
+    },
+  );
+
+  test('offers choices in comboboxes from the second letter on', async () => {
+    for (const q of ['kh', 'khai si', 'hộ ngh', 'giám h', 'trich l', 'sao']) {
+      const { html } = await officer.get(`/procedures/search.json?q=${encodeURIComponent(q)}`);
+      expect(JSON.parse(html), q).not.toEqual([]);
+    }
+  });
+
   test('says how it is covered', async () => {
     const { html } = await officer.get('/procedures/coverage?date=28/4/2020');
     expect(html).toContain('Chưa nơi nào nhận');

@@ -18,6 +18,8 @@ const QUALITY = {
   noAccents: 0.95,
   spelling: 0.93,
   keys: 0.9,
+  /** Typed without accents in a question that has some. */
+  bare: 0.8,
   /** Typed with accents that are not the ones found. */
   otherAccents: 0.7,
   // From here down the reading is a guess.
@@ -34,41 +36,37 @@ const QUALITY = {
 /** Readings from this quality on are the word itself; below are guesses. */
 export const SURE = QUALITY.otherAccents;
 
+/** From here on the word was typed as it is, but for how letters and accents are entered. */
+export const SAME_WORD = QUALITY.keys;
+
 /** A folded word, and whether something matches it already. */
 type Typed = { readonly folded: string; readonly known: boolean };
 
-/** The terms that `word` may mean. `unfinished` is for the last word, which may still be being typed. */
-export function matchWord(index: Index, word: Word, unfinished: boolean): WordMatches {
+/** How a word was typed: it is the last and may still be being typed; the question has accents somewhere. */
+export type Typing = { readonly unfinished: boolean; readonly accents: boolean };
+
+/** The terms that `word` may mean. */
+export function matchWord(index: Index, word: Word, typing: Typing): WordMatches {
+  const { unfinished } = typing;
   const matches = new Map<number, number>();
-  addSpellings(index, word, matches);
-  const known = matches.size > 0;
+  addSpellings(index, { word, accents: typing.accents }, matches);
+  const known = [...matches.values()].some((quality) => quality >= SAME_WORD);
   if (unfinished) addPrefixed(index, { folded: word.folded, known }, matches);
   for (const term of index.bySound.get(soundOf(word.folded)) ?? []) {
     keepBest(matches, term, known ? QUALITY.slipOfKnown : QUALITY.sound);
   }
-  addSlips(index, { folded: word.folded, known: matches.size > 0 }, matches);
+  addSlips(index, { folded: word.folded, known }, matches);
   return matches;
 }
 
-/** Two words written as one (`khaisinh`), when they follow each other somewhere; null when there are none. */
-export function splitWord(index: Index, folded: string): readonly [Word, Word] | null {
-  for (let at = 1; at < folded.length; at++) {
-    const [left, right] = [folded.slice(0, at), folded.slice(at)];
-    if (index.pairs.has(`${left} ${right}`)) {
-      return [
-        { accented: left, folded: left },
-        { accented: right, folded: right },
-      ];
-    }
-  }
-  return null;
-}
-
-function addSpellings(index: Index, word: Word, matches: Map<number, number>): void {
-  const plain = word.accented === word.folded;
+function addSpellings(
+  index: Index,
+  { word, accents }: { readonly word: Word; readonly accents: boolean },
+  matches: Map<number, number>,
+): void {
   for (const term of index.byFold.get(word.folded) ?? []) {
     const same = index.terms[term]?.accented === word.accented;
-    const otherwise = plain ? QUALITY.noAccents : QUALITY.otherAccents;
+    const otherwise = otherwiseSpelt(word, accents);
     keepBest(matches, term, same ? QUALITY.sameAccents : otherwise);
   }
   for (const variant of foldVariants(word.folded).slice(1)) {
@@ -79,6 +77,11 @@ function addSpellings(index: Index, word: Word, matches: Map<number, number>): v
   for (const term of index.byFold.get(typed) ?? []) keepBest(matches, term, QUALITY.keys);
 }
 
+function otherwiseSpelt(word: Word, accents: boolean): number {
+  if (word.accented !== word.folded) return QUALITY.otherAccents;
+  return accents ? QUALITY.bare : QUALITY.noAccents;
+}
+
 function addPrefixed(index: Index, typed: Typed, matches: Map<number, number>): void {
   const { folded, known } = typed;
   const start = withoutKeys(folded) ?? folded;
@@ -86,14 +89,14 @@ function addPrefixed(index: Index, typed: Typed, matches: Map<number, number>): 
   for (const [number, term] of index.terms.entries()) {
     if (term.folded.length <= start.length) continue;
     if (!term.folded.startsWith(folded) && !term.folded.startsWith(start)) continue;
-    keepBest(matches, number, sureness * (0.6 + (0.4 * start.length) / term.folded.length));
+    keepBest(matches, number, sureness * (0.8 + (0.2 * start.length) / term.folded.length));
   }
 }
 
 function addSlips(index: Index, typed: Typed, matches: Map<number, number>): void {
   const { folded, known } = typed;
   const limit = known ? Math.min(1, slipsAllowed(folded.length - 1)) : slipsAllowed(folded.length);
-  if (limit === 0 || !/^[a-z]+$/.test(folded)) return;
+  if (limit === 0 || !/^[a-z]*\d?[a-z]*$/.test(folded)) return;
   const letters = lettersOf(folded);
   for (const [number, term] of index.terms.entries()) {
     if (Math.abs(term.folded.length - folded.length) > limit) continue;

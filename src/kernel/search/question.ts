@@ -1,14 +1,21 @@
 /** What was typed, understood word by word against one index. */
-import { matchWord, splitWord, SURE, type WordMatches } from './match-word.ts';
+import { matchWord, SURE, type WordMatches } from './match-word.ts';
 import type { SearchIndex } from './search-index.ts';
+import { withSpacesRight } from './spacing.ts';
 import { synonymSpans, type SynonymSpan } from './synonyms.ts';
 import { fillersAmong, wordsOf, type Word } from './words.ts';
 
 /** A word of the question; `force` is 1, and less for a word that only fills. */
-export type AskedWord = { readonly matches: WordMatches; readonly rarity: number; readonly force: number };
+export type AskedWord = {
+  readonly folded: string;
+  readonly matches: WordMatches;
+  readonly rarity: number;
+  readonly force: number;
+};
 
-/** A stretch of the question: its own words, or any of the rows of words that mean the same. */
+/** A stretch of the question, from a word on: its own words, or any of the rows of words that mean the same. */
 export type Stretch = {
+  readonly from: number;
   readonly own: readonly AskedWord[];
   readonly others: readonly (readonly AskedWord[])[];
 };
@@ -34,9 +41,7 @@ const SYNONYM_FORCE = 0.9;
 /** Reads a question. Nothing is refused: what is not understood has no matches. */
 export function askedOf(index: Index, text: string): Question {
   const typed = wordsOf(text.slice(0, LONGEST));
-  const words = typed.flatMap((word) =>
-    index.byFold.has(word.folded) ? [word] : (splitWord(index, word.folded) ?? [word]),
-  );
+  const words = withSpacesRight(index, typed);
   const spans = synonymSpans(index.synonyms, words);
   const asked = askedWords(index, { words, spans, unfinished: /[\p{L}\p{M}\p{N}]$/u.test(text) });
   const stretches = stretchesOf(index, asked, spans);
@@ -58,10 +63,11 @@ function askedWords(
   const { words, spans, unfinished } = typed;
   const fills = fillersAmong(words).map((fill, at) => fill && !spans.some((span) => covers(span, at)));
   const onlyFills = fills.every(Boolean);
+  const accents = words.some(({ accented, folded }) => accented !== folded);
   return words.map((word, at) => {
-    const matches = matchWord(index, word, unfinished && at === words.length - 1);
+    const matches = matchWord(index, word, { unfinished: unfinished && at === words.length - 1, accents });
     const force = fills[at] === true && !onlyFills ? FILLER_FORCE : 1;
-    return { matches, rarity: rarityOf(index, matches), force };
+    return { folded: word.folded, matches, rarity: rarityOf(index, matches), force };
   });
 }
 
@@ -70,12 +76,15 @@ function stretchesOf(
   asked: readonly AskedWord[],
   spans: readonly SynonymSpan[],
 ): readonly Stretch[] {
-  const alone = asked.filter((_, at) => !spans.some((span) => covers(span, at)));
+  const alone = asked.flatMap((word, from) =>
+    spans.some((span) => covers(span, from)) ? [] : [{ from, own: [word], others: [] }],
+  );
   const together = spans.map(({ from, length, others }) => ({
+    from,
     own: asked.slice(from, from + length),
     others: others.map((phrase) => phrase.map((word) => synonymWord(index, word))),
   }));
-  return [...alone.map((word) => ({ own: [word], others: [] })), ...together];
+  return [...alone, ...together];
 }
 
 function covers({ from, length }: SynonymSpan, at: number): boolean {
@@ -97,7 +106,7 @@ function synonymWord(index: Index, word: Word): AskedWord {
     (term) => index.terms[term]?.accented === word.accented,
   );
   const matches = new Map(same.map((term) => [term, SYNONYM_FORCE]));
-  return { matches, rarity: rarityOf(index, matches), force: 1 };
+  return { folded: word.folded, matches, rarity: rarityOf(index, matches), force: 1 };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Finds entries in the words people use, while they type: without accents, misspelt, or meaning the same. */
+import { explainerOf } from './explain.ts';
 import { askedOf, type Question } from './question.ts';
 import { matchedWords, rankEntry } from './rank.ts';
 import { scoreEntries } from './score.ts';
@@ -18,7 +19,7 @@ const NOISE = 0.2;
 
 /**
  * The entries that answer a question, best first, at most `limit`; equals in the order of the index. The same
- * question always gets the same answer; an empty one, and one that no entry knows a word of, gets none.
+ * question always gets the same answer; an empty one, and one that no entry explains for the most part, gets none.
  */
 export function searchIndex<Id extends string | number>(
   index: SearchIndex<Id>,
@@ -32,8 +33,9 @@ export function searchIndex<Id extends string | number>(
   }));
   ranked.sort(byScore);
   const least = NOISE * (ranked[0]?.score ?? 0);
+  const answers = explainerOf(index, question);
   return ranked
-    .filter(({ score }) => score > 0 && score >= least)
+    .filter(({ place, score }) => score > 0 && score >= least && answers(place))
     .slice(0, options.limit)
     .flatMap(({ place, score }) => {
       const id = index.ids[place];

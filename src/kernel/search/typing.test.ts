@@ -12,8 +12,9 @@ test.each([
   ['wngs', 'ung'],
   ['chu1ng', 'chung'],
   ['d9a8ng', 'dang'],
+  ['kha1i0', 'khai'],
 ])('the keys %s mean %s', (keys, word) => expect(withoutKeys(keys)).toBe(word));
 
-test.each(['khai', 'xa', 'sinh', '2020', '1c22', 'trung'])('%s has no keys in it', (word) =>
+test.each(['khai', 'xa', 'sinh', '2020', '1c22', 'trung', 'qwxz', 'strax'])('%s has no keys in it', (word) =>
   expect(withoutKeys(word)).toBeNull(),
 );

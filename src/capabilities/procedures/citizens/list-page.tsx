@@ -67,7 +67,7 @@ export type ResultsView = {
   readonly events: CatalogueView['events'];
 };
 
-/** The answers, best first; or what one can do when there is none. */
+/** The answers, best first; or what one can do when there is none: a weak answer would send people the wrong way. */
 export function ResultsContent({ view }: { readonly view: ResultsView }) {
   const { q, found } = view;
   if (found.length === 0) return <NothingFound view={view} />;
@@ -107,8 +107,11 @@ function NothingFound({ view: { q, events } }: { readonly view: ResultsView }) {
           Hãy thử ít từ hơn, hoặc gọi tên giấy tờ bạn cần, ví dụ{' '}
           <Link href={searchHref('giấy khai sinh')}>giấy khai sinh</Link>,{' '}
           <Link href={searchHref('sổ đỏ')}>sổ đỏ</Link>,{' '}
-          <Link href={searchHref('giấy phép xây dựng')}>giấy phép xây dựng</Link>. Bạn cũng có thể hỏi cán bộ
-          ở Bộ phận Một cửa.
+          <Link href={searchHref('giấy phép xây dựng')}>giấy phép xây dựng</Link>.
+        </p>
+        <p>
+          Danh mục này chỉ gồm thủ tục do các Bộ phận Một cửa ở đây tiếp nhận. Thủ tục bạn cần có thể do cơ
+          quan khác giải quyết. Cán bộ ở Bộ phận Một cửa gần nhất sẽ giúp bạn biết nên đến đâu.
         </p>
       </Section>
       <Section title="Theo việc trong đời sống">

@@ -34,6 +34,18 @@ describe('somebody who looks for a procedure', () => {
     expect(html).not.toContain('<zqwxj>');
   });
 
+  test.each(['hộ chiếu', 'bằng lái xe', 'visa', 'máy bay', 'qwxz', 'k'])(
+    'is told kindly that "%s" is not done here, and led to occasions in life',
+    async (q) => {
+      const { status, html } = await citizen.get(`/thu-tuc?q=${encodeURIComponent(q)}`);
+      expect(status).toBe(200);
+      expect(html).toContain(`Chưa tìm thấy “${q}”`);
+      expect(html).toContain('có thể do cơ quan khác giải quyết');
+      expect(html).toContain('/thu-tuc/viec/birth');
+      expect(html).not.toContain('/thu-tuc/dang-ky-');
+    },
+  );
+
   test('sees the procedures of an occasion', async () => {
     expect((await citizen.get('/thu-tuc/viec/marriage')).html).toContain('Đăng ký kết hôn');
     expect((await citizen.get('/thu-tuc/viec/nothing')).status).toBe(404);
