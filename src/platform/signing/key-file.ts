@@ -12,7 +12,7 @@ import { generateKey, signingKey, type SigningKey } from './ed25519.ts';
 export async function openSigningKey(path: string): Promise<SigningKey> {
   const kept = await readSigningKey(path);
   if (kept !== null) return kept;
-  await make(path);
+  await makeKeyFile(path);
   return openSigningKey(path);
 }
 
@@ -31,8 +31,11 @@ export async function readSigningKey(path: string): Promise<SigningKey | null> {
   }
 }
 
-/** Whole and on disk under another name first: a crash never leaves half a key. */
-async function make(path: string): Promise<void> {
+/**
+ * Makes a key, unless there is one already: what another process has made meanwhile stays. It is whole and on disk under
+ * another name first, so a crash never leaves half a key.
+ */
+export async function makeKeyFile(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomUUID()}`;
   try {

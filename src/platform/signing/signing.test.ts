@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generateKey, keyFromRaw, keyFromSeed, rawPublicKey, signingKey, verifyBytes } from './ed25519.ts';
-import { openSigningKey, readSigningKey } from './key-file.ts';
+import { makeKeyFile, openSigningKey, readSigningKey } from './key-file.ts';
 import { sha256 } from './sha256.ts';
 
 let folder: string;
@@ -88,6 +88,14 @@ describe('the key file', () => {
     const keys = await Promise.all(Array.from({ length: 12 }, () => openSigningKey(path)));
     expect(new Set(keys.map(({ publicKey }) => Buffer.from(publicKey).toString('hex'))).size).toBe(1);
     expect(await readdir(folder)).toEqual(['nhat-ky.pem']);
+  });
+
+  test('is never replaced by one that was made at the same time', async () => {
+    const path = join(folder, 'nhat-ky.pem');
+    await makeKeyFile(path);
+    const text = await readFile(path, 'utf8');
+    await makeKeyFile(path);
+    expect([await readFile(path, 'utf8'), await readdir(folder)]).toEqual([text, ['nhat-ky.pem']]);
   });
 
   test.each([0o640, 0o604, 0o620, 0o666])('with mode %o is refused, and stays', async (mode) => {
