@@ -26,6 +26,7 @@ export async function systemOver(pool: pg.Pool, folder: string, clock: () => Dat
     cache: createRevisionCache(),
     clock,
     publicUrl: 'http://localhost:3000',
+    readOnly: () => null,
     secrets: openSecrets('not-a-secret-key-of-tests'),
     leakedPasswords: NO_LEAKED_PASSWORDS,
   };

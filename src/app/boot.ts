@@ -19,10 +19,16 @@ import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
 import { openUploads } from '#platform/uploads/uploads.ts';
 import { openVirusScanner, type VirusScanner } from '#platform/uploads/virus-scan.ts';
+import { createWriteGuard, type WriteGuard } from '#foundation/log/guard.ts';
 import { secretOf } from './secrets.ts';
 
 /** A running system and the owner's pool, which only migrations and the queue's bookkeeping use. */
-export type Booted = { readonly system: System; readonly ownerPool: pg.Pool };
+export type Booted = {
+  readonly system: System;
+  readonly ownerPool: pg.Pool;
+  /** Stops writing while the log or the clock is not as it must be. */
+  readonly guard: WriteGuard;
+};
 
 export type BootOptions = {
   readonly config: Config;
@@ -49,8 +55,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const pool = quietPool(openPool(application, config.role === 'worker' ? 6 : 16), log);
   shutdown.add({ name: 'kết nối cơ sở dữ liệu', close: () => pool.end() });
   const files = await openFileStore(config.filesFolder);
+  const guard = createWriteGuard();
   return {
     ownerPool,
+    guard,
     system: {
       db: openDatabase(pool),
       files,
@@ -60,6 +68,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       cache: createRevisionCache(),
       clock: () => new Date(),
       publicUrl: config.publicUrl,
+      readOnly: guard.reason,
       secrets: openSecrets(await secretOf(config.dataFolder, 'data-key')),
       leakedPasswords: await openLeakedPasswords(config.leakedPasswordsFile),
     },

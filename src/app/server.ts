@@ -9,6 +9,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { loadAssets } from '#web/assets.ts';
 import { boot, type Booted, shippedPath } from './boot.ts';
 import { jobHandlers } from './jobs.ts';
+import { adoptAllEarlier, keepLog, openSigner } from './log-keeper.ts';
 import { loadStarter } from './starter.ts';
 import { createApp } from './web/app.tsx';
 
@@ -36,6 +37,7 @@ async function serve(config: Config, running: Running): Promise<void> {
   const { log, shutdown } = running;
   const booted = await boot({ config, server: 'start', ...running });
   const starter = await loadStarter(booted.system, config.dataFolder);
+  await keep(config, booted, shutdown);
   if (config.role !== 'web') await work(booted, running);
   if (config.role !== 'worker') {
     const web = await listen(config, booted);
@@ -51,6 +53,14 @@ async function serve(config: Config, running: Running): Promise<void> {
   if (starter.passwordFile !== null) {
     log.info({}, `Mật khẩu ban đầu của ${starter.accounts} tài khoản mẫu: ${starter.passwordFile}`);
   }
+}
+
+/** Workers keep the log; a process that only serves pages watches whether it may write. */
+async function keep(config: Config, { system, guard }: Booted, shutdown: Shutdown): Promise<void> {
+  const signer = config.role === 'web' ? null : await openSigner(config);
+  if (signer !== null) await adoptAllEarlier(system);
+  const keeper = await keepLog(system, guard, signer);
+  shutdown.add({ name: 'nhật ký kiểm chứng', close: keeper.stop });
 }
 
 async function work({ system, ownerPool }: Booted, { log, shutdown }: Running): Promise<void> {

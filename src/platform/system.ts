@@ -19,6 +19,8 @@ export type System = {
   readonly clock: () => Date;
   /** Address under which people reach this installation, without a trailing slash. */
   readonly publicUrl: string;
+  /** Why nothing may be written now, as a sentence; null when all is well. */
+  readonly readOnly: () => string | null;
   /** What is sealed lies in the database; the key to it does not. */
   readonly secrets: Secrets;
   readonly leakedPasswords: LeakedPasswords;

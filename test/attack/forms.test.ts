@@ -58,6 +58,14 @@ function isNo({ action }: FoundForm, status: number): boolean {
   return (status >= 400 && status < 500) || (isBulk && (status === 200 || status === 303));
 }
 
+test('Every form of an officer’s page says in the name of which post it was made', () => {
+  const ofOfficers = forms.filter(({ to, action }) => VISITORS[to] !== undefined && action !== '/tra-cuu');
+  expect(ofOfficers.map(({ action }) => action)).toContain(`/procedures/${world.target.slug}/drafts`);
+  for (const { action, inputs } of ofOfficers) {
+    expect([action, inputs.some(({ name }) => name === 'actingPost')]).toEqual([action, true]);
+  }
+});
+
 describe('A form that was made for somebody else', () => {
   test('does nothing when the inspector sends it', async () => {
     expect(forms.length).toBeGreaterThan(35);

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestWorld } from '#test/database.ts';
 import { type Visited, type Visitor, visitorOf } from '#test/visitor.ts';
-import { type Answer, IN_FULL, OPEN_WRITES, READING, type VisitorName, VISITORS } from './matrix.ts';
+import {
+  type Answer,
+  IN_FULL,
+  OPEN_WRITES,
+  OWN_WRITES,
+  READING,
+  type VisitorName,
+  VISITORS,
+  WRITING,
+} from './matrix.ts';
 import { addressOf, appOf, liveRoutes } from './routes.ts';
 import { type AttackedWorld, openAttackedWorld, SECRETS } from './world.ts';
 
@@ -60,6 +69,12 @@ describe('Every address', () => {
   );
 });
 
+/** Who may try a write: as its own line says, else whoever sees the page of its form. */
+function rightfulAt(pattern: string): readonly VisitorName[] {
+  const page = READING[pattern];
+  return WRITING[pattern] ?? NAMES.filter((name) => page?.[name] === 'page');
+}
+
 describe('Every write', () => {
   const writes = async (): Promise<readonly string[]> => {
     const all = liveRoutes(appOf(world.system)).filter(({ method }) => method !== 'GET');
@@ -71,6 +86,21 @@ describe('Every write', () => {
       if (OPEN_WRITES.includes(pattern)) continue;
       const { status } = await visitor('stranger').post(addressOf(pattern, world.target), {});
       expect([pattern, status]).toEqual([pattern, 403]);
+    }
+  });
+
+  test('says no to whoever may not before it looks at what they sent', async () => {
+    for (const pattern of await writes()) {
+      if (OPEN_WRITES.includes(pattern) || OWN_WRITES.test(pattern)) continue;
+      const rightful = rightfulAt(pattern);
+      for (const name of NAMES.filter((other) => !rightful.includes(other))) {
+        const { status } = await visitor(name).post(addressOf(pattern, world.target), {});
+        expect([pattern, name, status === 403 || status === 404 ? 'no' : status]).toEqual([
+          pattern,
+          name,
+          'no',
+        ]);
+      }
     }
   });
 

@@ -53,6 +53,9 @@ const book = only(['own', 'neighbour', 'leader', 'homeAffairs', 'inspector']);
 /** Every address that can be read, by its pattern in the router. */
 export const READING: Readonly<Record<string, Expectation>> = {
   '/healthz': everybody('page'),
+  '/nhat-ky': everybody('page'),
+  '/nhat-ky/checkpoint': everybody('page'),
+  '/nhat-ky/tile/*': everybody('page'),
   '/readyz': everybody('page'),
   '/assets/:name{[\\w.-]+}': everybody('missing'),
   '/': everybody('page'),
@@ -156,6 +159,35 @@ export function readerOf(pattern: string): VisitorName {
 export const IN_FULL: Readonly<Record<string, readonly VisitorName[]>> = {
   '/tracking-book': ['own', 'leader', 'inspector'],
 };
+
+/**
+ * Writes, with who may try them. Everybody else is told no before their form is looked at, even an empty one. A write
+ * that has a page of its own (the pattern is in `READING`) and no line here is for whoever sees that page.
+ */
+export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
+  '/dossiers/:number/pass-on': ['own', 'leader'],
+  '/dossiers/:number/take': ['own', 'leader'],
+  '/dossiers/:number/claim': ['own', 'leader'],
+  '/dossiers/:number/release': ['own', 'leader'],
+  '/dossiers/:number/send-back': ['own', 'leader'],
+  '/dossiers/:number/result': ['own', 'leader'],
+  '/dossiers/:number/assign': ['leader'],
+  '/dossiers/:number/return': ['own'],
+  '/dossiers/:number/files': ['own', 'leader'],
+  '/dossiers/:number/files/:id{[0-9]{1,15}}/remove': ['own', 'leader'],
+  '/inbox/pass-on': ['own', 'neighbour', 'department', 'leader'],
+  '/handovers/take': ['own', 'neighbour', 'department', 'leader'],
+  '/intake/:slug/guide/draft': ['own', 'neighbour'],
+  '/intake/:slug/refuse/draft': ['own', 'neighbour'],
+  '/procedures/:slug/drafts': ['homeAffairs'],
+  '/organisation/acts/:code/in-force': ['homeAffairs', 'administrator'],
+  '/organisation/acts/:code/withdrawal': ['homeAffairs', 'administrator'],
+  '/calendar/days': ['homeAffairs', 'administrator'],
+  '/calendar/weeks': ['homeAffairs', 'administrator'],
+};
+
+/** Writes about oneself: everybody signed in has something to do there, or is told that it is not theirs. */
+export const OWN_WRITES = /^\/(?:account|session|sign-in|sign-out)\b/;
 
 /** Writes that anybody may send: looking up, signing in and out. */
 export const OPEN_WRITES: readonly string[] = ['/sign-in', '/sign-out', '/tra-cuu'];

@@ -4,7 +4,13 @@ import type { AppEnv } from '#foundation/http.ts';
 import type { TestSystem } from '#test/database.ts';
 import type { Target } from './world.ts';
 
-const BUNDLE = { css: '/assets/x.css', js: '/assets/x.js', passkey: '/assets/p.js', icon: '/assets/icon.svg', fonts: [] } as const;
+const BUNDLE = {
+  css: '/assets/x.css',
+  js: '/assets/x.js',
+  passkey: '/assets/p.js',
+  icon: '/assets/icon.svg',
+  fonts: [],
+} as const;
 
 /** The whole application over a test's system, as it runs for people. */
 export function appOf(system: TestSystem): Hono<AppEnv> {
@@ -31,6 +37,7 @@ const SPECIAL: Readonly<Record<string, (target: Target) => string>> = {
   '/thu-tuc/viec/:code': ({ eventCode }) => `/thu-tuc/viec/${eventCode}`,
   '/tra-cuu/:number': ({ number, checkCode }) => `/tra-cuu/${number}?ma=${checkCode}`,
   '/assets/:name{[\\w.-]+}': () => '/assets/none.css',
+  '/nhat-ky/tile/*': () => '/nhat-ky/tile/0/000.p/1',
 };
 
 /** An address of the pattern that names things of An Hòa: what a neighbour would type into the browser. */

@@ -7,6 +7,7 @@ import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
+import { signEverything } from '#test/log.ts';
 import { uploadOf } from '#test/uploads.ts';
 
 /** The applicant of the dossier under attack, as only those concerned may read them. */
@@ -58,6 +59,7 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
     legalBasis: ['general'],
     otherBasis: '',
   });
+  await signEverything(system);
   return {
     system,
     target: { number, slip, slug: BIRTH, ...(await preparedBy(system)), ...(await named(system)) },

@@ -9,6 +9,7 @@ import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { actAs } from '../cast.ts';
 import type { TestSystem } from '../database.ts';
+import { signEverything } from '../log.ts';
 import { uploadOf } from '../uploads.ts';
 import { seedWeek, type Week } from './seed.ts';
 
@@ -56,6 +57,7 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
   const people = await changePeople(system, post, Number(await one(OFFICER, 'van-hoa-xa-hoi.an-hoa')));
   const disabled = await one(ACCOUNT, 'van-thu.huyen');
   await disableAccount(await actAs(system, 'quan-tri'), { accountId: Number(disabled), reason: 'Nghỉ hưu' });
+  await signEverything(system);
   return {
     week,
     ...catalogue,

@@ -15,6 +15,7 @@ import {
   logged,
   ownPasswordFirst,
   plainAddress,
+  readOnlyWhile,
   sameOrigin,
   secondFactorFirst,
   securityHeaders,
@@ -68,6 +69,7 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   });
   app.use(receivingFiles(system.uploads, (c: AppContext) => accountOf(c)));
   app.use(sameOrigin);
+  app.use(readOnlyWhile);
   app.use(ownPasswordFirst);
   app.use(secondFactorFirst);
   app.route('/', accessRoutes);

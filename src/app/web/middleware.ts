@@ -66,6 +66,17 @@ export const secondFactorFirst = createMiddleware<AppEnv>(async (c, next) => {
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
+/** While the log or the clock is not as it must be, everything can be looked at and nothing changed. */
+export const readOnlyWhile = createMiddleware<AppEnv>(async (c, next) => {
+  const isWrite = WRITES.has(c.req.method) && !ALWAYS_OPEN.some((path) => c.req.path.startsWith(path));
+  const reason = isWrite ? c.get('ctx').readOnly() : null;
+  if (reason !== null) refuse('conflict', reason);
+  return next();
+});
+
+/** To look at anything one has to come in, and may go. */
+const ALWAYS_OPEN = ['/sign-in', '/sign-out'];
+
 /** A write must come from a page of ours: browsers say where a form comes from, and another site cannot forge it. */
 export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   if (

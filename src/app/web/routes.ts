@@ -13,6 +13,7 @@ import { procedureRoutes } from '#capabilities/procedures/routes.ts';
 import { calculatorRoutes } from '#foundation/calendar/calculator/routes.tsx';
 import { calendarRoutes } from '#foundation/calendar/routes.ts';
 import type { AppEnv } from '#foundation/http.ts';
+import { logRoutes } from '#foundation/log/routes.tsx';
 import { organisationRoutes } from '#foundation/organisation/routes.tsx';
 import { peopleRoutes } from '#foundation/people/routes.ts';
 import { procedureLimits } from '#app/procedure-limits.ts';
@@ -35,5 +36,6 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     peopleRoutes,
     calendarRoutes,
     calculatorRoutes(procedureLimits),
+    logRoutes,
   ];
 }

@@ -23,6 +23,7 @@ import {
   readLastCheckpoint,
   readOpenAlarm,
   readPlace,
+  readRecentCheckpoints,
   readSize,
   readTiles,
   readUnlogged,
@@ -133,6 +134,13 @@ export async function recoverLog(ctx: Context, signer: LogSigner, reason: string
 /** The newest checkpoint, for the public; null before the first. */
 export async function newestCheckpoint(ctx: Context): Promise<SignedCheckpoint | null> {
   return readLastCheckpoint(ctx.db);
+}
+
+/** As many as a page shows. */
+const RECENT = 20;
+
+export async function recentCheckpoints(ctx: Context): Promise<readonly SignedCheckpoint[]> {
+  return readRecentCheckpoints(ctx.db, RECENT);
 }
 
 export type InclusionEvidence = {

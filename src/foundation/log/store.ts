@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
-import { HASH_BYTES } from '#kernel/merkle/hash.ts';
 import { TILE_WIDTH } from '#kernel/merkle/tile.ts';
 import type { WrittenTile } from '#kernel/merkle/growth.ts';
 import type { LoggedEvent } from '#foundation/history/leaf.ts';
@@ -147,6 +146,13 @@ export async function readLastCheckpoint(db: Database): Promise<SignedCheckpoint
   return row ?? null;
 }
 
+export async function readRecentCheckpoints(
+  db: Database,
+  most: number,
+): Promise<readonly SignedCheckpoint[]> {
+  return db.selectFrom('logCheckpoints').selectAll().orderBy('size', 'desc').limit(most).execute();
+}
+
 /** Every checkpoint, smallest first. */
 export async function readCheckpoints(db: Database): Promise<readonly SignedCheckpoint[]> {
   return db.selectFrom('logCheckpoints').selectAll().orderBy('size').execute();
@@ -192,7 +198,13 @@ export async function readPlace(
   return rows[0]?.index ?? null;
 }
 
-/** Hashes of a tile cut to a width. */
-export function cutTo(hashes: Uint8Array, width: number): Uint8Array {
-  return hashes.subarray(0, width * HASH_BYTES);
+/** The time of the newest event, whatever it says; null in an empty history. */
+export async function readLastEventTime(db: Database): Promise<Date | null> {
+  const row = await db
+    .selectFrom('historyEvents')
+    .select('at')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
 }

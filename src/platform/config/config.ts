@@ -14,6 +14,16 @@ export type Config = {
   readonly databaseFolder: string;
   readonly filesFolder: string;
   readonly mailboxFolder: string;
+  /** Key and memory of the signer of the log. */
+  readonly signerFolder: string;
+  readonly secretsFolder: string;
+  readonly backup: {
+    readonly folder: string;
+    /** Vietnam time, such as `01:30`; null: no backups by themselves. */
+    readonly at: string | null;
+    readonly keep: number;
+    readonly keyFile: string | undefined;
+  };
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly role: 'web' | 'worker' | 'all';
@@ -96,6 +106,14 @@ function configOf(values: z.output<typeof settingsSchema>): Config {
     databaseFolder: join(dataFolder, 'database'),
     filesFolder: join(dataFolder, 'files'),
     mailboxFolder: join(dataFolder, 'mailbox'),
+    signerFolder: absolute(values.MOTCUA_SIGNER) ?? join(dataFolder, 'signer'),
+    secretsFolder: join(dataFolder, 'secrets'),
+    backup: {
+      folder: absolute(values.MOTCUA_BACKUP_DIR) ?? join(dataFolder, 'backups'),
+      at: values.MOTCUA_BACKUP_AT === 'off' ? null : values.MOTCUA_BACKUP_AT,
+      keep: values.MOTCUA_BACKUP_KEEP,
+      keyFile: absolute(values.MOTCUA_BACKUP_KEY_FILE),
+    },
     publicUrl: new URL(values.MOTCUA_PUBLIC_URL ?? `http://localhost:${values.PORT}`).origin,
     role: values.MOTCUA_ROLE,
     templatesFolder: absolute(values.MOTCUA_TEMPLATES),

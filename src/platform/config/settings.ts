@@ -33,6 +33,27 @@ export const settings = [
     explanation: 'Địa chỉ mà người dân và cán bộ dùng để vào, in trong mã QR và thư',
   },
   { name: 'MOTCUA_ROLE', standard: 'all', explanation: 'Vai của tiến trình: web, worker hoặc all' },
+  {
+    name: 'MOTCUA_SIGNER',
+    standard: 'trong MOTCUA_DATA',
+    explanation: 'Thư mục khóa và trạng thái của bộ ký nhật ký; nên ở ổ đĩa khác với cơ sở dữ liệu',
+  },
+  {
+    name: 'MOTCUA_BACKUP_DIR',
+    standard: 'backups trong MOTCUA_DATA',
+    explanation: 'Thư mục sao lưu hằng đêm; nên ở ổ đĩa khác với dữ liệu',
+  },
+  {
+    name: 'MOTCUA_BACKUP_AT',
+    standard: '01:30',
+    explanation: 'Giờ sao lưu hằng đêm (giờ Việt Nam), hoặc off để tắt; diễn tập phục hồi sau đó vào Chủ nhật',
+  },
+  { name: 'MOTCUA_BACKUP_KEEP', standard: '7', explanation: 'Số bản sao lưu hằng đêm được giữ lại' },
+  {
+    name: 'MOTCUA_BACKUP_KEY_FILE',
+    standard: 'không mã hóa',
+    explanation: 'Tệp khóa để mã hóa và mở bản sao lưu; tự tạo khi chưa có',
+  },
   { name: 'MOTCUA_TEMPLATES', standard: 'mẫu kèm theo', explanation: 'Thư mục mẫu in riêng của đơn vị' },
   {
     name: 'MOTCUA_LEAKED_PASSWORDS',
@@ -62,6 +83,7 @@ export const settings = [
 
 export type SettingName = (typeof settings)[number]['name'];
 
+const keepMessage = 'phải là số nguyên từ 1 đến 1000, ví dụ 7';
 const portMessage = 'phải là số nguyên từ 0 đến 65535, ví dụ 3000';
 
 /** What each setting may be. Values arrive as text; what is not set is absent. */
@@ -89,6 +111,19 @@ export const settingsSchema = z.object({
     .refine(isBare, 'chỉ gồm giao thức và tên máy, không có đường dẫn, dấu ? hay #')
     .optional(),
   MOTCUA_ROLE: choice(['all', 'web', 'worker']).default('all'),
+  MOTCUA_SIGNER: z.string().optional(),
+  MOTCUA_BACKUP_DIR: z.string().optional(),
+  MOTCUA_BACKUP_AT: z
+    .string()
+    .regex(/^(?:off|([01]\d|2[0-3]):[0-5]\d)$/, 'phải là giờ như 01:30, hoặc off để tắt')
+    .default('01:30'),
+  MOTCUA_BACKUP_KEEP: z.coerce
+    .number(keepMessage)
+    .int(keepMessage)
+    .min(1, keepMessage)
+    .max(1000, keepMessage)
+    .default(7),
+  MOTCUA_BACKUP_KEY_FILE: z.string().optional(),
   MOTCUA_TEMPLATES: z.string().optional(),
   MOTCUA_LEAKED_PASSWORDS: z.string().optional(),
   MOTCUA_CLAMAV: z

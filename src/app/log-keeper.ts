@@ -1,0 +1,61 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Context, systemContext } from '#foundation/context.ts';
+import type { WriteGuard } from '#foundation/log/guard.ts';
+import { adoptEarlier, sequence, signLog } from '#foundation/log/service.ts';
+import type { Config } from '#platform/config/config.ts';
+import { type LogSigner, openLogSigner } from '#platform/signing/log-signer.ts';
+import type { System } from '#platform/system.ts';
+
+const EVERY_MS = 1000;
+
+/** The signer of this installation; its log is named after the address at the first start. */
+export async function openSigner({ signerFolder, publicUrl }: Config): Promise<LogSigner> {
+  return openLogSigner({ folder: signerFolder, origin: `${new URL(publicUrl).host}/nhat-ky` });
+}
+
+export type Keeper = { readonly stop: () => Promise<void> };
+
+/**
+ * Looks once a second whether writing must stop, and, with a signer, gives new entries of the log their places and has the
+ * tree signed. What fails is logged and tried again; the first round is over when this returns.
+ */
+export async function keepLog(system: System, guard: WriteGuard, signer: LogSigner | null): Promise<Keeper> {
+  const ended = new AbortController();
+  await round(system, guard, signer);
+  const running = repeat(async () => round(system, guard, signer), ended.signal);
+  return {
+    stop: async () => {
+      ended.abort();
+      await running;
+    },
+  };
+}
+
+async function repeat(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await wait(EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined); // Ended while it waited.
+    if (!signal.aborted) await work();
+  }
+}
+
+async function round(system: System, guard: WriteGuard, signer: LogSigner | null): Promise<void> {
+  try {
+    const ctx = await systemContext(system, 'log keeper');
+    if (signer !== null) await bringUpToDate(ctx, signer);
+    await guard.look(ctx);
+  } catch (error) {
+    // The database may be away for a moment; the next round finds everything where it was.
+    system.log.warn({ error }, 'Chưa ghi được nhật ký kiểm chứng, sẽ thử lại');
+  }
+}
+
+async function bringUpToDate(ctx: Context, signer: LogSigner): Promise<void> {
+  while ((await sequence(ctx)) > 0);
+  await signLog(ctx, signer);
+}
+
+/** Entries for what was written before the log began; once, at the start of a worker. */
+export async function adoptAllEarlier(system: System): Promise<void> {
+  const ctx = await systemContext(system, 'log keeper');
+  while ((await adoptEarlier(ctx)) > 0) while ((await sequence(ctx)) > 0);
+}
