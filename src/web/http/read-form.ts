@@ -42,7 +42,6 @@ async function readFiles(c: HttpContext, type: string): Promise<SubmittedForm> {
   try {
     await readMultipart({
       type,
-      // The body of a request is there: it was asked for before.
       body: c.req.raw.body ?? refuseForm(),
       limits,
       onField: form.add,

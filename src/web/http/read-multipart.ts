@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { HTTPException } from 'hono/http-exception';
 import { Refusal } from '#kernel/refusal.ts';
@@ -8,7 +8,7 @@ import type { FormLimits } from '#platform/uploads/uploads.ts';
 export type MultipartForm = {
   /** The content type with its boundary. */
   readonly type: string;
-  readonly body: AsyncIterable<Uint8Array>;
+  readonly body: ReadableStream<Uint8Array>;
   readonly limits: FormLimits;
   readonly onField: (name: string, value: string) => void;
   /** Consumes a file as it comes; when it fails the whole form does. */
@@ -29,19 +29,24 @@ export type ComingFile = {
  * too large, 408 when it takes too long.
  */
 export async function readMultipart(form: MultipartForm): Promise<void> {
-  const stop = new AbortController();
-  const fail = (reason: unknown): void => stop.abort(reason);
+  const stopped = Promise.withResolvers<never>();
+  stopped.promise.catch(() => undefined); // Whoever waits hears of it; nobody may be waiting.
+  const fail = stopped.reject;
   const files = followFiles(form, fail);
   const clock = watch(form.limits, fail);
+  const reader = form.body.getReader();
   try {
     const parser = parserOf(form, fail, files.take);
-    await pipeline(Readable.from(metered(form, clock.heard)), parser, { signal: stop.signal });
-    await files.ended();
+    const pumped = pump(reader, parser, { form, heard: clock.heard });
+    pumped.catch(fail);
+    await Promise.race([pumped, stopped.promise]);
+    await Promise.race([files.ended(), stopped.promise]);
   } catch (error) {
     await files.breakOff();
-    throw reasonOf(stop.signal.aborted ? stop.signal.reason : error);
+    throw reasonOf(error);
   } finally {
     clock.end();
+    reader.releaseLock();
   }
 }
 
@@ -61,6 +66,7 @@ function parserOf(
       headerSize: limits.partHeaders,
     },
   });
+  parser.on('error', fail);
   for (const limit of ['fieldsLimit', 'filesLimit'] as const) parser.on(limit, () => fail(tooLarge()));
   // The parser hands on what it could not find as undefined, whatever its types say.
   parser.on('field', (name: string | undefined, value, _nameCut, isCut) => {
@@ -93,15 +99,31 @@ function followFiles({ onFile }: MultipartForm, fail: (reason: unknown) => void)
   };
 }
 
-/** The bytes as they come, told to the clock; too many end it. */
-async function* metered({ body, limits }: MultipartForm, heard: () => void): AsyncGenerator<Uint8Array> {
+/**
+ * Hands the bytes to the parser as fast as it takes them. The body is not cancelled when the form breaks off: that would cut
+ * the connection before the answer is sent.
+ */
+async function pump(reader: Body, parser: BusboyInstance, { form, heard }: Pumping): Promise<void> {
+  const finished = once(parser, 'finish');
+  finished.catch(() => undefined); // It fails with the parser, which is told elsewhere.
   let size = 0;
-  for await (const chunk of body) {
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
     heard();
-    size += chunk.byteLength;
-    if (size > limits.form) throw tooLarge();
-    yield chunk;
+    size += piece.value.byteLength;
+    if (size > form.limits.form) throw tooLarge();
+    await written(parser, piece.value);
   }
+  parser.end();
+  await finished;
+}
+
+type Body = ReadableStreamDefaultReader<Uint8Array>;
+type Pumping = { readonly form: MultipartForm; readonly heard: () => void };
+
+async function written(parser: BusboyInstance, bytes: Uint8Array): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    parser.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 function watch({ silence, whole }: FormLimits, fail: (reason: unknown) => void) {
