@@ -25,13 +25,15 @@ export async function noteDisclosure(tx: TransactionContext, dossierId: number, 
   await record(tx, { name: 'disclosure', id: dossierId, after }, [look]);
 }
 
-/** The same; another look of the same officer at the same thing on the same day is not noted again. */
-export async function noteDailyDisclosure(
-  tx: TransactionContext,
-  dossierId: number,
-  look: Deed,
-): Promise<void> {
-  const before = await historyOf(tx, 'disclosure', dossierId);
+/** Whose personal data were seen: those of a dossier, or of somebody the counter found again. */
+type Seen = { readonly name: 'disclosure' | 'applicant'; readonly id: number };
+
+/**
+ * The same for looks that repeat: another one of the same officer at the same thing on the same day is not noted again.
+ * What is seen must be locked by the caller.
+ */
+export async function noteDailyDisclosure(tx: TransactionContext, seen: Seen, look: Deed): Promise<void> {
+  const before = await historyOf(tx, seen.name, seen.id);
   const today = localDateOf(tx.now);
   const isNoted = before.some(
     ({ kind, payload, officerId, at }) =>
@@ -40,5 +42,5 @@ export async function noteDailyDisclosure(
       localDateOf(at) === today &&
       isDeepStrictEqual(payload, look.payload),
   );
-  if (!isNoted) await record(tx, { name: 'disclosure', id: dossierId, after: before.length }, [look]);
+  if (!isNoted) await record(tx, { ...seen, after: before.length }, [look]);
 }

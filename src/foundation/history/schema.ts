@@ -2,6 +2,7 @@
 export type StreamName =
   | 'dossier'
   | 'disclosure'
+  | 'applicant'
   | 'slip'
   | 'unit'
   | 'unit-act'

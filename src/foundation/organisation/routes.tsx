@@ -3,6 +3,7 @@ import { formatDate } from '#kernel/vietnamese/format.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { exportFormatOf, exportTable } from '#web/http/export.ts';
 import { authorise } from '#foundation/access/authorise.ts';
+import { only } from '#foundation/access/only.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type FormProblem, newFormId, submit } from '#foundation/submit.ts';
 import { actRoutes } from './acts/routes.tsx';
@@ -28,7 +29,7 @@ export const organisationRoutes = new Hono<AppEnv>()
     const { options, content } = await contactForm(c, { message: null, fields: {} });
     return c.get('staffPage')(options, content);
   })
-  .post('/organisation/units/:code/contact', saveContact)
+  .post('/organisation/units/:code/contact', only('organisation.change'), saveContact)
   .route('/', actRoutes);
 
 async function showTree(c: AppContext): Promise<Response> {

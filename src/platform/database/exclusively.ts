@@ -11,11 +11,14 @@ export async function exclusively<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   return db.connection().execute(async (held) => {
+    // Whoever waits may wait longer than any statement of a page.
+    await sql`set statement_timeout = 0`.execute(held);
     await sql`select pg_advisory_lock(hashtext(${name}))`.execute(held);
     try {
       return await work();
     } finally {
       await sql`select pg_advisory_unlock(hashtext(${name}))`.execute(held);
+      await sql`reset statement_timeout`.execute(held);
     }
   });
 }

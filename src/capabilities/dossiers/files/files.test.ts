@@ -184,6 +184,25 @@ describe('Looking at a file', () => {
     expect((await other.get(`/dossiers/${own.number}/files/${file.id}`)).status).toBe(404);
   });
 
+  test('is noted once for each officer, file and day', async () => {
+    const { number, file } = await dossierWith(PDF);
+    await addFiles(counter, toDossier(number), [await upload(PNG, 'ảnh.png')]);
+    const other = (await viewDossier(counter, number)).files.find(({ id }) => id !== file.id);
+    const look = async (login: string, fileId = file.id) =>
+      (await visitorOf(system, login)).get(`/dossiers/${number}/files/${fileId}`);
+    const together = ['mot-cua.an-hoa', 'mot-cua.an-hoa', 'chu-tich.an-hoa', 'mot-cua.an-hoa'];
+    const answers = await Promise.all(together.map(async (login) => look(login)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(await looksAt(number)).toEqual([`chu-tich.an-hoa ${file.id}`, `mot-cua.an-hoa ${file.id}`]);
+    await look('mot-cua.an-hoa', other?.id);
+    expect(await looksAt(number)).toHaveLength(3);
+    system.setClock('2020-04-29T08:00:00+07:00');
+    await look('mot-cua.an-hoa');
+    expect(await looksAt(number)).toHaveLength(4);
+    await look('mot-cua.an-toan');
+    expect(await looksAt(number)).toHaveLength(4);
+  });
+
   test('leads to taking it away, asked first', async () => {
     const { number, file } = await dossierWith(PDF, 'nhầm.pdf');
     const visitor = await visitorOf(system, 'mot-cua.an-hoa');
@@ -195,6 +214,17 @@ describe('Looking at a file', () => {
     expect(done.text).toContain('Đã gỡ tệp');
   });
 });
+
+/** Who opened which files of a dossier, as its record of disclosures says. */
+async function looksAt(number: string): Promise<readonly string[]> {
+  const { rows } = await system.superuser.query<{ look: string }>(
+    `select a.login || ' ' || (e.payload ->> 'fileId') as look from history_events e
+     join dossiers d on d.id = e.stream_id join accounts a on a.officer_id = e.officer_id
+     where e.stream = 'disclosure' and e.kind = 'file-opened' and d.number = $1 order by look`,
+    [number],
+  );
+  return rows.map(({ look }) => look);
+}
 
 describe('The name of a file', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
+import { only } from '#foundation/access/only.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { newFormId, type Redo, submit } from '#foundation/submit.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
@@ -25,7 +26,7 @@ export const fileRoutes = new Hono<AppEnv>();
  */
 const FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
-fileRoutes.post('/dossiers/:number/files', async (c) => {
+fileRoutes.post('/dossiers/:number/files', only('dossier.handle'), async (c) => {
   const number = c.req.param('number');
   return submit(c, {
     schema: addFilesInput,
@@ -78,7 +79,7 @@ fileRoutes.get('/dossiers/:number/files/:id{[0-9]{1,15}}/remove', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-fileRoutes.post('/dossiers/:number/files/:id{[0-9]{1,15}}/remove', async (c) => {
+fileRoutes.post('/dossiers/:number/files/:id{[0-9]{1,15}}/remove', only('dossier.handle'), async (c) => {
   const { number, id } = c.req.param();
   return submit(c, {
     schema: removeFileInput,

@@ -79,7 +79,8 @@ export async function openFile(ctx: Context, number: string, fileId: number): Pr
     // Locked, so that of two looks at once both are noted.
     const loaded = await loadReadable(tx, number, 'lock');
     const file = await readableFile(tx, loaded, fileId);
-    await noteDailyDisclosure(tx, loaded.id, { kind: 'file-opened', payload: { fileId } });
+    const dossier = { name: 'disclosure', id: loaded.id } as const;
+    await noteDailyDisclosure(tx, dossier, { kind: 'file-opened', payload: { fileId } });
     return file;
   });
 }

@@ -101,7 +101,45 @@ describe('Choosing who and what', () => {
     const byNumber = await (await counter.get(`/applicants.json?q=${applicant}`)).response.json();
     expect(byNumber[0].hint).toContain(applicant);
   });
+
+  test('notes once a day who was shown somebody by the whole number, and nobody found by name', async () => {
+    const { applicant } = await received();
+    const ask = async (visitor: Visitor, typed: string) =>
+      (await visitor.get(`/applicants.json?q=${typed}`)).status;
+    await ask(counter, 'nguyễn thị b');
+    expect(await timesShown(applicant)).toBe(0);
+    const asked = await Promise.all(
+      [applicant, applicant, applicant].map(async (typed) => ask(counter, typed)),
+    );
+    expect(asked).toEqual([200, 200, 200]);
+    await counter.get(`${BIRTH}?who=${applicant}&applicant=${await idOf(applicant)}`);
+    expect(await timesShown(applicant)).toBe(1);
+    await (
+      await visitorOf(system, 'mot-cua.an-toan')
+    ).get(`${BIRTH}?who=${applicant}&applicant=${await idOf(applicant)}`);
+    expect(await timesShown(applicant)).toBe(2);
+    system.setClock('2020-04-29T08:00:00+07:00');
+    await ask(await visitorOf(system, 'mot-cua.an-hoa'), applicant);
+    expect(await timesShown(applicant)).toBe(3);
+  });
 });
+
+async function idOf(idNumber: string): Promise<number> {
+  const { rows } = await system.superuser.query<{ id: string }>(
+    'select id from applicants where id_number = $1',
+    [idNumber],
+  );
+  return Number(rows[0]?.id);
+}
+
+/** How often the history says that somebody was found by number and shown in full. */
+async function timesShown(idNumber: string): Promise<number> {
+  const { rows } = await system.superuser.query(
+    "select from history_events where stream = 'applicant' and kind = 'found-by-number' and stream_id = $1",
+    [await idOf(idNumber)],
+  );
+  return rows.length;
+}
 
 /** Receives a complete birth registration through the form and answers what matters about it. */
 async function received(fields: Readonly<Record<string, string>> = {}) {

@@ -77,6 +77,16 @@ describe('what can go wrong at a step', () => {
     expect((await counter.get('/inbox?tab=sent-back')).text).toContain(number);
   });
 
+  test('no form makes the counter that received a dossier decide it', async () => {
+    const { number } = await receivedDossier(system);
+    const counter = await visitorOf(system, 'mot-cua.an-hoa');
+    const result = { outcome: 'granted', title: 'Giấy khai sinh', issuedOn: '28/4/2020', sequence: '1' };
+    const answer = await counter.post(`/dossiers/${number}/result`, result);
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('Bước tiếp nhận không ghi kết quả');
+    expect(await stateOf(number)).toMatchObject({ result: null, sequence: 1 });
+  });
+
   test('another commune cannot open, act or reveal', async () => {
     const { number } = await receivedDossier(system);
     const stranger = await visitorOf(system, 'mot-cua.an-toan');

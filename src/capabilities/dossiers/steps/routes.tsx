@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { localDateOf } from '#kernel/local-date.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { parseDate } from '#kernel/vietnamese/format.ts';
-import { requireActor } from '#foundation/access/authorise.ts';
+import { only } from '#foundation/access/only.ts';
+import type { Permission } from '#foundation/access/rules.ts';
 import { refuseFormOfOtherPost } from '#foundation/acting-post.ts';
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
@@ -47,6 +48,8 @@ type Act<Input> = {
   readonly read: (form: SubmittedForm) => Readonly<Record<string, unknown>>;
   readonly run: (ctx: Context, input: Input) => Promise<unknown>;
   readonly notice: string;
+  /** Without which nobody's form is looked at; mostly that of handling a step. */
+  readonly permission?: Permission;
 };
 
 type RedoOf = (c: AppContext, number: string, typed: Typed) => Promise<Redo>;
@@ -56,7 +59,8 @@ type Typed = { readonly values: FormValues; readonly problem: FormProblem | null
 
 /** Carries an act out and goes back to the dossier's page; `redo` shows again what was wrong. */
 function onPost<Input>(part: string, act: Act<Input>, redo: RedoOf): void {
-  stepRoutes.post(`/dossiers/:number/${part}`, async (c) => {
+  const permission = act.permission ?? 'dossier.handle';
+  stepRoutes.post(`/dossiers/:number/${part}`, only(permission), async (c) => {
     const number = c.req.param('number');
     return submit(c, {
       schema: act.schema,
@@ -150,6 +154,7 @@ form('send-back', {
 });
 form('assign', {
   title: 'Phân công thụ lý',
+  permission: 'dossier.assign',
   schema: assignInput,
   read: fields('officerId'),
   run: assign,
@@ -171,6 +176,7 @@ form('result', {
 });
 form('return', {
   title: 'Trả kết quả',
+  permission: 'dossier.return',
   schema: returnInput,
   read: fields('recipient', 'relation', 'idNumber', 'acknowledgement', 'note'),
   run: returnResult,
@@ -194,7 +200,6 @@ async function bulk(
   c: AppContext,
   run: (ctx: Context, reference: { readonly number: string; readonly sequence: number }) => Promise<unknown>,
 ): Promise<readonly BulkOutcome[]> {
-  requireActor(c.get('ctx'));
   const { values } = await readForm(c);
   refuseFormOfOtherPost(c.get('ctx'), values);
   const outcomes: BulkOutcome[] = [];
@@ -211,14 +216,14 @@ async function bulk(
   return outcomes;
 }
 
-stepRoutes.post('/inbox/pass-on', async (c) => {
+stepRoutes.post('/inbox/pass-on', only('dossier.handle'), async (c) => {
   const outcomes = await bulk(c, (ctx, reference) =>
     passOn(ctx, { ...reference, note: '', officerId: null }),
   );
   return bulkPage(c, outcomes, '/inbox');
 });
 
-stepRoutes.post('/handovers/take', async (c) => {
+stepRoutes.post('/handovers/take', only('dossier.handle'), async (c) => {
   const outcomes = await bulk(c, (ctx, reference) => takeCustody(ctx, { ...reference, note: '' }));
   return bulkPage(c, outcomes, '/handovers');
 });
