@@ -68,9 +68,16 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/thu-tuc/:slug/ma-qr.svg': everybody('page'),
   '/tinh-ngay-hen': everybody('page'),
   '/sign-in': { ...everybody('elsewhere'), stranger: 'page' },
+  '/sign-in/second': { ...everybody('elsewhere'), stranger: 'sign-in' },
   '/desk': { ...everybody('elsewhere'), stranger: 'sign-in' },
   '/account': staff,
   '/account/password': staff,
+  '/account/second-factor': staff,
+  '/account/second-factor/app': staff,
+  '/account/second-factor/app/remove': staff,
+  '/account/second-factor/codes': staff,
+  '/account/second-factor/passkeys/new': staff,
+  '/account/second-factor/passkeys/:id{[0-9]+}/remove': { ...everybody('missing'), stranger: 'sign-in' },
   '/search': staff,
   '/search.json': staff,
   '/inbox': handlers,
@@ -133,6 +140,10 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/people/posts/:id{[0-9]+}/substitute': appointers,
   '/people/substitutions/:id{[0-9]+}/end': appointers,
   '/people/accounts': administrators,
+  '/people/second-factor': administrators,
+  '/people/accounts/:id{[0-9]+}/sign-out': administrators,
+  '/people/accounts/:id{[0-9]+}/recovery': administrators,
+  '/people/recoveries/:id{[0-9]+}': only(['leader', 'administrator']),
   '/people/officers/:id{[0-9]+}/account': administrators,
   '/people/accounts/:id{[0-9]+}/reset': administrators,
   '/people/accounts/:id{[0-9]+}/disable': administrators,
@@ -184,10 +195,18 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
   '/organisation/acts/:code/withdrawal': ['homeAffairs', 'administrator'],
   '/calendar/days': ['homeAffairs', 'administrator'],
   '/calendar/weeks': ['homeAffairs', 'administrator'],
+  '/people/recoveries/:id{[0-9]+}/cancel': ['leader', 'administrator'],
 };
 
 /** Writes about oneself: everybody signed in has something to do there, or is told that it is not theirs. */
 export const OWN_WRITES = /^\/(?:account|session|sign-in|sign-out)\b/;
 
 /** Writes that anybody may send: looking up, signing in and out. */
-export const OPEN_WRITES: readonly string[] = ['/sign-in', '/sign-out', '/tra-cuu'];
+export const OPEN_WRITES: readonly string[] = [
+  '/sign-in',
+  '/sign-in/second',
+  '/sign-in/second/passkey',
+  '/sign-in/passkey',
+  '/sign-out',
+  '/tra-cuu',
+];

@@ -72,6 +72,8 @@ const IDS: readonly (readonly [string, (target: Target) => number])[] = [
   ['/people/holdings/', ({ holdingId }) => holdingId],
   ['/people/substitutions/', ({ substitutionId }) => substitutionId],
   ['/people/accounts/', ({ accountId }) => accountId],
+  ['/account/second-factor/passkeys/', () => 999],
+  ['/people/recoveries/', ({ recoveryId }) => recoveryId],
   ['/account/sessions/', ({ sessionId }) => sessionId],
   ['/calendar/days/', ({ dayId }) => dayId],
 ];

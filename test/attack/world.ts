@@ -3,6 +3,7 @@ import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
 import { startDraft } from '#capabilities/procedures/drafts/service.ts';
 import { keepImport } from '#capabilities/procedures/exchange/service.ts';
 import { procedureVersionOn } from '#capabilities/procedures/service.ts';
+import { openRecovery } from '#foundation/access/second-factor/recovery/service.ts';
 import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
@@ -34,6 +35,7 @@ export type Target = {
   readonly holdingId: number;
   readonly substitutionId: number;
   readonly accountId: number;
+  readonly recoveryId: number;
   readonly sessionId: number;
   readonly actCode: string;
   readonly unitCode: string;
@@ -60,9 +62,11 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
     otherBasis: '',
   });
   await signEverything(system);
+  const names = await named(system);
+  const recoveryId = await recoveryOf(system, names.accountId);
   return {
     system,
-    target: { number, slip, slug: BIRTH, ...(await preparedBy(system)), ...(await named(system)) },
+    target: { number, slip, slug: BIRTH, recoveryId, ...(await preparedBy(system)), ...names },
   };
 }
 
@@ -73,6 +77,12 @@ async function dossierWithScan(system: TestSystem): Promise<string> {
   const place = { number, purpose: 'other' as const, paperPosition: null };
   await addFiles(counter, place, [await uploadOf(system, PDF, { name: 'quet.pdf' })]);
   return number;
+}
+
+/** A recovery that waits for the word of a leader or of another administrator. */
+async function recoveryOf(system: TestSystem, accountId: number): Promise<number> {
+  const administrator = await actAs(system, 'quan-tri');
+  return (await openRecovery(administrator, { accountId, reason: 'mất điện thoại' })).id;
 }
 
 /** What home affairs and a chairman have under way. */
@@ -99,7 +109,9 @@ async function preparedBy(system: TestSystem) {
 
 /** Identifiers as somebody would guess them, read behind the application's back. */
 async function named(system: TestSystem) {
-  const { rows } = await system.superuser.query<Omit<Target, 'number' | 'slip' | 'slug' | 'draft' | 'hash'>>(`
+  const { rows } = await system.superuser.query<
+    Omit<Target, 'number' | 'slip' | 'slug' | 'draft' | 'hash' | 'recoveryId'>
+  >(`
     select a.id::int as "accountId", o.id::int as "officerId", p.id::int as "postId", h.id::int as "holdingId",
       999 as "sessionId", 'xa-an-hoa' as "unitCode",
       (select code from unit_acts where state = 'prepared' order by effective_on, code limit 1) as "actCode",

@@ -45,6 +45,8 @@ function citizenAddresses({ week, code }: World): Readonly<Record<string, Entry>
     '/nhat-ky/checkpoint': file(PUBLIC, '/nhat-ky/checkpoint'),
     '/nhat-ky/tile/*': file(PUBLIC, '/nhat-ky/tile/0/000.p/1', '/nhat-ky/tile/entries/000.p/1'),
     '/sign-in': page(PUBLIC, '/sign-in'),
+    // Without the first step it leads back there; test/e2e/second-factor.e2e.ts looks at the page itself.
+    '/sign-in/second': page(PUBLIC, '/sign-in/second'),
     '/tra-cuu': page(PUBLIC, '/tra-cuu'),
     '/tra-cuu/:number': page(PUBLIC, `/tra-cuu/${week.ready}`, `/tra-cuu/${week.ready}?ma=${code}`),
     '/thu-tuc': page(PUBLIC, '/thu-tuc', '/thu-tuc?q=khai%20sinh', '/thu-tuc?q=hgfd'),
@@ -60,7 +62,7 @@ function citizenAddresses({ week, code }: World): Readonly<Record<string, Entry>
   };
 }
 
-function deskAddresses({ week }: World): Readonly<Record<string, Entry>> {
+function deskAddresses({ week, id }: World): Readonly<Record<string, Entry>> {
   const inbox = ['mine', 'unit', 'soon', 'late', 'sent-back', 'handed'].map((tab) => `/inbox?tab=${tab}`);
   return {
     '/desk': page(ONE_STOP, '/desk'),
@@ -72,6 +74,15 @@ function deskAddresses({ week }: World): Readonly<Record<string, Entry>> {
     '/handovers': page('chuyen-vien.lao-dong', '/handovers'),
     '/account': page(ONE_STOP, '/account'),
     '/account/password': page(ONE_STOP, '/account/password'),
+    '/account/second-factor': page(ONE_STOP, '/account/second-factor'),
+    '/account/second-factor/app': page(ONE_STOP, '/account/second-factor/app'),
+    '/account/second-factor/app/remove': page(ONE_STOP, '/account/second-factor/app/remove'),
+    '/account/second-factor/codes': page(ONE_STOP, '/account/second-factor/codes'),
+    '/account/second-factor/passkeys/new': page(ONE_STOP, '/account/second-factor/passkeys/new'),
+    '/account/second-factor/passkeys/:id{[0-9]+}/remove': page(
+      ONE_STOP,
+      `/account/second-factor/passkeys/${id.passkey}/remove`,
+    ),
     '/dossiers/:number': {
       kind: 'page',
       examples: [
@@ -222,6 +233,10 @@ function peopleAddresses({ id }: World): Readonly<Record<string, Entry>> {
       `/people/officers/${id.withoutAccount}/account`,
     ),
     '/people/accounts/:id{[0-9]+}/reset': page(ADMINISTRATOR, `/people/accounts/${id.account}/reset`),
+    '/people/accounts/:id{[0-9]+}/sign-out': page(ADMINISTRATOR, `/people/accounts/${id.account}/sign-out`),
+    '/people/accounts/:id{[0-9]+}/recovery': page(ADMINISTRATOR, `/people/accounts/${id.account}/recovery`),
+    '/people/recoveries/:id{[0-9]+}': page(ADMINISTRATOR, `/people/recoveries/${id.recovery}`),
+    '/people/second-factor': page(ADMINISTRATOR, '/people/second-factor'),
     '/people/accounts/:id{[0-9]+}/disable': page(ADMINISTRATOR, `/people/accounts/${id.account}/disable`),
     '/people/accounts/:id{[0-9]+}/enable': page(ADMINISTRATOR, `/people/accounts/${id.disabled}/enable`),
   };

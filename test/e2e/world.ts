@@ -4,6 +4,7 @@ import { startDraft } from '#capabilities/procedures/drafts/service.ts';
 import { catalogueFile, keepImport } from '#capabilities/procedures/exchange/service.ts';
 import { procedureVersionOn } from '#capabilities/procedures/service.ts';
 import { disableAccount } from '#foundation/access/accounts/service.ts';
+import { openRecovery } from '#foundation/access/second-factor/recovery/service.ts';
 import { addOfficer } from '#foundation/people/officers/service.ts';
 import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { localDateOf } from '#kernel/local-date.ts';
@@ -38,6 +39,8 @@ type Known =
   | 'holding'
   | 'substitution'
   | 'account'
+  | 'passkey'
+  | 'recovery'
   | 'disabled'
   | 'day';
 
@@ -71,6 +74,8 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
       officer: await one(OFFICER, 'tu-phap.an-hoa'),
       holding: await one('select id from post_holdings where post_id = $1', post),
       account: await one(ACCOUNT, 'mot-cua.an-toan'),
+      passkey: await passkeyOf(system, 'mot-cua.an-hoa'),
+      recovery: await recoveryOf(system, Number(await one(ACCOUNT, 'mot-cua.an-toan'))),
       day: await one(`select id from special_days where date = '2020-04-30' limit 1`),
     },
   };
@@ -119,6 +124,21 @@ async function addPicture(system: TestSystem, number: string): Promise<void> {
   const place = { number, purpose: 'other', paperPosition: null } as const;
   const picture = await uploadOf(system, POINT, { name: 'Ảnh chân dung.png' });
   await addFiles(await actAs(system, 'mot-cua.an-hoa'), place, [picture]);
+}
+
+/** A passkey as it lies in the table; nobody signs in with it. */
+async function passkeyOf(system: TestSystem, login: string): Promise<string> {
+  return valueOf(
+    system,
+    `insert into passkeys (account_id, name, credential_id, public_key, sign_count, transports, created_at)
+     select id, 'Điện thoại', 'thu', '', 0, '{}', created_at from accounts where login = $1 returning id`,
+    [login],
+  );
+}
+
+async function recoveryOf(system: TestSystem, accountId: number): Promise<string> {
+  const administrator = await actAs(system, 'quan-tri');
+  return String((await openRecovery(administrator, { accountId, reason: 'Mất điện thoại' })).id);
 }
 
 async function valueOf(system: TestSystem, query: string, values: readonly string[]): Promise<string> {

@@ -25,7 +25,7 @@ describe('A sealed text', () => {
   });
 
   test('is nothing for another purpose', () => {
-    expect(() => secrets.unseal('id-number', secrets.seal('totp', 'x'))).toThrow();
+    expect(() => secrets.unseal('id-number', secrets.seal('totp', 'x'))).toThrow('authenticate');
   });
 
   test('is nothing with another key, and the error says which file is the wrong one', () => {
@@ -40,10 +40,12 @@ describe('A sealed text', () => {
     for (let at = 0; at < bytes.length; at += 1) {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 1;
-      expect(() => secrets.unseal('totp', `${version}.${mark}.${changed.toString('base64url')}`)).toThrow();
+      expect(() => secrets.unseal('totp', `${version}.${mark}.${changed.toString('base64url')}`)).toThrow(
+        'authenticate',
+      );
     }
     for (const broken of ['', 'v1', `${version}.${mark}.`, `${version}.${mark}.${encoded.slice(0, 20)}`])
-      expect(() => secrets.unseal('totp', broken)).toThrow();
+      expect(() => secrets.unseal('totp', broken)).toThrow(/sealed|tag|authenticate|IV|initialization/i);
   });
 });
 

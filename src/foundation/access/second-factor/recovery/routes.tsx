@@ -13,7 +13,6 @@ import { only } from '../../only.ts';
 import { OneTimePasswordPage } from '../../passwords/one-time-page.tsx';
 import { SECOND_FACTOR } from '../schema.ts';
 import { ConfirmRecoveryPage, OpenRecoveryPage } from './pages.tsx';
-import { whyNotConfirm } from './rules.ts';
 import { cancelRecoveryPath, openRecoveryPath, recoveryPath, recoverySchema } from './schema.ts';
 import {
   accountToRecover,
@@ -22,6 +21,7 @@ import {
   openRecovery,
   recoveryEnd,
   recoveryToConfirm,
+  whyNotByActor,
 } from './service.ts';
 
 const ID = ':id{[0-9]+}';
@@ -92,7 +92,7 @@ async function openView(c: AppContext, problem: FormProblem, values: FormValues)
 }
 
 async function confirmView(c: AppContext, problem: FormProblem): Promise<Redo> {
-  const { officerId } = requireActor(c.get('ctx'));
+  requireActor(c.get('ctx'));
   const recovery = await recoveryToConfirm(c.get('ctx'), idOf(c));
   return {
     options: below('Xác nhận khôi phục tài khoản', {
@@ -104,7 +104,7 @@ async function confirmView(c: AppContext, problem: FormProblem): Promise<Redo> {
         recovery={recovery}
         formId={newFormId()}
         problem={problem}
-        because={whyNotConfirm(recovery, officerId)}
+        because={await whyNotByActor(c.get('ctx'), recovery)}
       />
     ),
   };

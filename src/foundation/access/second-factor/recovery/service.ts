@@ -12,7 +12,7 @@ import { hashPassword } from '../../passwords/argon2.ts';
 import { oneTimePassword } from '../../passwords/one-time.ts';
 import { deleteSessionsOf } from '../../sessions/store.ts';
 import { deleteFactors } from '../store.ts';
-import { whyNotConfirm } from './rules.ts';
+import { INDEPENDENT_AFTER_DAYS, whyNotConfirm } from './rules.ts';
 import { type OpenRecovery, RECOVERY_HOURS } from './schema.ts';
 import {
   cancelExpired,
@@ -23,6 +23,7 @@ import {
   readOwner,
   readRecovery,
   readUnitsOf,
+  wasGivenBy,
 } from './store.ts';
 
 /**
@@ -62,12 +63,12 @@ export async function openRecovery(
  * is shown once. For another administrator, or whoever leads a unit in which the person works.
  */
 export async function confirmRecovery(ctx: Context, id: number): Promise<OneTimePassword> {
-  const actor = requireActor(ctx);
+  requireActor(ctx);
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
   return inTransaction(ctx, async (tx) => {
     const recovery = await recoveryToConfirm(tx, id);
-    const because = whyNotConfirm(recovery, actor.officerId);
+    const because = await whyNotByActor(tx, recovery);
     if (because !== null) refuse('forbidden', because);
     const account = await lockedAccount(tx, recovery.accountId);
     await decide(tx, id, 'confirmed');
@@ -106,6 +107,14 @@ export async function recoveryToConfirm(ctx: Context, id: number): Promise<OpenR
   const recovery = await openRecoveryNumbered(ctx, id);
   await authoriseConfirming(ctx, recovery);
   return recovery;
+}
+
+/** Why the actor may not be the second person of this recovery; null when they may. */
+export async function whyNotByActor(ctx: Context, recovery: OpenRecovery): Promise<string | null> {
+  const { officerId, accountId } = requireActor(ctx);
+  const since = new Date(ctx.now.getTime() - INDEPENDENT_AFTER_DAYS * 86_400_000);
+  const isGivenByOpener = await wasGivenBy(ctx.db, { officerId: recovery.openedBy, accountId, since });
+  return whyNotConfirm(recovery, { officerId, isGivenByOpener });
 }
 
 /** The recovery that waits for an account, when the actor may see it; pages lead to it. */

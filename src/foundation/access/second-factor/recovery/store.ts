@@ -91,3 +91,21 @@ export async function readOwner(
     .where('a.id', '=', accountId);
   return (await query.executeTakeFirst()) ?? null;
 }
+
+/** Whether an officer opened somebody's account, or gave it a password, after an instant. */
+export async function wasGivenBy(
+  db: Database,
+  giver: { readonly officerId: number; readonly accountId: number; readonly since: Date },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('historyEvents')
+    .select('sequence')
+    .where('stream', '=', 'account')
+    .where('streamId', '=', giver.accountId)
+    .where('officerId', '=', giver.officerId)
+    .where('kind', 'in', ['created', 'password-reset', 'recovery-confirmed'])
+    .where('at', '>', giver.since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
