@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { createRevisionCache } from '#platform/cache.ts';
 import type { Config } from '#platform/config/config.ts';
+import { refuseUnfinished } from '#platform/backup/mark.ts';
 import { type Connection, connectionOf } from '#platform/database/connection.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { reachable } from '#platform/database/reachable.ts';
@@ -26,6 +27,7 @@ import { secretOf } from './secrets.ts';
 export type Booted = {
   readonly system: System;
   readonly ownerPool: pg.Pool;
+  readonly owner: Connection;
   /** Stops writing while the log or the clock is not as it must be. */
   readonly guard: WriteGuard;
 };
@@ -45,6 +47,7 @@ const ROOT = rootFolder();
 export async function boot(options: BootOptions): Promise<Booted> {
   const { config, log, shutdown } = options;
   const owner = await openOwner(options);
+  await refuseUnfinished(owner);
   const application = await openApplicationRole(config, owner);
   const ownerPool = quietPool(openPool(owner, 6), log);
   shutdown.add({ name: 'kết nối chủ sở hữu', close: () => ownerPool.end() });
@@ -58,6 +61,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const guard = createWriteGuard();
   return {
     ownerPool,
+    owner,
     guard,
     system: {
       db: openDatabase(pool),
@@ -79,7 +83,8 @@ function scannerOf({ clamav, clamavPatience }: Config): VirusScanner | undefined
   return clamav === undefined ? undefined : openVirusScanner({ address: clamav, patience: clamavPatience });
 }
 
-async function openOwner({ config, log, shutdown, server, onLost }: BootOptions): Promise<Connection> {
+/** Opens the server: the embedded one, or the one of DATABASE_URL. */
+export async function openOwner({ config, log, shutdown, server, onLost }: BootOptions): Promise<Connection> {
   if (config.databaseUrl !== undefined) return reachable(connectionOf(config.databaseUrl), 'DATABASE_URL');
   const open = server === 'start' ? startEmbedded : joinEmbedded;
   const embedded: EmbeddedServer = await open({
@@ -93,7 +98,7 @@ async function openOwner({ config, log, shutdown, server, onLost }: BootOptions)
 }
 
 /** The restricted login: given by DATABASE_APP_URL, else made by the owner with a secret of this installation. */
-async function openApplicationRole(config: Config, owner: Connection): Promise<Connection> {
+export async function openApplicationRole(config: Config, owner: Connection): Promise<Connection> {
   if (config.databaseAppUrl !== undefined)
     return reachable(connectionOf(config.databaseAppUrl), 'DATABASE_APP_URL');
   return ensureApplicationRole(owner, await secretOf(config.dataFolder, 'database-app'));

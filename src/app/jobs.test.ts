@@ -45,7 +45,7 @@ test('an applicant with an address gets a letter with the due date and the code'
   const { number } = await receivedDossier(system, { change: { applicant } });
   const { user, host, port } = await ownerOf(system);
   const pool = openPool({ user, host, port, database: await databaseOf(system) }, 3);
-  const worker = await startWorker(pool, jobHandlers(system), silentLog);
+  const worker = await startWorker(pool, { handlers: jobHandlers(system), timetable: [] }, silentLog);
   await expect.poll(async () => lettersOf(system), { timeout: 15_000 }).toHaveLength(1);
   await worker.stop();
   await pool.end();

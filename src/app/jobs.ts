@@ -13,6 +13,9 @@ import type { System } from '#platform/system.ts';
 const aboutDossier = z.object({ number: z.string() });
 const aboutRecovery = z.object({ id: z.number(), what: z.enum(['opened', 'confirmed']) });
 
+/** Every night at two in Vietnam (the queue reckons in UTC): what is kept only for a while is thrown away. */
+export const SWEEP_TIMETABLE = '0 19 * * * sweep';
+
 /** What each background task does. A task that throws is tried again later. */
 export function jobHandlers(system: System): Readonly<Record<string, TaskHandler>> {
   return {

@@ -8,7 +8,8 @@ import { createShutdown, endAsked, type Shutdown } from '#platform/shutdown.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { loadAssets } from '#web/assets.ts';
 import { boot, type Booted, shippedPath } from './boot.ts';
-import { jobHandlers } from './jobs.ts';
+import { backupTasks, backupTimetable } from './backups/tasks.ts';
+import { jobHandlers, SWEEP_TIMETABLE } from './jobs.ts';
 import { adoptAllEarlier, keepLog, openSigner } from './log-keeper.ts';
 import { loadStarter } from './starter.ts';
 import { createApp } from './web/app.tsx';
@@ -38,7 +39,7 @@ async function serve(config: Config, running: Running): Promise<void> {
   const booted = await boot({ config, server: 'start', ...running });
   const starter = await loadStarter(booted.system, config.dataFolder);
   await keep(config, booted, shutdown);
-  if (config.role !== 'web') await work(booted, running);
+  if (config.role !== 'web') await work(config, booted, running);
   if (config.role !== 'worker') {
     const web = await listen(config, booted);
     shutdown.add({ name: 'máy chủ web', close: () => closeWeb(web) });
@@ -63,8 +64,12 @@ async function keep(config: Config, { system, guard }: Booted, shutdown: Shutdow
   shutdown.add({ name: 'nhật ký kiểm chứng', close: keeper.stop });
 }
 
-async function work({ system, ownerPool }: Booted, { log, shutdown }: Running): Promise<void> {
-  const worker = await startWorker(ownerPool, jobHandlers(system), log);
+async function work(config: Config, booted: Booted, { log, shutdown }: Running): Promise<void> {
+  const { system, ownerPool, owner } = booted;
+  const installation = { config, owner, db: system.db, log, clock: system.clock };
+  const handlers = { ...jobHandlers(system), ...backupTasks(installation, config.backup) };
+  const timetable = [SWEEP_TIMETABLE, ...backupTimetable(config.backup.at)];
+  const worker = await startWorker(ownerPool, { handlers, timetable }, log);
   shutdown.add({ name: 'việc nền', close: worker.stop });
   log.info({}, 'Đang nhận việc nền');
 }

@@ -46,7 +46,8 @@ export const settings = [
   {
     name: 'MOTCUA_BACKUP_AT',
     standard: '01:30',
-    explanation: 'Giờ sao lưu hằng đêm (giờ Việt Nam), hoặc off để tắt; diễn tập phục hồi sau đó vào Chủ nhật',
+    explanation:
+      'Giờ sao lưu hằng đêm (giờ Việt Nam), hoặc off để tắt; diễn tập phục hồi sau đó vào Chủ nhật',
   },
   { name: 'MOTCUA_BACKUP_KEEP', standard: '7', explanation: 'Số bản sao lưu hằng đêm được giữ lại' },
   {

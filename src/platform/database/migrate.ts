@@ -11,10 +11,14 @@ type Migration = { readonly name: string; readonly sql: string; readonly hash: s
 
 /**
  * Applies the SQL files of a folder, in the order of their names, each in its own transaction, as the owner of
- * the schema. Returns the names applied now. Throws when a file that was applied before has changed or is missing,
+ * the schema, only those named in `only` when it is given. Returns the names applied now. Throws when a file that was applied before has changed or is missing,
  * or when the database knows migrations that this release does not (an older program on a newer database).
  */
-export async function migrate(owner: Connection, folder: string): Promise<readonly string[]> {
+export async function migrate(
+  owner: Connection,
+  folder: string,
+  only?: ReadonlySet<string>,
+): Promise<readonly string[]> {
   const client = new pg.Client({ ...owner, application_name: 'motcua migrate' });
   await client.connect();
   try {
@@ -22,7 +26,8 @@ export async function migrate(owner: Connection, folder: string): Promise<readon
     const files = await readMigrations(folder);
     const applied = await readApplied(client);
     assertUnchanged(files, applied);
-    const pending = files.filter((file) => !applied.has(file.name));
+    const wanted = files.filter((file) => only === undefined || only.has(file.name));
+    const pending = wanted.filter((file) => !applied.has(file.name));
     for (const migration of pending) await apply(client, migration);
     return pending.map((migration) => migration.name);
   } finally {
@@ -30,7 +35,8 @@ export async function migrate(owner: Connection, folder: string): Promise<readon
   }
 }
 
-async function readMigrations(folder: string): Promise<readonly Migration[]> {
+/** The SQL files of a folder, in the order of their names. */
+export async function readMigrations(folder: string): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
     names.map(async (name) => {

@@ -50,6 +50,25 @@ type Applicants = {
   updatedAt: Date;
 };
 
+/** One row for each backup and each drill that ran to its end, well or not; one that was killed has none. */
+type BackupRuns = {
+  id: GeneratedAlways<number>;
+  kind: 'backup' | 'drill';
+  /** incomplete: made, but stored files were lost before; failed: there is no such backup, or it could not be restored. */
+  outcome: 'done' | 'incomplete' | 'failed';
+  /** Name of the backup in its folder; empty when none came of it. */
+  backup: string;
+  startedAt: Date;
+  endedAt: Date;
+  /** Size as it lies on disk, with the files it shares with earlier backups. */
+  bytes: number | null;
+  rowCount: number | null;
+  fileCount: number | null;
+  encrypted: boolean;
+  /** In Vietnamese: what was wrong, and what to do. */
+  problem: Generated<string>;
+};
+
 /** Grows with every change of working hours or special days, for caches. */
 type CalendarRevisions = {
   id: GeneratedAlways<number>;
@@ -672,6 +691,7 @@ export type DB = {
   accountRecoveries: AccountRecoveries;
   accounts: Accounts;
   applicants: Applicants;
+  backupRuns: BackupRuns;
   calendarRevisions: CalendarRevisions;
   dossierCounters: DossierCounters;
   dossierFees: DossierFees;

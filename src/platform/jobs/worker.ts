@@ -5,8 +5,11 @@ import type { Log } from '#platform/log/log.ts';
 /** What a background task does with its payload. Throwing means: try again later, with growing pauses. */
 export type TaskHandler = (payload: unknown, jobId: string) => Promise<void>;
 
-/** Every night at two in Vietnam (the queue reckons in UTC): what is kept only for a while is thrown away. */
-const CRONTAB = '0 19 * * * sweep';
+/** What the queue is to do: each task's handler, and a timetable (crontab lines, in UTC) of those that come by themselves. */
+export type Tasks = {
+  readonly handlers: Readonly<Record<string, TaskHandler>>;
+  readonly timetable: readonly string[];
+};
 
 export type JobWorker = { readonly stop: () => Promise<void> };
 
@@ -21,7 +24,7 @@ export async function migrateQueue(ownerPool: pg.Pool, log: Log): Promise<void> 
  */
 export async function startWorker(
   ownerPool: pg.Pool,
-  handlers: Readonly<Record<string, TaskHandler>>,
+  { handlers, timetable }: Tasks,
   log: Log,
 ): Promise<JobWorker> {
   const entries = Object.entries(handlers).map(([name, handle]) => [
@@ -36,7 +39,7 @@ export async function startWorker(
     concurrency: 4,
     pollInterval: 2000,
     noHandleSignals: true,
-    crontab: CRONTAB,
+    crontab: timetable.join('\n'),
     logger: quiet(log),
   });
   return { stop: () => runner.stop() };
