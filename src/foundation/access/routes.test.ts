@@ -45,6 +45,24 @@ describe('The first sign-in', () => {
     expect(own).toContain('Phiên này');
   });
 
+  test('lets nobody guess the present password by forms that are refused', async () => {
+    const password = await givenPassword('van-thu.an-hoa');
+    const browser = await visitorOf(system);
+    await browser.fill('/sign-in', { login: 'van-thu.an-hoa', password });
+    const next = { next: GOOD, repeated: GOOD };
+    for (let guess = 1; guess <= 5; guess += 1) {
+      const wrong = await browser.fill('/account/password', { ...next, current: `sai lần ${guess}` });
+      expect(wrong.status).toBe(422);
+      expect(wrong.text).toContain('Mật khẩu hiện tại không đúng');
+    }
+    const stopped = await browser.fill('/account/password', { ...next, current: password });
+    expect(stopped.status).toBe(409);
+    expect(stopped.text).toContain('Đã nhập sai quá nhiều lần');
+    system.setClock('2020-04-28T08:15:01+07:00');
+    const changed = await browser.fill('/account/password', { ...next, current: password });
+    expect([changed.status, changed.location]).toEqual([303, '/desk']);
+  });
+
   test('shows no password again when something is wrong', async () => {
     const refused = await (
       await visitorOf(system)
