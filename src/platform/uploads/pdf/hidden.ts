@@ -2,7 +2,7 @@
  * A reader that mends a damaged file looks for beginnings of objects and trailers everywhere, in the data of streams as well,
  * and a table may point anywhere. So no place may look like a beginning that was not read as one.
  */
-import { endsWord, isDigit, isSpace } from './lexer.ts';
+import { endsWord, isDigit, isSpace, placesOf } from './lexer.ts';
 import { refuseSyntax } from './problems.ts';
 
 /** `starts`: where the words `obj` and `trailer` stand that were read. */
@@ -10,10 +10,6 @@ export function refuseHidden(bytes: Buffer, starts: ReadonlySet<number>): void {
   for (const at of placesOf(bytes, 'obj')) if (!starts.has(at) && beginsObject(bytes, at)) refuseSyntax();
   for (const at of placesOf(bytes, 'trailer'))
     if (!starts.has(at) && beginsTrailer(bytes, at)) refuseSyntax();
-}
-
-function* placesOf(bytes: Buffer, word: string): Generator<number> {
-  for (let at = bytes.indexOf(word); at !== -1; at = bytes.indexOf(word, at + 1)) yield at;
 }
 
 /** Two numbers before the word, or a line end where a comment may stand between them. */

@@ -120,3 +120,8 @@ function isHexDigit(sign: number): boolean {
 export function isDigit(sign: number | undefined): boolean {
   return sign !== undefined && sign >= 0x30 && sign <= 0x39;
 }
+
+/** Every place where these bytes stand. */
+export function* placesOf(bytes: Buffer, word: string): Generator<number> {
+  for (let at = bytes.indexOf(word); at !== -1; at = bytes.indexOf(word, at + 1)) yield at;
+}

@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
 import { refusePixels, refuseTail } from '../gates/problems.ts';
 import { CONTENT_LIMITS } from '../limits.ts';
-import { isSpace } from './lexer.ts';
+import { isSpace, placesOf } from './lexer.ts';
 import { refuseEncrypted, refuseInside, refuseSyntax } from './problems.ts';
 import { nameIn, numberIn, type PdfDictionary, type PdfValue } from './values.ts';
 import { walkPdf } from './walk.ts';
@@ -40,7 +40,7 @@ export function checkPdf(bytes: Buffer): void {
   if (!/^%PDF-[12]\.\d/.test(bytes.toString('latin1', 0, 8))) refuseSyntax();
   refuseWhatFollows(bytes);
   // The streams of a locked file cannot be read, so it is told apart before.
-  if (/\/Encrypt\s*(?:<<|\d+\s+\d+\s+R)/.test(bytes.toString('latin1'))) refuseEncrypted();
+  for (const at of placesOf(bytes, '/Encrypt')) refuseIfLock(bytes.toString('latin1', at, at + 40));
   const pages = new Set<number>();
   const opened = new Set<number>();
   const restless = new Set<number>();
@@ -70,6 +70,10 @@ function refuseWhatFollows(bytes: Buffer): void {
   const end = bytes.lastIndexOf(END);
   if (end === -1) refuseSyntax();
   if (!bytes.subarray(end + END.length).every(isSpace)) refuseTail();
+}
+
+function refuseIfLock(text: string): void {
+  if (/^\/Encrypt\s*(?:<<|\d+\s+\d+\s+R)/.test(text)) refuseEncrypted();
 }
 
 function refuseForbidden(name: string): void {

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { CONTENT_LIMITS } from '../limits.ts';
+import { isSpace, placesOf } from './lexer.ts';
 import { refuseSyntax } from './problems.ts';
 import { nameIn, numberIn, type PdfDictionary } from './values.ts';
 
@@ -28,13 +29,20 @@ export function streamAt(
 
 export type Lengths = ReadonlyMap<number, readonly number[]>;
 
-const LENGTH = /(?<![0-9])(\d{1,10})\s+\d{1,5}\s+obj\s+(\d{1,10})\s+endobj/g;
+const LENGTH = /(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\s+(\d{1,10})\s+endobj/;
+/** How much around the word `obj` such an object takes. */
+const AROUND = 32;
 
 /** Whole numbers that are objects, by their number: `9 0 obj 1234 endobj`. */
 export function lengthsIn(bytes: Buffer): Lengths {
   const lengths = new Map<number, readonly number[]>();
-  for (const [, number, value] of bytes.toString('latin1').matchAll(LENGTH)) {
-    lengths.set(Number(number), [Number(value), ...(lengths.get(Number(number)) ?? []).slice(0, 3)]);
+  for (const at of placesOf(bytes, 'obj')) {
+    if (!isSpace(bytes[at - 1])) continue;
+    const near = bytes.toString('latin1', Math.max(0, at - AROUND), at + AROUND);
+    const [, number, value] = LENGTH.exec(near) ?? [];
+    if (number === undefined || value === undefined) continue;
+    const earlier = lengths.get(Number(number)) ?? [];
+    lengths.set(Number(number), [Number(value), ...earlier.slice(0, 3)]);
   }
   return lengths;
 }
