@@ -215,6 +215,13 @@ describe('A database superuser', () => {
 });
 
 describe('The signer', () => {
+  test('that has signed takes no other key when its own is lost', async () => {
+    await write(1);
+    await settle();
+    await rm(path.join(folder, 'log-key.pem'));
+    await expect(openLogSigner({ folder, origin: signer.origin })).rejects.toMatchObject({ kind: 'invalid' });
+  });
+
   test('remembers over a restart what it signed', async () => {
     await write(3);
     await settle();

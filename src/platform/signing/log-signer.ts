@@ -13,7 +13,8 @@ import { formatNote } from '#kernel/merkle/note.ts';
 import { type NoteSigner, signText } from '#kernel/merkle/signer.ts';
 import { SIGNATURE_TYPES, verifierKey } from '#kernel/merkle/verifier-key.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { openSigningKey } from './key-file.ts';
+import type { SigningKey } from './ed25519.ts';
+import { openSigningKey, readSigningKey } from './key-file.ts';
 import { sha256 } from './sha256.ts';
 
 /** A tree as it is to be signed, or as it was. */
@@ -51,10 +52,10 @@ export async function openLogSigner(options: {
   const { folder } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const origin = await keptName(path.join(folder, 'log-name.txt'), options.origin);
-  const { publicKey, sign } = await openSigningKey(path.join(folder, 'log-key.pem'));
-  const key = verifierKey(sha256, { name: origin, type: SIGNATURE_TYPES.text, publicKey });
   const stateFile = path.join(folder, 'log-state.json');
   let last = await readState(stateFile);
+  const { publicKey, sign } = await keyOf(path.join(folder, 'log-key.pem'), last !== null);
+  const key = verifierKey(sha256, { name: origin, type: SIGNATURE_TYPES.text, publicKey });
   const keep = async (tree: SignedTree | null): Promise<void> => {
     await writeState(stateFile, tree);
     last = tree;
@@ -83,6 +84,15 @@ function problemWith(
   if (tree.size < last.size) return 'smaller';
   const claim = { oldSize: last.size, oldRoot: last.root, newSize: tree.size, newRoot: tree.root, proof };
   return verifyConsistency(hasher, claim) ? null : 'forked';
+}
+
+/** A log that has signed before never takes another key by itself. */
+async function keyOf(file: string, hasSigned: boolean): Promise<SigningKey> {
+  if (!hasSigned) return openSigningKey(file);
+  return (
+    (await readSigningKey(file)) ??
+    refuse('invalid', `Mất khóa ký nhật ký ${file}; hãy khôi phục tệp này từ bản sao lưu rồi khởi động lại.`)
+  );
 }
 
 async function keptName(file: string, first: string): Promise<string> {
