@@ -16,9 +16,6 @@ const UNKNOWN = 1.3;
 const WHOLE_WORD = 3;
 /** How far a guess is believed when no neighbour of the word bears it out. */
 const UNCONFIRMED = 0.2;
-/** Words from which a text is long, and how far a word that stands alone in it is believed. */
-const LONG_TEXT = 25;
-const SCATTERED = 0.5;
 /** How much the best field counts against words that are found here and there in the entry. */
 const TOGETHER = 0.5;
 /** One letter is not a question yet. */
@@ -30,41 +27,89 @@ const SHORTEST = 2;
  * less than the word itself.
  */
 export function explainerOf(index: Index, question: Question): (place: number) => boolean {
-  const worths = question.words.map((word) => worthOf(index, word));
-  const whole = sumOf(worths);
-  const parts = question.stretches.map((stretch) => ({
-    ...stretch,
-    worth: sumOf(worths.slice(stretch.from, stretch.from + stretch.own.length)),
-    worths: worths.slice(stretch.from, stretch.from + stretch.own.length),
-  }));
+  const asked = weigh(index, question);
+  const same = new Set(index.byText.get(question.folded));
   return (place) => {
-    if (index.byText.get(question.folded)?.includes(place) === true) return true;
+    if (same.has(place)) return true;
     if (question.folded.length < SHORTEST) return false;
     const fields = index.fields[place] ?? [];
-    if (fields.some((field) => isSaidInFull(index, field, question.words))) return true;
-    return explained(index, { fields, parts, words: question.words }) >= LEAST * whole;
+    return (
+      fields.some((field) => 2 * field.weight > index.heaviest && isSaidInFull(field, asked)) ||
+      explained(fields, asked) >= LEAST * asked.worth
+    );
   };
 }
 
-type Part = Stretch & { readonly worth: number; readonly worths: readonly number[] };
+/** A phrase that means the same, each word with what it tells. */
+type Phrase = readonly { readonly terms: readonly number[]; readonly worth: number }[];
+
+type Part = {
+  readonly from: number;
+  readonly worths: readonly number[];
+  readonly worth: number;
+  readonly others: readonly Phrase[];
+};
+
+/** A question weighed once for all entries. */
+type Asked = {
+  readonly words: readonly AskedWord[];
+  readonly parts: readonly Part[];
+  readonly worth: number;
+  /** The words, by their place in the question, that a term may be the reading of. */
+  readonly readers: ReadonlyMap<number, readonly number[]>;
+};
+
+function weigh(index: Index, { words, stretches }: Question): Asked {
+  const readers = new Map<number, number[]>();
+  for (const [at, { matches }] of words.entries()) {
+    for (const term of matches.keys()) {
+      const list = readers.get(term);
+      if (list) list.push(at);
+      else readers.set(term, [at]);
+    }
+  }
+  const parts = stretches.map((stretch) => partOf(index, stretch));
+  return { words, parts, worth: sumOf(parts.map(({ worth }) => worth)), readers };
+}
+
+function partOf(index: Index, { from, own, others }: Stretch): Part {
+  const worths = own.map((word) => worthOf(index, word));
+  const phrases = others.map((phrase) =>
+    phrase.map(({ matches, rarity }) => ({
+      terms: [...matches.keys()],
+      worth: matches.size > 0 ? rarity : rarest(index),
+    })),
+  );
+  return { from, worths, worth: sumOf(worths), others: phrases };
+}
+
+/** What a word of the question tells; words that only fill tell nothing. */
+function worthOf(index: Index, { folded, matches, force }: AskedWord): number {
+  if (force < 1) return 0;
+  let known = 0;
+  for (const [term, quality] of matches) {
+    if (quality >= SAME_WORD) known = Math.max(known, index.terms[term]?.rarity ?? 0);
+  }
+  return known > 0 ? known : UNKNOWN * rarest(index) * Math.min(1, folded.length / WHOLE_WORD);
+}
+
+/** Whether the words of a field, two at least, stand in the question as they are: `mở quán` in `mở quán nhậu`. */
+function isSaidInFull({ terms: [first, ...rest] }: IndexedField, { words, readers }: Asked): boolean {
+  if (first === undefined || rest.length === 0) return false;
+  return (readers.get(first) ?? []).some((from) =>
+    [first, ...rest].every((term, offset) => (words[from + offset]?.matches.get(term) ?? 0) >= SAME_WORD),
+  );
+}
 
 /** What of the question's worth the fields explain: half for the best field alone, half for all of them together. */
-function explained(
-  index: Index,
-  asked: {
-    readonly fields: readonly IndexedField[];
-    readonly parts: readonly Part[];
-    readonly words: readonly AskedWord[];
-  },
-): number {
-  const { fields, parts, words } = asked;
-  const best = parts.map(() => 0);
+function explained(fields: readonly IndexedField[], asked: Asked): number {
+  const best = asked.parts.map(() => 0);
   let bestField = 0;
   for (const field of fields) {
-    const beliefs = beliefsIn(field, words);
+    const beliefs = beliefsIn(field, asked);
     let inField = 0;
-    for (const [at, part] of parts.entries()) {
-      const found = explainedPart(index, part, { field, beliefs });
+    for (const [at, part] of asked.parts.entries()) {
+      const found = explainedPart(part, field, beliefs);
       best[at] = Math.max(best[at] ?? 0, found);
       inField += found;
     }
@@ -73,66 +118,42 @@ function explained(
   return TOGETHER * bestField + (1 - TOGETHER) * sumOf(best);
 }
 
-function explainedPart(
-  index: Index,
-  part: Part,
-  { field, beliefs }: { readonly field: IndexedField; readonly beliefs: readonly number[] },
-): number {
-  const own = part.worths.reduce((sum, worth, at) => sum + worth * (beliefs[part.from + at] ?? 0), 0);
-  const others = part.others.map((phrase) => part.worth * shareOfPhrase(index, phrase, field));
-  return Math.max(own, ...others);
+function explainedPart(part: Part, field: IndexedField, beliefs: readonly number[]): number {
+  let found = 0;
+  for (const [at, worth] of part.worths.entries()) found += worth * (beliefs[part.from + at] ?? 0);
+  for (const phrase of part.others) found = Math.max(found, part.worth * shareOfPhrase(phrase, field));
+  return found;
 }
 
-/** How much of a phrase that means the same stands in a field; squared, as half a phrase means something else. */
-function shareOfPhrase(index: Index, phrase: readonly AskedWord[], field: IndexedField): number {
-  const worths = phrase.map((word) => (word.matches.size > 0 ? word.rarity : rarest(index)));
-  const found = worths.filter((_, at) => field.terms.some((term) => phrase[at]?.matches.has(term) === true));
-  const whole = sumOf(worths);
-  return whole === 0 ? 0 : (sumOf(found) / whole) ** 2;
+/** How much of a phrase stands in a field; squared, as half a phrase means something else. */
+function shareOfPhrase(phrase: Phrase, field: IndexedField): number {
+  let [found, whole] = [0, 0];
+  for (const { terms, worth } of phrase) {
+    whole += worth;
+    if (terms.some((term) => field.terms.includes(term))) found += worth;
+  }
+  return whole === 0 ? 0 : (found / whole) ** 2;
 }
 
 /** For each word of the question how far it can be believed that the field has it. */
-function beliefsIn(field: IndexedField, words: readonly AskedWord[]): readonly number[] {
-  const sureness = (word: number, term: number): number => {
-    const number = field.terms[term];
-    return number === undefined ? 0 : (words[word]?.matches.get(number) ?? 0);
-  };
-  return words.map((_, at) => {
-    let best = 0;
-    for (let term = 0; term < field.terms.length; term++) {
-      const quality = sureness(at, term);
-      if (quality <= best) continue;
-      const beside = Math.max(sureness(at - 1, term - 1), sureness(at + 1, term + 1));
-      best = Math.max(best, belief(field, quality, words.length === 1 ? 1 : beside));
+function beliefsIn(field: IndexedField, { words, readers }: Asked): readonly number[] {
+  const beliefs = words.map(() => 0);
+  const sureness = (word: number, at: number): number => words[word]?.matches.get(field.terms[at] ?? -1) ?? 0;
+  for (const [at, term] of field.terms.entries()) {
+    for (const word of readers.get(term) ?? []) {
+      const quality = sureness(word, at);
+      if (quality <= (beliefs[word] ?? 0)) continue;
+      const beside = Math.max(sureness(word - 1, at - 1), sureness(word + 1, at + 1));
+      const believed = belief(quality, words.length === 1 ? 1 : beside);
+      beliefs[word] = Math.max(beliefs[word] ?? 0, believed);
     }
-    return best;
-  });
+  }
+  return beliefs;
 }
 
-/**
- * A guess is believed as far as its neighbour bears it out: `kha sinh` is `khai sinh`, `kha thi` is not. The very word is
- * believed anywhere, but for one alone in a long text, which has something of everything.
- */
-function belief(field: IndexedField, quality: number, beside: number): number {
-  if (quality < SAME_WORD) return quality * (UNCONFIRMED + (1 - UNCONFIRMED) * beside);
-  return beside === 0 && field.terms.length > LONG_TEXT ? SCATTERED : 1;
-}
-
-/** Whether the words of a field of weight, two at least, stand in the question as they are: `mở quán` in `mở quán nhậu`. */
-function isSaidInFull(index: Index, field: IndexedField, words: readonly AskedWord[]): boolean {
-  const { terms, weight } = field;
-  if (terms.length < 2 || 2 * weight <= index.heaviest) return false;
-  return words.some((_, from) =>
-    terms.every((term, offset) => (words[from + offset]?.matches.get(term) ?? 0) >= SAME_WORD),
-  );
-}
-
-/** What a word of the question tells; words that only fill tell nothing. */
-function worthOf(index: Index, { folded, matches, force }: AskedWord): number {
-  if (force < 1) return 0;
-  const sure = [...matches].filter(([, quality]) => quality >= SAME_WORD);
-  if (sure.length === 0) return UNKNOWN * rarest(index) * Math.min(1, folded.length / WHOLE_WORD);
-  return Math.max(...sure.map(([term]) => index.terms[term]?.rarity ?? 0));
+/** A guess is believed as far as its neighbour bears it out: `kha sinh` is `khai sinh`, `kha thi` is not. */
+function belief(quality: number, beside: number): number {
+  return quality >= SAME_WORD ? 1 : quality * (UNCONFIRMED + (1 - UNCONFIRMED) * beside);
 }
 
 /** The rarity of a word that stands in one entry only. */

@@ -43,7 +43,7 @@ export const SAME_WORD = QUALITY.keys;
 type Typed = { readonly folded: string; readonly known: boolean };
 
 /** How a word was typed: it is the last and may still be being typed; the question has accents somewhere. */
-export type Typing = { readonly unfinished: boolean; readonly accents: boolean };
+type Typing = { readonly unfinished: boolean; readonly accents: boolean };
 
 /** The terms that `word` may mean. */
 export function matchWord(index: Index, word: Word, typing: Typing): WordMatches {
