@@ -39,7 +39,7 @@ export const SURE = QUALITY.otherAccents;
 /** From here on the word was typed as it is, but for how letters and accents are entered. */
 export const SAME_WORD = QUALITY.keys;
 
-/** A folded word, and whether something matches it already. */
+/** A folded word, and whether the index has it as it was typed. */
 type Typed = { readonly folded: string; readonly known: boolean };
 
 /** How a word was typed: it is the last and may still be being typed; the question has accents somewhere. */
