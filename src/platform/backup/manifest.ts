@@ -27,7 +27,7 @@ const part = {
 /** Names of secrets become paths. */
 const secretName = z.string().regex(/^[\w-][\w.-]*$/);
 
-const table = z.object({ schema: name, name, columns: z.array(name), rows: count, ...part });
+const table = z.object({ schema: name, name, columns: z.array(z.string().min(1)), rows: count, ...part });
 const sequence = z.object({
   schema: name,
   name,
@@ -70,7 +70,8 @@ export async function writeManifest(
   key: BackupKey | null,
   manifest: Manifest,
 ): Promise<void> {
-  const text = render(manifest);
+  // In the order of the schema, as a reader renders it again.
+  const text = render(manifestSchema.parse(manifest));
   const options = { mode: 0o600, flag: 'wx', flush: true };
   if (key === null) await writeFile(join(folder, PLAIN), text, options);
   else
