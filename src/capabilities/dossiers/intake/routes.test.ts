@@ -106,12 +106,11 @@ describe('Choosing who and what', () => {
     const { applicant } = await received();
     const ask = async (visitor: Visitor, typed: string) =>
       (await visitor.get(`/applicants.json?q=${typed}`)).status;
-    await ask(counter, 'nguyễn thị b');
+    const eightTimes = async (typed: string) =>
+      Promise.all(Array.from({ length: 8 }, async () => ask(counter, typed)));
+    await eightTimes('nguyễn thị b');
     expect(await timesShown(applicant)).toBe(0);
-    const asked = await Promise.all(
-      [applicant, applicant, applicant].map(async (typed) => ask(counter, typed)),
-    );
-    expect(asked).toEqual([200, 200, 200]);
+    expect(new Set(await eightTimes(applicant))).toEqual(new Set([200]));
     await counter.get(`${BIRTH}?who=${applicant}&applicant=${await idOf(applicant)}`);
     expect(await timesShown(applicant)).toBe(1);
     await (
