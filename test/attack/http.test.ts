@@ -149,7 +149,7 @@ describe('An upload in disguise', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('set-cookie')).toBeNull();
     expect(response.headers.get('content-disposition')).toMatch(
-      /^inline; filename\*=UTF-8''[\w.%~!'()-]+\.pdf$/,
+      /^inline; filename="[\w.() -]+\.pdf"; filename\*=UTF-8''[\w.%~!-]+\.pdf$/,
     );
   });
 

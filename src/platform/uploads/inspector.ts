@@ -41,7 +41,8 @@ export function createInspector(
       const worker = idle.pop() ?? startWorker();
       try {
         const verdict = await lookedAt(worker, path, limits.time);
-        if (verdict === null) await worker.terminate();
+        // Not waited for: a thread that waits for the disk ends only when the disk answers.
+        if (verdict === null) void worker.terminate();
         else idle.push(worker);
         return verdict ?? TOO_HARD;
       } finally {

@@ -1,6 +1,9 @@
+import { array, assert, asyncProperty, constantFrom, oneof, property, string } from 'fast-check';
 import readSheets from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { csvOf, exportFormatOf, exportTable } from './export.ts';
+import { openArchive } from '#platform/archive/zip.ts';
+import { CONTENT_LIMITS } from '#platform/uploads/limits.ts';
+import { csvOf, exportFormatOf, exportTable, workbookOf } from './export.ts';
 
 const rows = [
   { name: 'Nguyễn Thị B', phone: '+84 905', fee: 8000, at: new Date('2020-04-28T02:12:00Z') },
@@ -45,4 +48,81 @@ test('an unknown format is a page', () => {
   expect(exportFormatOf('xlsx')).toBe('xlsx');
   expect(exportFormatOf('pdf')).toBeNull();
   expect(exportFormatOf(undefined)).toBeNull();
+});
+
+describe('Whatever people wrote', () => {
+  const sign = constantFrom('=', '+', '-', '@', '＝', '\t', '\r', '\n', ';', ',', '"', "'", ' ', 'a', 'đ');
+  const hostile = oneof(
+    array(sign, { maxLength: 8 }).map((signs) => signs.join('')),
+    string({ unit: 'grapheme', maxLength: 12 }),
+    constantFrom("=cmd|'/c calc'!A1", '@SUM(1)', ' =1', '"=1', 'x;=1', 'x\n+1', 'x\t-1'),
+  );
+  const lines = array(array(hostile, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
+
+  test('is no formula in CSV, at whichever mark the spreadsheet cuts the line', () => {
+    assert(
+      property(lines, constantFrom(',', ';', '\t'), (rows, mark) => {
+        const cells = cellsOf(csvOf(rows).slice(1), mark);
+        expect(cells.filter((cell) => /^[\s"]*[=+\-@＝＋－＠]|^[\t\r]/.test(cell))).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('comes back from CSV as it was, but for the apostrophe', () => {
+    assert(
+      property(lines, (rows) => {
+        const plain = (text: string): string => text.replaceAll("'", '');
+        const written = rows.flat().map(plain);
+        expect(cellsOf(csvOf(rows).slice(1), ',').slice(0, written.length).map(plain)).toEqual(written);
+      }),
+    );
+  });
+
+  test('is text in XLSX, never a formula, and comes back', async () => {
+    await assert(
+      asyncProperty(lines, async (rows) => {
+        const bytes = await workbookOf([{ title: 'Danh sách', head: ['A'], rows }]);
+        const parts = openArchive(bytes, CONTENT_LIMITS.archive) ?? [];
+        const xml = parts
+          .filter(({ name }) => name.includes('worksheets'))
+          .map(({ content }) => String(content()));
+        expect(xml.length).toBeGreaterThan(0);
+        for (const sheet of xml) expect(sheet).not.toMatch(/<f[\s>]/);
+        const [sheet] = await readSheets(Buffer.from(bytes), { trim: false });
+        const written = rows.flat().filter((text) => text.trim() !== '');
+        const read = sheet?.data
+          .slice(1)
+          .flat()
+          .filter((cell) => String(cell ?? '').trim() !== '');
+        expect(read?.map((cell) => lineEnds(String(cell)))).toEqual(written.map(lineEnds));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  /** XML knows one line end. */
+  function lineEnds(text: string): string {
+    return text.replaceAll(/\r\n?/g, '\n');
+  }
+
+  /** Cells as a spreadsheet finds them: quotation marks count where a cell begins. */
+  function cellsOf(text: string, mark: string): readonly string[] {
+    const cells: string[] = [];
+    for (let at = 0; at <= text.length; at += 1) {
+      let cell = '';
+      if (text[at] === '"') {
+        for (at += 1; at < text.length && (text[at] !== '"' || text[at + 1] === '"'); at += 1) {
+          if (text[at] === '"') at += 1;
+          cell += text[at];
+        }
+        at += 1;
+      }
+      while (at < text.length && text[at] !== mark && text[at] !== '\n' && text[at] !== '\r')
+        cell += text[at++];
+      cells.push(cell);
+      if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
+    }
+    return cells;
+  }
 });

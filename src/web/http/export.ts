@@ -1,5 +1,6 @@
 import writeExcel, { type SheetData } from 'write-excel-file/node';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
+import { contentDisposition } from './file-answer.ts';
 
 /** A value of a cell: text, a number, an instant (shown in Vietnam time), or nothing. */
 export type CellValue = string | number | Date | null;
@@ -85,7 +86,8 @@ export function fileResponse(
   return new Response(content, {
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': contentDisposition('attachment', name),
+      'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     },
   });
@@ -95,8 +97,18 @@ function csvCell(value: CellValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const text = value instanceof Date ? formatDateTime(value) : value;
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = harmless(text);
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * Text that no spreadsheet runs: a sign that begins a formula gets an apostrophe in front. So does one behind a mark at which
+ * a spreadsheet set up for another country cuts the line: in Vietnam Excel cuts at semicolons, inside quotation marks as well
+ * when they do not stand where it looks for them.
+ */
+function harmless(text: string): string {
+  const inside = text.replaceAll(/([;\t\r\n]["'\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, "$1'");
+  return /^(?:["'\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r])/.test(inside) ? `'${inside}` : inside;
 }
 
 function sheetData({ head, rows }: ExportedSheet): SheetData {
@@ -112,8 +124,13 @@ function sheetCell(value: CellValue) {
   return { value: new Date(value.getTime() + OFFSET_MS), type: Date, format: 'dd/mm/yyyy hh:mm' };
 }
 
-/** XML has no control characters but tab and line ends. */
+/** XML has no control characters but tab and line ends, no halves of characters, and none of the last two. */
 function printableText(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- exactly these must go
-  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '').slice(0, LONGEST_CELL);
+  return (
+    text
+      .slice(0, LONGEST_CELL)
+      .toWellFormed()
+      // oxlint-disable-next-line no-control-regex -- exactly these must go
+      .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+  );
 }

@@ -162,10 +162,12 @@ describe('Looking at a file', () => {
     const { headers } = response;
     expect(headers.get('content-type')).toBe('image/png');
     expect(headers.get('content-disposition')).toBe(
-      `inline; filename*=UTF-8''${encodeURIComponent('ảnh.png')}`,
+      `inline; filename="anh.png"; filename*=UTF-8''${encodeURIComponent('ảnh.png')}`,
     );
     expect(headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('cache-control')).toBe('private, no-store');
   });
 
   test('only downloads what a browser should not open', async () => {

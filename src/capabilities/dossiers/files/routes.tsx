@@ -1,8 +1,9 @@
-import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import { only } from '#foundation/access/only.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { newFormId, type Redo, submit } from '#foundation/submit.ts';
+import type { ByteRange } from '#platform/storage/file-store.ts';
+import { fileAnswer } from '#web/http/file-answer.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { dossierPath } from '../schema.ts';
 import { renderDossier } from '../view/render.tsx';
@@ -19,12 +20,6 @@ import {
 import { addFiles, fileOf, openFile, removeFile } from './service.ts';
 
 export const fileRoutes = new Hono<AppEnv>();
-
-/**
- * What a file may do in the browser: nothing. A PDF is not sandboxed, because browsers show none in a sandbox; their
- * viewer runs no script of the page.
- */
-const FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 fileRoutes.post('/dossiers/:number/files', only('dossier.handle'), async (c) => {
   const number = c.req.param('number');
@@ -53,20 +48,14 @@ fileRoutes.get('/dossiers/:number/files/:id{[0-9]{1,15}}', async (c) => {
 });
 
 async function serve(c: AppContext, file: StoredDossierFile): Promise<Response> {
-  const stream = await c.get('ctx').files.open(file.hash);
   const isInline = ACCEPTED_TYPES[file.mediaType]?.inline === true && c.req.query('download') === undefined;
-  const isPdf = file.mediaType === 'application/pdf';
-  // Node's and the browser's stream types describe one and the same object.
-  return new Response(Readable.toWeb(stream) as ReadableStream, {
-    headers: {
-      'content-type': file.mediaType,
-      'content-length': String(file.size),
-      'content-disposition': `${isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'content-security-policy': isPdf ? FILE_POLICY : `sandbox; ${FILE_POLICY}`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
-  });
+  const served = {
+    ...file,
+    disposition: isInline ? ('inline' as const) : ('attachment' as const),
+    open: async (range?: ByteRange) => c.get('ctx').files.open(file.hash, range),
+  };
+  // What has changed since is another file under another address, so a condition has nothing to ask.
+  return fileAnswer(served, c.req.header('if-range') === undefined ? c.req.header('range') : undefined);
 }
 
 const REMOVE = 'Gỡ tệp khỏi hồ sơ';
