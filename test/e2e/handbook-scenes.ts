@@ -125,6 +125,17 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
     },
     { login: ADMINISTRATOR, address: ({ id }) => `/people/officers/${id.officer}` },
   ],
+  'dang-nhap.md': [
+    scene(ONE_STOP, '/account'),
+    scene(ONE_STOP, '/account/second-factor'),
+    scene(HOME_AFFAIRS, '/account/second-factor', { picture: 'second-factor', height: 720 }),
+    scene(HOME_AFFAIRS, '/account/second-factor/app', { picture: 'second-factor-app', height: 820 }),
+    scene(ONE_STOP, '/account/second-factor/passkeys/new'),
+    scene(null, '/sign-in'),
+    { login: ADMINISTRATOR, address: ({ id }) => `/people/officers/${id.officer}` },
+    { login: ADMINISTRATOR, address: ({ id }) => `/people/accounts/${id.account}/recovery` },
+    { login: ADMINISTRATOR, address: ({ id }) => `/people/recoveries/${id.recovery}` },
+  ],
   'lich-lam-viec.md': [
     scene(HOME_AFFAIRS, '/calendar', { picture: 'calendar', height: 700 }),
     scene(HOME_AFFAIRS, '/calendar/days/new'),

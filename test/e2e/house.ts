@@ -31,8 +31,7 @@ export type VisitOptions = {
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** `host`: the name people reach it by; browsers give passkeys to names only, not to the address 127.0.0.1. */
-export async function openHouse({ host = '127.0.0.1' } = {}): Promise<House> {
+export async function openHouse(): Promise<House> {
   const world = await openTestWorld();
   // A copy of its own: a build beside the test must not take the pages' styles away.
   const folder = path.join(world.folder, 'assets');
@@ -42,7 +41,8 @@ export async function openHouse({ host = '127.0.0.1' } = {}): Promise<House> {
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   // A listening TCP server has an address object.
-  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  // By its name: browsers give no passkeys to the address 127.0.0.1.
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const system: TestSystem = { ...world, publicUrl: url };
   const app = createApp(system, options);
   const answer = getRequestListener(app.fetch);

@@ -19,9 +19,9 @@ export function PasskeyButton({ ceremony, options, variant = 'primary', children
   return (
     <mc-passkey data-ceremony={ceremony} data-options={options}>
       <HiddenFields fields={[{ name: 'credential', value: '' }]} />
-      <noscript>
-        <p>Khóa truy cập cần JavaScript. Hãy bật JavaScript trong trình duyệt, hoặc dùng cách khác.</p>
-      </noscript>
+      <p class="mc-passkey__without">
+        Khóa truy cập cần JavaScript. Hãy bật JavaScript trong trình duyệt, hoặc dùng cách khác.
+      </p>
       <Button variant={variant}>{children}</Button>
     </mc-passkey>
   );

@@ -160,6 +160,17 @@ describe('One’s own password', () => {
     });
   });
 
+  test('is refused when it is in the operator’s list of leaked ones', async () => {
+    const { password } = await resetPassword(administrator, {
+      accountId: await accountOf('chu-tich.an-hoa'),
+    });
+    const ctx = await actAs(system, 'chu-tich.an-hoa');
+    const leakedPasswords = { has: async (tried: string) => tried === GOOD };
+    const change = { current: password, next: GOOD, token: 'test' };
+    await expect(changeOwnPassword({ ...ctx, leakedPasswords }, change)).rejects.toThrow('đã bị lộ');
+    await expect(changeOwnPassword(ctx, change)).resolves.toBeUndefined();
+  });
+
   test('asks for the current one, and lets nobody guess it', async () => {
     const { password } = await resetPassword(administrator, {
       accountId: await accountOf('chu-tich.an-hoa'),

@@ -19,6 +19,7 @@ export const COMMON_WORDS: readonly string[] = `
   vietnam viet nam hanoi ha noi saigon sai gon danang da nang hue haiphong cantho tphcm hcm binhdinh binh dinh
   quynhon quy nhon gialai gia lai anlao an lao anhoa hoa antan tan anhung hung antrung trung andung dung anvinh vinh
   antoan toan annghia nghia anquang quang
+  sinh sinhnhat ngaysinh ngay thang sdt dienthoai dien thoai cmnd cccd zalo wifi abcd congdan cong dan tiepnhan tiep nhan
   anh em yeu anhyeuem emyeuanh yeuem yeuanh emyeu tinhyeu tinh thuong nho mai khongbiet khong biet co gi
   conyeu con bo me bame giadinh gia dinh hanhphuc hanh phuc maymai may man taiphat tai phat loc thanhcong thanh cong
   xinchao xin chao chao ban camon cam on tet xuan ha thu dong mua

@@ -15,13 +15,21 @@ const DIGITS_ENOUGH = 16;
 const LETTERS_ENOUGH = 20;
 
 const WORDS = new Set(COMMON_WORDS);
-const LONGEST_WORD = Math.max(...COMMON_WORDS.map((word) => word.length));
+/** No common word and no run is longer. */
+const LONGEST_PART = 28;
 const ROWS = [
   '01234567890123456789',
   'abcdefghijklmnopqrstuvwxyz',
   'qwertyuiopasdfghjklzxcvbnm',
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
+  'qazwsxedcrfvtgbyhnujm',
+  '1q2w3e4r5t6y7u8i9o0p',
 ];
+const WAYS = ROWS.flatMap((row) => [row, Array.from(row).toReversed().join('')]);
+/** Keys or letters in a row from this many on are no choice of one's own. */
+const SHORTEST_RUN = 3;
+/** The same among letters that are part of a word: `rstu` is no word, `hij` may be one. */
+const SHORTEST_RUN_AS_WORD = 4;
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '@': 'a',
   '4': 'a',
@@ -46,8 +54,8 @@ export function passwordProblem(password: string, context: PasswordContext): str
   if (isPattern(folded) || isPersonalNumber(folded)) {
     return 'Mật khẩu là dãy phím liền nhau, ký tự lặp lại hoặc số điện thoại, số giấy tờ nên dễ đoán. Hãy chọn mật khẩu khác.';
   }
-  if (isMadeOfCommonWords(folded)) {
-    return 'Mật khẩu chỉ gồm những từ nhiều người hay dùng. Hãy thêm từ khác hoặc ghép vài từ không liên quan.';
+  if (isMadeOfCommonWords(folded, context)) {
+    return 'Mật khẩu chỉ gồm tên riêng hoặc những từ nhiều người hay dùng. Hãy thêm từ khác hoặc ghép vài từ không liên quan.';
   }
   return null;
 }
@@ -61,10 +69,14 @@ function tellsContext(folded: string, { known }: PasswordContext): boolean {
     .some((text) => bare.replaceAll(text, '').replace(/\d/g, '').length < 6);
 }
 
+/** A few signs only, a block said again and again, or nothing but keys in a row: `qwerty123456`, `1q2w3e4r5t`. */
 function isPattern(folded: string): boolean {
-  if (new Set(folded).size < 5) return true;
-  const backwards = Array.from(folded).toReversed().join('');
-  return ROWS.some((row) => row.includes(folded) || row.includes(backwards));
+  if (new Set(folded).size < 5 || /^(.{1,8}?)\1+$/.test(folded)) return true;
+  return splitsInto(lettersAndDigits(folded), (part) => part.length >= SHORTEST_RUN && isRun(part));
+}
+
+function isRun(text: string): boolean {
+  return WAYS.some((way) => way.includes(text));
 }
 
 /** Digits and signs only: a date, a telephone number, the number of a card; long ones may be anything. */
@@ -72,22 +84,27 @@ function isPersonalNumber(folded: string): boolean {
   return !/[a-z]/.test(folded) && folded.replace(/\D/g, '').length < DIGITS_ENOUGH;
 }
 
-/** Only common words, digits and signs; a phrase of many words is a good password even so. */
-function isMadeOfCommonWords(folded: string): boolean {
+/** Only common words, names the person is known by, digits and signs; a phrase of many words is good even so. */
+function isMadeOfCommonWords(folded: string, { known }: PasswordContext): boolean {
   const plain = folded.replace(/[^a-z]/g, '');
+  if (plain.length >= LETTERS_ENOUGH) return false;
+  const names = new Set(known.flatMap((text) => fold(text).split(/[^a-z]+/)));
+  const isWord = (part: string) =>
+    WORDS.has(part) ||
+    (part.length > 1 && names.has(part)) ||
+    (part.length >= SHORTEST_RUN_AS_WORD && isRun(part));
   const core = folded.replace(/^[^a-z]+|[^a-z]+$/g, '');
   const read = Array.from(core, (sign) => LOOKALIKES[sign] ?? sign).join('');
-  if (plain.length >= LETTERS_ENOUGH) return false;
-  return splitsIntoWords(plain) || splitsIntoWords(read.replace(/[^a-z]/g, ''));
+  return splitsInto(plain, isWord) || splitsInto(read.replace(/[^a-z]/g, ''), isWord);
 }
 
-/** Whether the text is common words one after the other. */
-function splitsIntoWords(text: string): boolean {
+/** Whether the text is such parts one after the other. */
+function splitsInto(text: string, isPart: (part: string) => boolean): boolean {
   const ends = [true];
   for (let end = 1; end <= text.length; end++) {
     ends[end] = false;
-    for (let start = Math.max(0, end - LONGEST_WORD); start < end && !ends[end]; start++) {
-      ends[end] = ends[start] === true && WORDS.has(text.slice(start, end));
+    for (let start = Math.max(0, end - LONGEST_PART); start < end && !ends[end]; start++) {
+      ends[end] = ends[start] === true && isPart(text.slice(start, end));
     }
   }
   return text !== '' && ends[text.length] === true;

@@ -52,6 +52,12 @@ async function assertGood(ctx: Context, accountId: number, input: ChangePassword
   const problem =
     input.next === input.current
       ? 'Mật khẩu mới phải khác mật khẩu hiện tại.'
-      : passwordProblem(input.next, { known });
+      : (passwordProblem(input.next, { known }) ?? (await leakedProblem(ctx, input.next)));
   if (problem !== null) refuse('invalid', problem, { next: problem });
+}
+
+/** NIST SP 800-63B, 3.1.1.2: what was stolen elsewhere is tried everywhere. */
+async function leakedProblem({ leakedPasswords }: Context, password: string): Promise<string | null> {
+  if (!(await leakedPasswords.has(password))) return null;
+  return 'Mật khẩu này có trong danh sách mật khẩu đã bị lộ ở nơi khác. Hãy chọn mật khẩu khác hẳn.';
 }
