@@ -27,13 +27,16 @@ export function PolicyPage({ formId, required, sequence, counts, problem }: Poli
           Có hiệu lực ngay: người giữ vai trò được chọn mà chưa có bước thứ hai sẽ được đưa tới trang thêm
           bước này ở lần bấm tiếp theo, rồi mới làm việc tiếp.
         </p>
+        <p>
+          Nên chọn những vai trò thay đổi được cán bộ, tổ chức và thủ tục: Quản trị hệ thống, Cán bộ cải cách
+          hành chính.
+        </p>
       </Banner>
       <Form action={POLICY} formId={formId} hidden={[{ name: 'sequence', value: String(sequence) }]}>
         <CheckboxGroup
           id="roles"
           name="roles"
           label="Vai trò bắt buộc đăng nhập hai bước"
-          hint="Nên chọn những vai trò thay đổi được cán bộ, tổ chức và thủ tục: Quản trị hệ thống, Cán bộ cải cách hành chính"
           error={problem.fields['roles']}
           values={required}
           options={ROLES.map((role) => ({ value: role, text: ROLE_LABELS[role], hint: ready(counts, role) }))}
