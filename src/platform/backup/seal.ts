@@ -35,15 +35,17 @@ export function unsealing(key: BackupKey, path: string): (source: Bytes) => Asyn
   return async function* unseal(source) {
     let partKey: Buffer | undefined;
     for await (const { bytes, index, isLast } of frames(source, FRAME_BYTES + TAG_BYTES, HEADER_BYTES)) {
-      if (partKey === undefined) partKey = keyFromHeader(key, path, bytes);
-      else yield opened({ partKey, path, bytes, nonce: nonce(index - 1, isLast) });
+      if (partKey === undefined) {
+        // Behind a header there is always a frame, if only an empty one.
+        if (isLast) refuseDamaged(path);
+        partKey = keyFromHeader(key, path, bytes);
+      } else yield opened({ partKey, path, bytes, nonce: nonce(index - 1, isLast) });
     }
-    if (partKey === undefined) refuseDamaged(path);
   };
 }
 
 function keyFromHeader(key: BackupKey, path: string, header: Buffer): Buffer {
-  if (header.length < HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(MAGIC)) refuseDamaged(path);
+  if (!header.subarray(0, MAGIC.length).equals(MAGIC)) refuseDamaged(path);
   const mark = header.subarray(MAGIC.length, MAGIC.length + MARK_BYTES);
   if (mark.equals(key.mark)) return key.forPart(header.subarray(MAGIC.length + MARK_BYTES, HEADER_BYTES));
   return refuse(
