@@ -13,8 +13,8 @@ export type ServedFile = {
 };
 
 /**
- * What a file that somebody sent may do in the browser: nothing. A PDF has no sandbox, since Chromium shows none in one;
- * its viewer runs no script of ours, and the gates let no script of its own in.
+ * What a file that somebody sent may do in the browser: nothing. A PDF has no sandbox: Chromium ignores the header for its
+ * viewer (and blocked the viewer for years), Safari shows an empty window. The gates let no script of its own in.
  */
 const POLICY =
   "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";

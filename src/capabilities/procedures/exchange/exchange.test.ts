@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { uploadOf } from '#test/uploads.ts';
+import { openArchive } from '#platform/archive/zip.ts';
+import { archiveOf } from '#platform/uploads/specimens.fixture.ts';
 import { workbookOf } from '#web/http/export.ts';
 import { sampleContent } from '../content.fixture.ts';
 import { publishedOn } from '../service.ts';
@@ -25,6 +27,18 @@ const bytesOf = async (entries: readonly CatalogueEntry[]) =>
 async function catalogue(): Promise<readonly CatalogueEntry[]> {
   const versions = await publishedOn(await editor(), '2020-04-28');
   return versions.map(({ slug, code, validFrom, content }) => ({ slug, code, validFrom, content }));
+}
+
+/** A workbook whose first sheet is changed behind the back of the program that wrote it. */
+function changedWorkbook(written: Uint8Array, change: (xml: string) => string): Buffer {
+  const limits = { unpacked: 1e9, entries: 100, ratio: 1000, free: 1e9 };
+  const parts = openArchive(written, limits) ?? [];
+  return archiveOf(
+    parts.map(({ name, content }) => {
+      const xml = String(content());
+      return [name, name.endsWith('worksheets/sheet1.xml') ? change(xml) : xml];
+    }),
+  );
 }
 
 describe('the whole starter catalogue survives', () => {
@@ -96,6 +110,26 @@ describe('importing', () => {
     await expect(keepImport(await editor(), file)).rejects.toMatchObject({
       fields: { file: expect.stringContaining('Hãy xuất danh mục ra') },
     });
+  });
+
+  test('reads of a formula what it last showed, and works nothing out', async () => {
+    const [entry] = await catalogue();
+    if (!entry) throw new Error('The starter catalogue is empty');
+    const written = await workbookOf(sheetsOf([entry]));
+    const name = '<c r="D2" t="str"><f>HYPERLINK("http://example.vn","x")</f><v>Tên đã lưu</v></c>';
+    const changed = changedWorkbook(written, (xml) => xml.replace(/<c r="D2".*?<\/c>/, name));
+    const [read] = await readSheets(changed);
+    expect(read?.name).toBe('Tên đã lưu');
+  });
+
+  test('takes no workbook with entities or of unbearable size', async () => {
+    const written = await workbookOf(sheetsOf(await catalogue()));
+    const entities = changedWorkbook(written, (xml) =>
+      xml.replace(/<worksheet/, '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><worksheet'),
+    );
+    await expect(uploadOf(system, entities)).rejects.toThrow('DTD');
+    const large = changedWorkbook(written, (xml) => `${xml}${' '.repeat(40 << 20)}`);
+    await expect(readSheets(large)).rejects.toMatchObject({ kind: 'invalid' });
   });
 
   test('is for those who keep the catalogue', async () => {

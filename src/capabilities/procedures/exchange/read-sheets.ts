@@ -3,8 +3,7 @@ import { isLocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import { openArchive } from '#platform/archive/zip.ts';
-import { CONTENT_LIMITS } from '#platform/uploads/limits.ts';
-import { type ReadEntry, readContent } from './schema.ts';
+import { type ReadEntry, readContent, WORKBOOK_LIMITS } from './schema.ts';
 import { LIST_SHEETS, MAIN_COLUMNS, MAIN_TITLE, type SheetColumn, SLUG_HEADER } from './sheets.ts';
 
 /** A row by its headers, with its line in the sheet; the cells as trimmed text. */
@@ -77,8 +76,7 @@ function nested(row: SheetRow, columns: readonly SheetColumn[]): Values {
 }
 
 async function workbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
-  // The gates were passed when it came; it is read as a whole, so what it unpacks to is asked where it is read.
-  if (openArchive(bytes, CONTENT_LIMITS.archive) === null) {
+  if (openArchive(bytes, WORKBOOK_LIMITS) === null) {
     return refuseFile('Tệp hỏng, hoặc bung ra quá lớn.');
   }
   try {
