@@ -12,11 +12,16 @@ export type App = { readonly codeAt: (instant: Date) => string };
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** The app of a telephone that has scanned an `otpauth:` address. */
-export function scanned(address: string): App {
+/** The secret in an `otpauth:` address. */
+export function secretIn(address: string): Buffer {
   const letters = new URL(address).searchParams.get('secret') ?? '';
   const bits = Array.from(letters, (letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
+
+/** The app of a telephone that has scanned an `otpauth:` address. */
+export function scanned(address: string): App {
+  const secret = secretIn(address);
   const mac = (message: Uint8Array) => createHmac('sha1', secret).update(message).digest();
   return { codeAt: (instant) => hotp(mac, stepOf(instant)) };
 }

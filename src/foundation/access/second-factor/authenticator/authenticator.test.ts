@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { systemContext } from '#foundation/context.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
-import { giveApp, scanned } from '#test/second-factor.ts';
+import { giveApp, scanned, secretIn } from '#test/second-factor.ts';
 import { openSession } from '#test/session.ts';
 import { actorOfToken } from '../../sessions/service.ts';
 import { hashOf } from '../../sessions/token.ts';
@@ -55,7 +55,15 @@ describe('An app', () => {
     );
     const kept = JSON.stringify(rows);
     const secret = new URL(offer.address).searchParams.get('secret') ?? '?';
-    for (const plain of [secret, offer.typed, ...codes, ...codes.map((one) => hashOf(one).toString('hex'))])
+    const bytes = secretIn(offer.address);
+    for (const plain of [
+      secret,
+      bytes.toString('hex'),
+      bytes.toString('base64url'),
+      offer.typed,
+      ...codes,
+      ...codes.map((one) => hashOf(one).toString('hex')),
+    ])
       expect(kept).not.toContain(plain);
   });
 

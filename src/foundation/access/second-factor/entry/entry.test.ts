@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { systemContext } from '#foundation/context.ts';
 import { type Device, newDevice } from '#test/authenticator.ts';
@@ -122,6 +123,17 @@ describe('A passkey', () => {
     await expect(enter(credential)).rejects.toMatchObject({ kind: 'invalid' });
   });
 
+  test('that lies on several devices and so counts nothing opens once for each question as well', async () => {
+    const ctx = await actAs(system, 'van-thu.huyen');
+    const synced = newDevice();
+    const made = synced.create((await passkeyOffer(ctx)) ?? '', { count: 0 });
+    await addPasskey(ctx, { name: 'x', answer: registrationAnswer.parse(made), token: '' });
+    const credential = synced.get(await atDoor(), { count: 0 });
+    expect(await enter(credential)).toHaveProperty('token');
+    await expect(enter(credential)).rejects.toMatchObject({ kind: 'invalid' });
+    expect(await enter(synced.get(await atDoor(), { count: 0 }))).toHaveProperty('token');
+  });
+
   test('opens as the second step, for the one who gave the password', async () => {
     const token = await withPassword();
     const step = await secondStepOf(await context(), token);
@@ -176,6 +188,22 @@ describe('A passkey', () => {
     signature[signature.length - 1] = (signature.at(-1) ?? 0) ^ 1;
     whole.response.signature = signature.toString('base64url');
     await expect(enter(JSON.stringify(whole))).rejects.toMatchObject({ kind: 'invalid' });
+  });
+
+  test('of which anything was replaced by anything opens nothing and is no failure', async () => {
+    const bytes = fc.uint8Array({ maxLength: 300 }).map((some) => Buffer.from(some).toString('base64url'));
+    const part = fc.constantFrom('clientDataJSON', 'authenticatorData', 'signature');
+    const honest = JSON.parse(device.get(await atDoor()));
+    await fc.assert(
+      fc.asyncProperty(part, bytes, async (name, replaced) => {
+        await system.superuser.query('delete from login_attempts');
+        const answer = { ...honest, response: { ...honest.response, [name]: replaced } };
+        await expect(enter(JSON.stringify(answer))).rejects.toMatchObject({
+          kind: 'invalid',
+        });
+      }),
+      { numRuns: 50 },
+    );
   });
 
   test.each([
