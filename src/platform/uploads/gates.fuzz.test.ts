@@ -27,6 +27,16 @@ const RICH_DOCX = docxWith([
   ['word/a.xml', '<?xml version="1.0" encoding="UTF-8"?><a/>'],
 ]);
 
+/** What came of a look: it was let through or refused, or the gate stumbled. */
+function outcomeOf(look: () => unknown): string {
+  try {
+    look();
+    return 'decided';
+  } catch (error) {
+    return error instanceof Refusal ? 'decided' : String(error);
+  }
+}
+
 describe('A gate', () => {
   test.each([
     ['of PDFs', checkPdf, [PDF, RICH_PDF]],
@@ -37,11 +47,7 @@ describe('A gate', () => {
     for (const specimen of specimens) expect(check(specimen)).not.toBeInstanceOf(Error);
     assert(
       property(mutated(...specimens), (bytes) => {
-        try {
-          check(bytes);
-        } catch (error) {
-          expect(error).toBeInstanceOf(Refusal);
-        }
+        expect(outcomeOf(() => check(bytes))).toBe('decided');
       }),
       { numRuns: FUZZ_RUNS * 5 },
     );

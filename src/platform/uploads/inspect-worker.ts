@@ -9,6 +9,7 @@ let room = Buffer.alloc(0);
 parentPort?.on('message', (path: string) => {
   void read(path)
     .then(inspect)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     .then((verdict) => parentPort?.postMessage(verdict));
 });
 

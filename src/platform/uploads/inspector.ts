@@ -75,6 +75,7 @@ async function lookedAt(worker: Worker, path: string, time: number): Promise<Ver
   worker.once('error', fail);
   worker.once('exit', fail);
   worker.ref();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
   worker.postMessage(path);
   try {
     return await answer.promise;

@@ -20,6 +20,7 @@ beforeAll(async () => {
   files = await openFileStore(folder);
 });
 afterAll(() => rm(folder, { recursive: true }));
+// oxlint-disable-next-line vitest/no-standalone-expect -- it holds after each of these tests
 afterEach(async () => expect(await left()).toEqual([]));
 
 const left = (): Promise<string[]> => readdir(join(folder, 'temporary'));
@@ -27,7 +28,8 @@ const left = (): Promise<string[]> => readdir(join(folder, 'temporary'));
 type Answer = { readonly status: number; readonly form: SubmittedForm | null };
 
 /** A place where forms are sent to; `keep` adopts the files as a verb does. */
-function receiver(limits: Partial<FormLimits> = {}, { keep = false, owner = 'a' as string | null } = {}) {
+function receiver(limits: Partial<FormLimits> = {}, options: { keep?: boolean; owner?: null } = {}) {
+  const { keep = false, owner = 'a' } = options;
   const uploads = openUploads({ files, log: silentLog, limits, atOnce: { account: 2, process: 3 } });
   let form: SubmittedForm | null = null;
   const app = new Hono();
@@ -46,7 +48,7 @@ function receiver(limits: Partial<FormLimits> = {}, { keep = false, owner = 'a' 
     send: async (body: BodyInit, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
       form = null;
       const init = { method: 'POST', body, headers, duplex: 'half' };
-      const { status } = await app.request('/', init as RequestInit);
+      const { status } = await app.request('/', init);
       return { status, form };
     },
   };
@@ -105,7 +107,7 @@ describe('A form with files', () => {
     ['many fields', { fields: 2 }, formOf({ a: ['1', '2', '3'], b: fileOf(PDF) }), 413],
     ['a long field', { field: 10 }, formOf({ a: '12345678901', b: fileOf(PDF) }), 422],
     ['much of everything', { form: 3000 }, formOf({ a: fileOf(Buffer.alloc(4000)) }), 413],
-  ])('is refused with too %s', async (_, limits, body, status) => {
+  ] as const)('is refused with too %s', async (...[, limits, body, status]) => {
     expect((await receiver(limits).send(body)).status).toBe(status);
   });
 

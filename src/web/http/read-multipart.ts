@@ -69,7 +69,7 @@ function parserOf(
   parser.on('error', fail);
   for (const limit of ['fieldsLimit', 'filesLimit'] as const) parser.on(limit, () => fail(tooLarge()));
   // The parser hands on what it could not find as undefined, whatever its types say.
-  parser.on('field', (name: string | undefined, value, _nameCut, isCut) => {
+  parser.on('field', (...[name, value, , isCut]: [string | undefined, string, boolean, boolean]) => {
     if (name === undefined || isCut) fail(unreadable());
     else onField(name, value);
   });

@@ -17,7 +17,7 @@ export type Lexer = {
 };
 
 const SPACE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)));
+const DELIMITERS = new Set(Buffer.from('()<>[]{}/%'));
 /** A comment, a name or a word is never longer; what is longer hides something. */
 const LONGEST_WORD = 300;
 const TEXT: Token = { kind: 'text' };
