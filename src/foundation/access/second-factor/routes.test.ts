@@ -103,8 +103,11 @@ describe('Somebody who adds an app', () => {
     const current = await passwordOf('thanh-tra');
     const visitor = await visitorOf(system, 'thanh-tra');
     await enrol(visitor, current);
-    const codes = await visitor.fill('/account/second-factor/codes', { current });
+    const page = await visitor.get('/account/second-factor/codes');
+    const codes = await visitor.send(page, '/codes', { current });
     expect(codes.text).toContain('chỉ hiện một lần');
+    const again = await visitor.send(page, '/codes', { current });
+    expect([again.status, again.text]).toEqual([303, '']);
     expect((await visitor.fill('/account/second-factor/app/remove', WRONG)).status).toBe(422);
     const removed = await visitor.fill('/account/second-factor/app/remove', { current });
     expect([removed.status, removed.location]).toEqual([303, '/account/second-factor']);
