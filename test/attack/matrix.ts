@@ -57,6 +57,7 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/nhat-ky/checkpoint': everybody('page'),
   '/nhat-ky/tile/*': everybody('page'),
   '/readyz': everybody('page'),
+  '/.well-known/security.txt': everybody('page'),
   '/assets/:name{[\\w.-]+}': everybody('missing'),
   '/': everybody('page'),
   '/tra-cuu': everybody('page'),

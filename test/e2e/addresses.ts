@@ -41,6 +41,7 @@ function citizenAddresses({ week, code }: World): Readonly<Record<string, Entry>
     '/': page(PUBLIC, '/'),
     '/healthz': file(PUBLIC, '/healthz'),
     '/readyz': file(PUBLIC, '/readyz'),
+    '/.well-known/security.txt': file(PUBLIC, '/.well-known/security.txt'),
     '/nhat-ky': page(PUBLIC, '/nhat-ky'),
     '/nhat-ky/checkpoint': file(PUBLIC, '/nhat-ky/checkpoint'),
     '/nhat-ky/tile/*': file(PUBLIC, '/nhat-ky/tile/0/000.p/1', '/nhat-ky/tile/entries/000.p/1'),

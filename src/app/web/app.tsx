@@ -26,6 +26,7 @@ import { capabilityRoutes } from './routes.ts';
 import { galleryRoutes } from './gallery.tsx';
 import { deskOf } from './navigation.ts';
 import { searchRoutes } from './search/routes.tsx';
+import { securityTxtRoutes } from './security-txt.ts';
 import { assetRoutes } from './static.ts';
 
 /** Largest form without files, in bytes; forms with files are measured while they are read. */
@@ -54,6 +55,7 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   );
   app.use(securityHeaders);
   app.route('/', assetRoutes(options.assetsFolder));
+  app.route('/', securityTxtRoutes(system));
   app.use(logged(system));
   app.use(async (c, next) => {
     c.set('staffPage', staffRenderer(c, options.assets));
