@@ -5,6 +5,7 @@ import { openDatabase } from '#platform/database/pool.ts';
 import { NO_LEAKED_PASSWORDS } from '#platform/leaked-passwords/leaked-passwords.ts';
 import { openMail } from '#platform/mail/mail.ts';
 import { openSecrets } from '#platform/secrets/secrets.ts';
+import { openUnitKeys } from '#platform/signing/unit-keys.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
 import { openUploads } from '#platform/uploads/uploads.ts';
@@ -28,6 +29,7 @@ export async function systemOver(pool: pg.Pool, folder: string, clock: () => Dat
     publicUrl: 'http://localhost:3000',
     readOnly: () => null,
     secrets: openSecrets('not-a-secret-key-of-tests'),
+    unitKeys: openUnitKeys({ folder: path.join(folder, 'signer'), origin: 'localhost:3000/nhat-ky' }),
     leakedPasswords: NO_LEAKED_PASSWORDS,
   };
 }

@@ -16,11 +16,13 @@ import type { Log } from '#platform/log/log.ts';
 import { openMail } from '#platform/mail/mail.ts';
 import { openSecrets } from '#platform/secrets/secrets.ts';
 import type { Shutdown } from '#platform/shutdown.ts';
+import { openUnitKeys } from '#platform/signing/unit-keys.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
 import { openUploads } from '#platform/uploads/uploads.ts';
 import { openVirusScanner, type VirusScanner } from '#platform/uploads/virus-scan.ts';
 import { createWriteGuard, type WriteGuard } from '#foundation/log/guard.ts';
+import { signerOptions } from './log-keeper.ts';
 import { secretOf } from './secrets.ts';
 
 /** A running system and the owner's pool, which only migrations and the queue's bookkeeping use. */
@@ -74,6 +76,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       publicUrl: config.publicUrl,
       readOnly: guard.reason,
       secrets: openSecrets(await secretOf(config.dataFolder, 'data-key')),
+      unitKeys: openUnitKeys(signerOptions(config)),
       leakedPasswords: await openLeakedPasswords(config.leakedPasswordsFile),
     },
   };

@@ -9,8 +9,16 @@ import type { System } from '#platform/system.ts';
 const EVERY_MS = 1000;
 
 /** The signer of this installation; its log is named after the address at the first start. */
-export async function openSigner({ signerFolder, publicUrl }: Config): Promise<LogSigner> {
-  return openLogSigner({ folder: signerFolder, origin: `${new URL(publicUrl).host}/nhat-ky` });
+export async function openSigner(config: Config): Promise<LogSigner> {
+  return openLogSigner(signerOptions(config));
+}
+
+/** Where this installation signs, and what its log is called at the first start. */
+export function signerOptions({ signerFolder, publicUrl }: Config): {
+  readonly folder: string;
+  readonly origin: string;
+} {
+  return { folder: signerFolder, origin: `${new URL(publicUrl).host}/nhat-ky` };
 }
 
 export type Keeper = { readonly stop: () => Promise<void> };

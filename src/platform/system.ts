@@ -4,6 +4,7 @@ import type { LeakedPasswords } from './leaked-passwords/leaked-passwords.ts';
 import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Secrets } from './secrets/secrets.ts';
+import type { UnitKeys } from './signing/unit-keys.ts';
 import type { FileStore } from './storage/file-store.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
@@ -23,5 +24,7 @@ export type System = {
   readonly readOnly: () => string | null;
   /** What is sealed lies in the database; the key to it does not. */
   readonly secrets: Secrets;
+  /** What receipts are signed with. */
+  readonly unitKeys: UnitKeys;
   readonly leakedPasswords: LeakedPasswords;
 };

@@ -6,6 +6,7 @@ export type StreamName =
   | 'slip'
   | 'unit'
   | 'unit-act'
+  | 'unit-key'
   | 'post'
   | 'officer'
   | 'account'

@@ -620,6 +620,20 @@ type UnitActs = {
   decidedAt: Date | null;
 };
 
+/** Public keys of agencies, in the period in which each signs. The private keys lie in the signer's folder, never here. */
+type UnitKeys = {
+  id: GeneratedAlways<number>;
+  /** Agency identifier as it stands in numbers of dossiers: 000.17.22.H08. */
+  agencyId: string;
+  /** What the agency was called when the key was made. */
+  agencyName: string;
+  /** Ed25519, 32 bytes. */
+  publicKey: Buffer;
+  validFrom: Date;
+  /** Null while the key is in use. A receipt of a later reception is not believed when this key signed it. */
+  validTo: Date | null;
+};
+
 /** Which unit takes over the work of a unit that ended, from when, by which act. Both tables are the replay of the acts in force. */
 type UnitSuccessions = {
   predecessorId: number;
@@ -735,6 +749,7 @@ export type DB = {
   substitutions: Substitutions;
   totpSecrets: TotpSecrets;
   unitActs: UnitActs;
+  unitKeys: UnitKeys;
   unitSuccessions: UnitSuccessions;
   unitVersions: UnitVersions;
   units: Units;

@@ -39,6 +39,9 @@ export type SignerAnswer =
   /** The tree is smaller than what was signed, or another one. */
   | { readonly refused: 'smaller' | 'forked'; readonly last: SignedTree };
 
+/** Where the key of the log lies in its folder. */
+export const LOG_KEY_FILE = 'log-key.pem';
+
 const hasher = treeHasher(sha256);
 
 /**
@@ -50,11 +53,10 @@ export async function openLogSigner(options: {
   readonly origin: string;
 }): Promise<LogSigner> {
   const { folder } = options;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const origin = await keptName(path.join(folder, 'log-name.txt'), options.origin);
+  const origin = await logNameIn(folder, options.origin);
   const stateFile = path.join(folder, 'log-state.json');
   let last = await readState(stateFile);
-  const { publicKey, sign } = await keyOf(path.join(folder, 'log-key.pem'), last !== null);
+  const { publicKey, sign } = await keyOf(path.join(folder, LOG_KEY_FILE), last !== null);
   const key = verifierKey(sha256, { name: origin, type: SIGNATURE_TYPES.text, publicKey });
   const keep = async (tree: SignedTree | null): Promise<void> => {
     await writeState(stateFile, tree);
@@ -95,7 +97,10 @@ async function keyOf(file: string, hasSigned: boolean): Promise<SigningKey> {
   );
 }
 
-async function keptName(file: string, first: string): Promise<string> {
+/** The name that the log of a folder has; the first call keeps `first` for it. */
+export async function logNameIn(folder: string, first: string): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, 'log-name.txt');
   const kept = await readIfThere(file);
   if (kept !== null) return kept.trim();
   await writeDurably(file, `${first}\n`);
