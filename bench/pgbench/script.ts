@@ -54,9 +54,18 @@ function literalOf(value: unknown, options: ScriptOptions): string {
   if (value instanceof Date) return quoted(value.toISOString());
   if (Array.isArray(value)) return quoted(`{${value.map((entry) => JSON.stringify(entry)).join(',')}}`);
   if (Buffer.isBuffer(value)) return quoted(`\\x${value.toString('hex')}`);
-  if (typeof value === 'string') return textOf(value, options.tokens);
+  if (typeof value === 'string')
+    return textOf(value, [...options.tokens, ...numbersIn(value, options.numbers)]);
   if (typeof value === 'boolean') return `'${value}'`;
   throw new Error(`A value of this kind is not expected in a statement: ${typeof value}`);
+}
+
+/** Numbers that differ each time stand in JSON too: rows are written as one value. */
+function numbersIn(text: string, numbers: ReadonlyMap<number, string>): readonly Token[] {
+  if (!/^[[{]/.test(text)) return [];
+  return [...numbers]
+    .map(([number, variable]) => ({ text: `:${number}`, expression: `E'\\x3a' || ${variable}::text` }))
+    .filter((token) => text.includes(token.text));
 }
 
 /** Text with its changing pieces as a concatenation. JSON needs its type said: text is not taken for it by itself. */
