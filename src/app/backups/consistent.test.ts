@@ -161,12 +161,13 @@ test('lost files are told, taken from the backup before where it has them, and n
   expect((await filesUnder(first.path)).join()).not.toContain(changed);
   await rm(stored(known), { force: true });
   const second = await make();
-  expect(second.lostFiles).toHaveLength(2);
+  expect(second.lostFiles).toHaveLength(3);
+  expect(second.lostFiles).toContainEqual({ hash: known, reason: 'only-in-backup' });
   expect((await readManifest(second.path, null)).files.some(({ sha256 }) => sha256 === known)).toBe(true);
   expect(await listBackups(shelf('lost'))).toHaveLength(2);
   await rename(`${stored(gone)}.aside`, stored(gone));
   await rm(stored(changed));
-  await system.superuser.query('delete from dossier_files where hash = $1', [changed]);
+  await system.superuser.query('delete from dossier_files where hash in ($1, $2)', [changed, known]);
   expect((await make()).rotated).toHaveLength(2);
 });
 

@@ -88,10 +88,15 @@ export async function latestBackups(ctx: Context): Promise<LatestBackups> {
 /** In Vietnamese; empty when no file was lost. */
 export function lostSentence(lost: readonly LostFile[]): string {
   if (lost.length === 0) return '';
-  const words = { missing: 'không còn', damaged: 'bị hỏng', unreadable: 'không đọc được' } as const;
+  const words = {
+    missing: 'không còn',
+    damaged: 'bị hỏng',
+    unreadable: 'không đọc được',
+    'only-in-backup': 'bản sao lưu này còn giữ',
+  } as const;
   const few = lost.slice(0, 5).map(({ hash, reason }) => `${hash} (${words[reason]})`);
   const rest = lost.length > few.length ? ` và ${lost.length - few.length} tệp khác` : '';
-  return `Thiếu ${lost.length} tệp đã mất trong kho: ${few.join(', ')}${rest}. Hãy lấy lại các tệp này từ bản sao lưu cũ; các bản cũ chưa bị xóa.`;
+  return `Kho tệp đã mất ${lost.length} tệp: ${few.join(', ')}${rest}. Hãy lấy lại các tệp này từ bản sao lưu; các bản cũ chưa bị xóa.`;
 }
 
 type Facts = Pick<BackupRun, 'backup' | 'bytes' | 'rowCount' | 'fileCount'>;

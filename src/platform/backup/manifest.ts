@@ -50,8 +50,10 @@ export const manifestSchema = z.object({
   jobs: z.object({ rows: count, ...part }),
   files: z.array(z.object(part)),
   secrets: z.array(z.object({ name: secretName, ...part })),
-  /** Hashes of stored files that the database names and that were gone, or whose bytes were no longer theirs. */
-  lostFiles: z.array(z.object({ hash: z.string(), reason: z.enum(['missing', 'damaged', 'unreadable']) })),
+  /** Stored files that were gone, or whose bytes were no longer theirs. `only-in-backup`: gone, but this backup has them. */
+  lostFiles: z.array(
+    z.object({ hash: z.string(), reason: z.enum(['missing', 'damaged', 'unreadable', 'only-in-backup']) }),
+  ),
   /** Size and root of the log of the time, in whatever words the log has for them. */
   log: z.string().nullable(),
 });

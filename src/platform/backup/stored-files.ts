@@ -31,26 +31,28 @@ const AT_A_TIME = 4;
 
 /**
  * Backs up every file of the store. A file that is gone, cannot be read or no longer is what it was named by is told and
- * left out, unless the backup before still has it: one broken scan must not leave an office without any backup.
+ * left out, unless the backup before still has it, which is told too: one broken scan must not leave an office without any backup.
  */
 export async function backUpFiles(request: StoredFilesRequest): Promise<StoredFiles> {
-  const hashes = [...new Set([...(await hashesIn(request.store)), ...request.named])].sort();
+  const stored = new Set(await hashesIn(request.store));
+  const hashes = [...new Set([...stored, ...request.named])].sort();
   const earlier = new Map(request.earlier?.manifest.files.map((part) => [part.sha256, part]));
   const [parts, lost]: [Part[], LostFile[]] = [[], []];
-  let written = 0;
+  let [written, done] = [0, 0];
   const next = hashes.values();
   const work = async (): Promise<void> => {
     for (const hash of next) {
       const known = await takenOver(request, earlier.get(hash));
-      if (known === undefined) written += 1;
+      if (known !== undefined && !stored.has(hash)) lost.push({ hash, reason: 'only-in-backup' });
       const kept = known ?? (await copied(request, hash));
       if ('reason' in kept) lost.push(kept);
       else parts.push(kept);
-      request.onCount(parts.length + lost.length);
+      if (known === undefined && !('reason' in kept)) written += 1;
+      request.onCount((done += 1));
     }
   };
   await allOf(Array.from({ length: AT_A_TIME }, work));
-  return { parts: parts.sort(byPath), lost, written: written - lost.length };
+  return { parts: parts.sort(byPath), lost, written };
 }
 
 async function takenOver(
