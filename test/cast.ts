@@ -30,6 +30,14 @@ export async function actAs(system: System, login: string, requestId = 'test'): 
   const [post] = posts;
   if (!officer || !post) throw new Error(`${login} holds no post`);
   const { id: accountId, officerId } = account;
-  const actor = { accountId, officerId, name: officer.fullName, post, posts, mustChangePassword: false };
+  const actor = {
+    accountId,
+    officerId,
+    name: officer.fullName,
+    post,
+    posts,
+    mustChangePassword: false,
+    secondFactor: { hasFactor: false, requiredRoles: [] },
+  };
   return { ...ctx, actor };
 }

@@ -21,7 +21,11 @@ export type Actor = {
   readonly post: ActingPost;
   readonly posts: readonly ActingPost[];
   readonly mustChangePassword: boolean;
+  readonly secondFactor: SecondFactor;
 };
+
+/** Whether the person has a second step of signing in, and the roles that require one. */
+export type SecondFactor = { readonly hasFactor: boolean; readonly requiredRoles: readonly string[] };
 
 /** Revision numbers of the slowly changing tables as of this request. */
 export type Revisions = {

@@ -58,7 +58,7 @@ export const ownPasswordFirst = createMiddleware<AppEnv>(async (c, next) => {
 
 /** Whoever must have a second step of signing in and has none adds it first; a new policy counts at the next request. */
 export const secondFactorFirst = createMiddleware<AppEnv>(async (c, next) => {
-  const need = await currentNeed(c.get('ctx'));
+  const need = currentNeed(c.get('ctx').actor);
   c.set('secondFactor', need);
   const first = need === 'required' ? placeToEnrol(c.req.path) : null;
   return first === null ? next() : c.redirect(first, 303);

@@ -124,7 +124,15 @@ function situationOf(state: DossierState, one: Move, now: Date): Situation {
   const { unitId, role } = one.isStranger || !step ? one : step;
   const { officerId } = one;
   const post = { postId: 1, title: '', roles: [role], unitId, substitutesFor: null };
-  const actor: Actor = { accountId: 1, officerId, name: '', post, posts: [post], mustChangePassword: false };
+  const actor: Actor = {
+    accountId: 1,
+    officerId,
+    name: '',
+    post,
+    posts: [post],
+    mustChangePassword: false,
+    secondFactor: { hasFactor: false, requiredRoles: [] },
+  };
   return { actor, units: [unitId], now, calendar: () => starterCalendar };
 }
 

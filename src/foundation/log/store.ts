@@ -198,6 +198,22 @@ export async function readPlace(
   return rows[0]?.index ?? null;
 }
 
+/** Does an event wait for its place? */
+export async function isPending(
+  db: Database,
+  event: { readonly stream: string; readonly streamId: number; readonly sequence: number },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('logPending as l')
+    .innerJoin('historyEvents as e', 'e.id', 'l.eventId')
+    .select('e.id')
+    .where('e.stream', '=', event.stream)
+    .where('e.streamId', '=', event.streamId)
+    .where('e.sequence', '=', event.sequence)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The time of the newest event, whatever it says; null in an empty history. */
 export async function readLastEventTime(db: Database): Promise<Date | null> {
   const row = await db

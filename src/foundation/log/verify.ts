@@ -58,7 +58,8 @@ export async function verifyLog(
   return { entries: frontier.size, findings };
 }
 
-function problemsOf(
+/** What is wrong with the entry at a place: it is another one, it is damaged, its event is gone or altered. */
+export function problemsOf(
   { index, eventId, salt, leaf: bytes, event }: LogEntry,
   place: number,
 ): readonly Finding[] {

@@ -1,7 +1,7 @@
-import type { Actor } from '#foundation/context.ts';
+import type { Actor, SecondFactor } from '#foundation/context.ts';
 import { can } from '../authorise.ts';
 import type { Permission } from '../rules.ts';
-import type { Factors, Standing } from './schema.ts';
+import type { Factors } from './schema.ts';
 
 /** What somebody with a stolen password could do the most harm with: who works here, what the offices are, the rules. */
 const AT_STAKE: readonly Permission[] = [
@@ -17,7 +17,7 @@ const AT_STAKE: readonly Permission[] = [
  */
 export type Need = 'present' | 'advised' | 'required' | 'none';
 
-export function needOf(actor: Actor, { hasFactor, requiredRoles }: Standing): Need {
+export function needOf(actor: Actor, { hasFactor, requiredRoles }: SecondFactor): Need {
   if (hasFactor) return 'present';
   if (actor.post.roles.some((role) => requiredRoles.includes(role))) return 'required';
   return AT_STAKE.some((permission) => can(actor, permission)) ? 'advised' : 'none';

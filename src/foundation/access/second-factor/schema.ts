@@ -4,7 +4,6 @@ import { z } from 'zod';
 export type Factors = { readonly hasApp: boolean; readonly passkeys: number };
 
 /** What a request must know of the second step: whether there is one, and which roles work only with one. */
-export type Standing = { readonly hasFactor: boolean; readonly requiredRoles: readonly string[] };
 
 export const SECOND_FACTOR = '/account/second-factor';
 export const APP = `${SECOND_FACTOR}/app`;

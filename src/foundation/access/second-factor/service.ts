@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import { type Context, inTransaction } from '#foundation/context.ts';
+import { type Actor, type Context, inTransaction } from '#foundation/context.ts';
 import type { Account } from '../accounts/schema.ts';
 import { lockedAccount, recordAccount } from '../accounts/service.ts';
 import { requireActor } from '../authorise.ts';
@@ -38,10 +38,9 @@ export async function ownFactors(ctx: Context): Promise<OwnFactors> {
   };
 }
 
-/** How the second step stands for whoever sends a request; read anew each time, so that a new policy counts at once. */
-export async function currentNeed(ctx: Context): Promise<Need> {
-  if (ctx.actor === null) return 'none';
-  return needOf(ctx.actor, await readStanding(ctx.db, ctx.actor.accountId));
+/** How the second step stands for whoever sends a request; read with their session, so that a new policy counts at once. */
+export function currentNeed(actor: Actor | null): Need {
+  return actor === null ? 'none' : needOf(actor, actor.secondFactor);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
-import type { Factors, Standing } from './schema.ts';
+import type { SecondFactor } from '#foundation/context.ts';
+import type { Factors } from './schema.ts';
 
 /** The ways an account has beside its password. */
 export async function readFactors(db: Database, accountId: number): Promise<Factors> {
@@ -11,8 +12,8 @@ export async function readFactors(db: Database, accountId: number): Promise<Fact
 }
 
 /** Read for every request of an officer: two primary keys and a small index. */
-export async function readStanding(db: Database, accountId: number): Promise<Standing> {
-  const { rows } = await sql<Standing>`
+export async function readStanding(db: Database, accountId: number): Promise<SecondFactor> {
+  const { rows } = await sql<SecondFactor>`
     select required_roles, exists (select from totp_secrets where account_id = ${accountId})
       or exists (select from passkeys where account_id = ${accountId}) as has_factor
     from second_factor_policies where id = 1`.execute(db);

@@ -83,7 +83,8 @@ export async function sweepEndedSessions(ctx: Context): Promise<void> {
 
 /** The post of the session while it is still held or substituted, else the first; null without any post. */
 function actorOf(signedIn: SignedIn): Actor | null {
-  const { accountId, officerId, name, posts, mustChangePassword } = signedIn;
+  const { accountId, officerId, name, posts, mustChangePassword, hasFactor, requiredRoles } = signedIn;
+  const secondFactor = { hasFactor, requiredRoles: requiredRoles ?? [] };
   const post = posts.find(({ postId }) => postId === signedIn.currentPostId) ?? posts[0];
-  return post ? { accountId, officerId, name, post, posts, mustChangePassword } : null;
+  return post ? { accountId, officerId, name, post, posts, mustChangePassword, secondFactor } : null;
 }

@@ -12,6 +12,8 @@ export type SignedIn = {
   readonly officerId: number;
   readonly name: string;
   readonly mustChangePassword: boolean;
+  readonly hasFactor: boolean;
+  readonly requiredRoles: readonly string[] | null;
   readonly posts: readonly ActingPost[];
 } & Revisions;
 
@@ -44,7 +46,11 @@ export async function readSignedIn(
 ): Promise<SignedIn | null> {
   const { rows } = await sql<SignedIn>`
     select s.id as session_id, s.seen_at, s.post_id as current_post_id, a.id as account_id, o.id as officer_id,
-      o.full_name as name, a.must_change_password, ${actingPosts('o.id', token.now)} as posts,
+      o.full_name as name, a.must_change_password,
+      exists (select from totp_secrets f where f.account_id = a.id)
+        or exists (select from passkeys f where f.account_id = a.id) as has_factor,
+      (select required_roles from second_factor_policies where id = 1),
+      ${actingPosts('o.id', token.now)} as posts,
       (select coalesce(max(id), 0) from organisation_revisions) as organisation,
       (select coalesce(max(id), 0) from calendar_revisions) as calendar,
       (select coalesce(max(id), 0) from procedure_revisions) as procedures
