@@ -3,6 +3,8 @@ import type { Context } from '#foundation/context.ts';
 import type { ReceiptForm } from '#capabilities/slips/schema.ts';
 import { mayReadPersonal } from '../disclosure.ts';
 import { lookupUrl } from '../lookup/schema.ts';
+import { provenAddress } from '../proof/schema.ts';
+import { signedText } from '../proof/service.ts';
 import type { Fee, Party } from '../view/schema.ts';
 import { type DossierView, viewDossier } from '../view/service.ts';
 import { localDateOf } from '#kernel/local-date.ts';
@@ -44,7 +46,10 @@ export async function receiptOf(ctx: Context, number: string): Promise<ReceiptFo
     feesPaid: isCollected,
     book: bookLine === null ? null : { volume: bookVolume(state.receivedAt), line: String(bookLine) },
     lookUp: {
-      url: lookupUrl(ctx, state.number, detail.checkCode),
+      url: provenAddress(
+        lookupUrl(ctx, state.number, detail.checkCode),
+        await signedText(ctx, dossier.events),
+      ),
       site: `${new URL(ctx.publicUrl).host}/tra-cuu`,
       checkCode: grouped(detail.checkCode),
     },
