@@ -27,7 +27,7 @@ export function scriptOf(statements: readonly Statement[], options: ScriptOption
 
 /** Several numbers taken at once: the first is what a later statement needs, and pgbench keeps one row only. */
 function oneRow({ rows }: Statement, sql: string): string {
-  if (rows.length < 2 || !/returning "last"$/.test(sql)) return sql;
+  if (rows.length < 2 || !sql.endsWith('returning "last"')) return sql;
   return `with taken as (${sql}) select (array_agg(last))[1] as last from taken`;
 }
 

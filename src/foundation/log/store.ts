@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/pool.ts';
 import { TILE_WIDTH } from '#kernel/merkle/tile.ts';
 import type { WrittenTile } from '#kernel/merkle/growth.ts';
 import type { LoggedEvent } from '#foundation/history/leaf.ts';
-import type { Alarm, AlarmKind, LogEntry, SignedCheckpoint } from './schema.ts';
+import type { Alarm, LogEntry, SignedCheckpoint } from './schema.ts';
 
 /** One sequencer at a time; the second finds that somebody is at it and comes again. */
 export async function tryToSequence(db: Database): Promise<boolean> {
@@ -107,7 +107,10 @@ export async function readEntries(db: Database, from: number, most: number): Pro
     from log_entries l left join history_events e on e.id = l.event_id
     where l.index >= ${from} order by l.index limit ${most}`.execute(db);
   return rows.map(({ index, eventId, salt, leaf, ...event }) => ({
-    ...{ index, eventId, salt, leaf },
+    index,
+    eventId,
+    salt,
+    leaf,
     event: event.stream === null ? null : event,
   }));
 }
@@ -166,8 +169,7 @@ export async function readOpenAlarm(db: Database): Promise<Alarm | null> {
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
-  // The check of the column knows the same kinds.
-  return row ? { ...row, kind: row.kind as AlarmKind } : null;
+  return row ?? null;
 }
 
 export async function insertAlarm(db: Database, alarm: Omit<Alarm, 'id'>): Promise<void> {

@@ -15,7 +15,7 @@ import { TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
 import { DossierDue, PhaseTag } from '../due.tsx';
 import { dossierPath, PHASE_LABELS } from '../schema.ts';
 import { type DossierListQuery, type DossierRow, dossiersList, PAGE_SIZE } from './schema.ts';
-import { COUNT_BOUND } from './store.ts';
+import { COUNT_BOUND } from './list/store.ts';
 
 export type ListView = {
   readonly query: DossierListQuery;

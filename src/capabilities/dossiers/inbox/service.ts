@@ -11,16 +11,8 @@ import {
   type InboxQuery,
   PAGE_SIZE,
 } from './schema.ts';
-import {
-  countDossiers,
-  countInbox,
-  findByWords,
-  type InboxOwner,
-  type InboxPage,
-  readDossiers,
-  readInbox,
-  readReturns,
-} from './store.ts';
+import { countDossiers, findByWords, readDossiers, readReturns } from './list/store.ts';
+import { countInbox, type InboxOwner, type InboxPage, readInbox } from './store.ts';
 
 const NOTHING: InboxCounts = {
   mine: 0,

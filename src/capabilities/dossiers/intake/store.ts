@@ -125,11 +125,26 @@ function workRow(state: DossierState, { id: dossierId, title, domain, applicant 
   if (!step) throw new Error('A received dossier has no active step');
   const { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness } = state;
   const { unitId, custody, sentBack, officerId } = step;
-  const head = { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness };
   return {
-    ...{ dossierId, title, domain, applicantName: applicant.fullName, ...head },
-    ...{ unitId, custody, sentBack, officerId },
-    ...{ stepPosition: step.position, stepName: step.name, stepRole: step.role, stepDueAt: step.dueAt },
+    dossierId,
+    title,
+    domain,
+    applicantName: applicant.fullName,
+    number,
+    sequence,
+    receivingUnitId,
+    receivedAt,
+    dueAt,
+    phase,
+    timeliness,
+    unitId,
+    custody,
+    sentBack,
+    officerId,
+    stepPosition: step.position,
+    stepName: step.name,
+    stepRole: step.role,
+    stepDueAt: step.dueAt,
   };
 }
 

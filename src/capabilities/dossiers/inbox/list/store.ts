@@ -1,0 +1,173 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import { addDays, instantAt } from '#kernel/local-date.ts';
+import { fold } from '#kernel/vietnamese/fold.ts';
+import { containing } from '#platform/database/like.ts';
+import type { Database } from '#platform/database/pool.ts';
+import { type DossierListQuery, type DossierRow, PAGE_SIZE } from '../schema.ts';
+
+/** Results lying ready at the unit's counter, longest waiting first. */
+export async function readReturns(
+  db: Database,
+  unitIds: readonly number[],
+  q: string,
+): Promise<readonly DossierRow[]> {
+  return dossierRows(db)
+    .where('w.unitId', 'in', unitIds)
+    .where('w.phase', '=', 'done')
+    .where('w.custody', '=', 'held')
+    .$if(q !== '', (rows) => rows.where('d.searchText', 'like', containing(fold(q))))
+    .orderBy('d.finishedAt')
+    .limit(200)
+    .execute();
+}
+
+/**
+ * Whose dossiers (null stands for all units), and whether words are searched for whole or as parts of the text. `among`
+ * are the dossiers that the text was found in already; null when it has to be looked for in each.
+ */
+export type ListScope = {
+  readonly unitIds: readonly number[] | null;
+  readonly now: Date;
+  readonly match: 'words' | 'part';
+  readonly among: readonly number[] | null;
+};
+
+/** Up to this many dossiers are fetched by their words and then sorted; words of more are met soon in any order. */
+const MOST_FOUND = 10_000;
+
+/**
+ * The dossiers whose text has every word, when they are few enough to be sorted; null when there are more, or when it is
+ * a number that has an index of its own. The server guesses badly how rare a name or a number is, so it is not asked to.
+ */
+export async function findByWords(db: Database, text: string): Promise<readonly number[] | null> {
+  if (isDossierNumber(text)) return null;
+  const rows = await db
+    .selectFrom('dossiers as d')
+    .select('d.id')
+    .where(hasWords(text))
+    .limit(MOST_FOUND + 1)
+    .execute();
+  return rows.length > MOST_FOUND ? null : rows.map(({ id }) => id);
+}
+
+/** One page of the dossiers that any of the units takes part in. */
+export async function readDossiers(
+  db: Database,
+  scope: ListScope & { readonly limit: number },
+  query: DossierListQuery,
+): Promise<readonly DossierRow[]> {
+  return dossierRows(db)
+    .where(listFilter(scope, query))
+    .orderBy(LIST_ORDER[query.sort], query.dir)
+    .orderBy('d.id', query.dir)
+    .limit(scope.limit)
+    .offset((query.page - 1) * PAGE_SIZE)
+    .execute();
+}
+
+/** How many there are, up to a bound: a page says "more than" beyond it instead of counting a million rows. */
+export async function countDossiers(
+  db: Database,
+  scope: ListScope,
+  query: DossierListQuery,
+): Promise<number> {
+  const bounded = db
+    .selectFrom('dossiers as d')
+    .select('d.id')
+    .where(listFilter(scope, query))
+    .limit(COUNT_BOUND + 1);
+  const { total } = await db
+    .selectFrom(bounded.as('b'))
+    .select((row) => row.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+export const COUNT_BOUND = 10_000;
+
+const LIST_ORDER = { received: 'd.receivedAt', due: 'd.dueAt', number: 'd.number' } as const;
+
+function dossierRows(db: Database) {
+  return db
+    .selectFrom('dossiers as d')
+    .leftJoin('dossierWork as w', 'w.dossierId', 'd.id')
+    .select([
+      'd.number',
+      'd.title',
+      'd.domain',
+      'd.applicantName',
+      'd.state as phase',
+      'd.timeliness',
+      'd.receivedAt',
+    ])
+    .select([
+      'd.dueAt',
+      'd.finishedAt',
+      'd.returnedAt',
+      'd.receivingUnitId',
+      'w.stepName',
+      'w.unitId as stepUnitId',
+    ]);
+}
+
+type DossierTables = { d: { id: number } };
+
+function listFilter(scope: ListScope, query: DossierListQuery) {
+  const { unitIds, now, among } = scope;
+  const isOf = among === null ? ofUnits : ofUnitsOneByOne;
+  const conditions = [
+    unitIds === null ? null : isOf(query.unit === null ? unitIds : unitIds.filter((id) => id === query.unit)),
+    unitIds === null && query.unit !== null ? isOf([query.unit]) : null,
+    query.q === '' ? null : textFilter(query.q, scope),
+    query.domain === '' ? null : sql<boolean>`d.domain = ${query.domain}`,
+    query.state === '' ? null : stateFilter(query.state),
+    query.timeliness === '' ? null : timelinessFilter(query.timeliness, now),
+    query.from === '' ? null : sql<boolean>`d.received_at >= ${instantAt(query.from, 0)}`,
+    query.to === '' ? null : sql<boolean>`d.received_at < ${instantAt(addDays(query.to, 1), 0)}`,
+  ].filter((condition) => condition !== null);
+  return (row: ExpressionBuilder<DossierTables, 'd'>) => row.and(conditions);
+}
+
+/** A number from its beginning; else whole words in any order, or the text as it is anywhere; without accents. */
+function textFilter(text: string, { match, among }: ListScope) {
+  if (isDossierNumber(text)) return sql<boolean>`d.number like ${`${numberOf(text)}%`}`;
+  if (match === 'part') return sql<boolean>`d.search_text like ${containing(fold(text))}`;
+  return among === null ? hasWords(text) : sql<boolean>`d.id = any(${[...among]}::bigint[])`;
+}
+
+function hasWords(text: string) {
+  return sql<boolean>`string_to_array(d.search_text, ' ') @> ${fold(text).split(' ')}::text[]`;
+}
+
+function isDossierNumber(text: string): boolean {
+  return AGENCY_FIRST.test(numberOf(text));
+}
+
+function numberOf(text: string): string {
+  return text.replaceAll(/\s/g, '').toUpperCase();
+}
+
+/** The identifier of an agency in either form (`000.17.22.H08`, `G09.20`) and what follows in a dossier number. */
+const AGENCY_FIRST = /^(?:\d{3}(?:\.\d{2}){2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3}){1,3})-[\d-]*$/;
+
+function ofUnits(unitIds: readonly number[]) {
+  return sql<boolean>`exists (select from dossier_units u where u.dossier_id = d.id and u.unit_id = any(${[...unitIds]}::bigint[]))`;
+}
+
+/** The same, asked of each dossier by itself: for few dossiers, where reading all of a unit's would take longer. */
+function ofUnitsOneByOne(unitIds: readonly number[]) {
+  return sql<boolean>`coalesce((select true from dossier_units u where u.dossier_id = d.id
+    and u.unit_id = any(${[...unitIds]}::bigint[]) limit 1), false)`;
+}
+
+function stateFilter(state: Exclude<DossierListQuery['state'], ''>) {
+  return state === 'open'
+    ? sql<boolean>`d.state in ('received', 'processing')`
+    : sql<boolean>`d.state = ${state}`;
+}
+
+function timelinessFilter(timeliness: Exclude<DossierListQuery['timeliness'], ''>, now: Date) {
+  return timeliness === 'running-late'
+    ? sql<boolean>`(d.state in ('received', 'processing') and d.due_at < ${now})`
+    : sql<boolean>`d.timeliness = ${timeliness}`;
+}
