@@ -55,7 +55,17 @@ describe('Whatever people wrote', () => {
   const hostile = oneof(
     array(sign, { maxLength: 8 }).map((signs) => signs.join('')),
     string({ unit: 'grapheme', maxLength: 12 }),
-    constantFrom("=cmd|'/c calc'!A1", '@SUM(1)', ' =1', '"=1', 'x;=1', 'x\n+1', 'x\t-1'),
+    constantFrom(
+      'toString',
+      '__proto__',
+      "=cmd|'/c calc'!A1",
+      '@SUM(1)',
+      ' =1',
+      '"=1',
+      'x;=1',
+      'x\n+1',
+      'x\t-1',
+    ),
   );
   const lines = array(array(hostile, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
 
@@ -96,7 +106,8 @@ describe('Whatever people wrote', () => {
           .slice(1)
           .flat()
           .filter((cell) => String(cell ?? '').trim() !== '');
-        expect(read?.map((cell) => lineEnds(String(cell)))).toEqual(written.map(lineEnds));
+        const spaced = written.map((text) => (text in {} ? `${text} ` : text));
+        expect(read?.map((cell) => lineEnds(String(cell)))).toEqual(spaced.map(lineEnds));
       }),
       { numRuns: 60 },
     );

@@ -126,11 +126,9 @@ function sheetCell(value: CellValue) {
 
 /** XML has no control characters but tab and line ends, no halves of characters, and none of the last two. */
 function printableText(text: string): string {
-  return (
-    text
-      .slice(0, LONGEST_CELL)
-      .toWellFormed()
-      // oxlint-disable-next-line no-control-regex -- exactly these must go
-      .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-  );
+  // oxlint-disable-next-line no-control-regex -- exactly these must go
+  const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+  const printable = text.slice(0, LONGEST_CELL).toWellFormed().replaceAll(unprintable, '');
+  // The writer looks texts up in an object, where words such as `constructor` stand for something else.
+  return printable in {} ? `${printable} ` : printable;
 }
