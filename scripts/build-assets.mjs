@@ -1,5 +1,6 @@
 /**
- * Builds what a browser loads: two stylesheets, their scripts and the one for passkeys, the fonts and the icon, each under a name that carries the
+ * Builds what a browser loads: two stylesheets, their scripts and the one for passkeys, what stands inside the page that
+ * checks receipts, the fonts and the icon, each under a name that carries the
  * hash of its content, and `manifest.json`, which maps plain names to those. Callable alone:
  * `node scripts/build-assets.mjs dist/assets`.
  */
@@ -33,6 +34,8 @@ export async function buildAssets(outFolder) {
     await keep(`${side}.js`, await script(side));
   }
   await keep('passkey.js', await script('passkey'));
+  await keep('receipt-check.js', await script('receipt-check'));
+  await keep('receipt-check.css', await inlineStyle());
   await writeFile(join(outFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
@@ -68,6 +71,13 @@ async function stylesheet(side, faces) {
     target: BROWSERS,
   });
   return code;
+}
+
+/** No fonts and nothing of the kit: the page is one small file. */
+async function inlineStyle() {
+  const sheet = await readFile(join(SOURCE, 'receipt-check.css'), 'utf8');
+  const { code } = await transform(sheet, { loader: 'css', minify: true, target: BROWSERS });
+  return code.trim();
 }
 
 async function script(side) {

@@ -8,10 +8,21 @@ const folder = mkdtempSync(join(tmpdir(), 'motcua-assets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const FONTS = ['vietnamese-400', 'latin-400', 'vietnamese-600', 'latin-600'].map((name) => `${name}.woff2`);
-const NAMES = ['citizen.css', 'citizen.js', 'staff.css', 'staff.js', 'passkey.js', 'icon.svg', ...FONTS];
+const INLINE = ['receipt-check.js', 'receipt-check.css'];
+const NAMES = [
+  'citizen.css',
+  'citizen.js',
+  'staff.css',
+  'staff.js',
+  'passkey.js',
+  'icon.svg',
+  ...FONTS,
+  ...INLINE,
+];
 
 function writeManifest(names: readonly string[]): void {
   const manifest = Object.fromEntries(names.map((name) => [name, `hashed-${name}`]));
+  for (const name of INLINE) writeFileSync(join(folder, `hashed-${name}`), `text of ${name}`);
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 }
 
@@ -21,6 +32,10 @@ describe('the assets of a page', () => {
     const assets = loadAssets(folder);
     expect(assets.staff.css).toBe('/assets/hashed-staff.css');
     expect(assets.citizen.js).toBe('/assets/hashed-citizen.js');
+    expect(assets.receiptCheck).toEqual({
+      script: 'text of receipt-check.js',
+      style: 'text of receipt-check.css',
+    });
     expect(assets.citizen.fonts).toHaveLength(4);
   });
 

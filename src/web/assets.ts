@@ -10,8 +10,11 @@ export type PageAssets = Readonly<{
   fonts: readonly string[];
 }>;
 
-/** Addresses for the two sides of the house. */
-export type Assets = Readonly<{ citizen: PageAssets; staff: PageAssets }>;
+/** Text that stands inside a page, for the one that must be a single file. */
+export type InlineAssets = Readonly<{ script: string; style: string }>;
+
+/** Addresses for the two sides of the house, and what is inside the page that checks receipts. */
+export type Assets = Readonly<{ citizen: PageAssets; staff: PageAssets; receiptCheck: InlineAssets }>;
 
 type Manifest = Readonly<Record<string, string>>;
 
@@ -28,15 +31,16 @@ const PRELOADED = [
  */
 export function loadAssets(folder: string): Assets {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  return { citizen: pageAssets(manifest, 'citizen'), staff: pageAssets(manifest, 'staff') };
+  const textOf = (name: string) => readFileSync(join(folder, fileOf(manifest, name)), 'utf8');
+  return {
+    citizen: pageAssets(manifest, 'citizen'),
+    staff: pageAssets(manifest, 'staff'),
+    receiptCheck: { script: textOf('receipt-check.js'), style: textOf('receipt-check.css') },
+  };
 }
 
 function pageAssets(manifest: Manifest, side: 'citizen' | 'staff'): PageAssets {
-  const url = (name: string) => {
-    const file = manifest[name];
-    if (!file) throw new Error(`Asset ${name} is not in the manifest; run scripts/build-assets.mjs again.`);
-    return `/assets/${file}`;
-  };
+  const url = (name: string) => `/assets/${fileOf(manifest, name)}`;
   return {
     css: url(`${side}.css`),
     js: url(`${side}.js`),
@@ -44,4 +48,10 @@ function pageAssets(manifest: Manifest, side: 'citizen' | 'staff'): PageAssets {
     icon: url('icon.svg'),
     fonts: PRELOADED.map(url),
   };
+}
+
+function fileOf(manifest: Manifest, name: string): string {
+  const file = manifest[name];
+  if (!file) throw new Error(`Asset ${name} is not in the manifest; run scripts/build-assets.mjs again.`);
+  return file;
 }

@@ -60,6 +60,8 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/.well-known/security.txt': everybody('page'),
   '/assets/:name{[\\w.-]+}': everybody('missing'),
   '/': everybody('page'),
+  '/kiem-tra-bien-nhan': everybody('page'),
+  '/kiem-tra-bien-nhan/doi-chieu': everybody('page'),
   '/tra-cuu': everybody('page'),
   '/tra-cuu/:number': everybody('page'),
   '/thu-tuc': everybody('page'),

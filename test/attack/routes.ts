@@ -14,7 +14,7 @@ const BUNDLE = {
 
 /** The whole application over a test's system, as it runs for people. */
 export function appOf(system: TestSystem): Hono<AppEnv> {
-  const assets = { citizen: BUNDLE, staff: BUNDLE };
+  const assets = { citizen: BUNDLE, staff: BUNDLE, receiptCheck: { script: '', style: '' } };
   return createApp(system, { assets, assetsFolder: 'dist/assets', development: false });
 }
 

@@ -48,6 +48,9 @@ function citizenAddresses({ week, code }: World): Readonly<Record<string, Entry>
     '/sign-in': page(PUBLIC, '/sign-in'),
     // Without the first step it leads back there; test/e2e/second-factor.e2e.ts looks at the page itself.
     '/sign-in/second': page(PUBLIC, '/sign-in/second'),
+    // With receipts that are genuine: test/e2e/receipt.e2e.ts.
+    '/kiem-tra-bien-nhan': page(PUBLIC, '/kiem-tra-bien-nhan', '/kiem-tra-bien-nhan#bn=MC1*A'),
+    '/kiem-tra-bien-nhan/doi-chieu': page(PUBLIC, '/kiem-tra-bien-nhan/doi-chieu?bn=MC1*A'),
     '/tra-cuu': page(PUBLIC, '/tra-cuu'),
     '/tra-cuu/:number': page(PUBLIC, `/tra-cuu/${week.ready}`, `/tra-cuu/${week.ready}?ma=${code}`),
     '/thu-tuc': page(PUBLIC, '/thu-tuc', '/thu-tuc?q=khai%20sinh', '/thu-tuc?q=hgfd'),

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { refuse } from '#kernel/refusal.ts';
+import { proofRoutes } from '#capabilities/dossiers/proof/routes.tsx';
 import { requireActor } from '#foundation/access/authorise.ts';
 import { accessRoutes } from '#foundation/access/routes.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
@@ -77,6 +78,7 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.route('/', accessRoutes);
   app.get('/desk', (c) => c.redirect(deskOf(requireActor(c.get('ctx'))), 303));
   app.route('/', searchRoutes);
+  app.route('/', proofRoutes(options.assets.receiptCheck));
   for (const routes of capabilityRoutes()) app.route('/', routes);
   if (options.development) app.route('/', galleryRoutes(options.assets));
   return app;

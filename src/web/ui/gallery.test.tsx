@@ -10,7 +10,7 @@ const PAGE = {
   icon: '/assets/icon.svg',
   fonts: ['/assets/a.woff2'],
 };
-const ASSETS: Assets = { citizen: PAGE, staff: PAGE };
+const ASSETS: Assets = { citizen: PAGE, staff: PAGE, receiptCheck: { script: '', style: '' } };
 
 describe.each(GALLERY_NAMES)('the gallery page %s', (name) => {
   const html = renderPage(<GalleryPage assets={ASSETS} name={name} />);

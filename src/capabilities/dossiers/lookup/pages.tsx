@@ -14,6 +14,7 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
 import type { Counter } from '../print/counter.ts';
+import { proofPaths } from '../proof/schema.ts';
 import { plainTimeline } from './rules.ts';
 import type { Lookup } from './service.ts';
 
@@ -56,6 +57,7 @@ export function LookupFormContent({ view }: { view: LookupFormView }) {
         />
         <Button>Tra cứu</Button>
       </Form>
+      <ReceiptCheckLink />
       <Inset>Mất giấy hẹn? Mang giấy tờ tùy thân đến nơi đã nộp hồ sơ để được tra cứu và in lại.</Inset>
     </>
   );
@@ -91,7 +93,20 @@ export function LookupContent({ view }: { view: LookupView }) {
         />
       </Panel>
       <OfficePanel office={view.office} />
+      <ReceiptCheckLink />
     </>
+  );
+}
+
+/** Takes the signed text of a scanned receipt along, where there is one. */
+function ReceiptCheckLink() {
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={proofPaths.page} data-carries-fragment="">
+        Kiểm tra giấy hẹn thật hay giả
+      </a>{' '}
+      (dùng được cả khi không có mạng)
+    </p>
   );
 }
 
