@@ -13,17 +13,20 @@ import { refuse } from '#kernel/refusal.ts';
 import { formatDateTime, formatNumber } from '#kernel/vietnamese/format.ts';
 import { formatVerifierKey } from '#kernel/merkle/verifier-key.ts';
 import type { LogSigner } from '#platform/signing/log-signer.ts';
+import { checkReceipt } from './log-receipt.ts';
 import type { Command, ExitCode, Given, Output } from './command.ts';
 import { withSystem } from './with-system.ts';
 
 /** `motcua log`: the verifiable log as the operator sees it. */
 export const log: Command = {
   name: 'log',
-  summary: 'Nhật ký kiểm chứng: xem trạng thái, kiểm tra toàn bộ, mở lại sau khi khôi phục',
-  words: 'status | verify | recover',
+  summary:
+    'Nhật ký kiểm chứng: xem trạng thái, kiểm tra toàn bộ, kiểm tra một biên nhận, mở lại sau khi khôi phục',
+  words: 'status | verify | recover | receipt NỘI-DUNG-MÃ-QR',
   options: [{ name: 'reason', value: 'LÝ DO', explanation: 'Vì sao ghi tiếp từ dữ liệu này (cho recover)' }],
   notes: [
     'verify so từng mục với sự kiện, tính lại cây băm, kiểm tra chữ ký và điều bộ ký nhớ; mã kết thúc 1 khi có chỗ sai.',
+    'receipt kiểm tra chữ ký của biên nhận rồi so với hồ sơ và nhật ký; mã kết thúc 1 khi giả hoặc không khớp. Đặt nội dung mã QR trong dấu nháy đơn.',
     'recover chỉ dùng khi hệ thống báo dữ liệu cũ hơn nhật ký đã ký và người có trách nhiệm quyết định ghi tiếp.',
   ],
   printsFacts: true,
@@ -37,15 +40,17 @@ export const log: Command = {
 
 type Act = (ctx: Context, signer: LogSigner, output: Output) => Promise<ExitCode>;
 
-function actOf({ words: [verb], options }: Given): Act {
+function actOf({ words: [verb, scanned], options }: Given): Act {
   const reason = options['reason'] ?? '';
   if (verb === 'status') return status;
   if (verb === 'verify') return verify;
+  if (verb === 'receipt' && scanned !== undefined)
+    return async (ctx, _signer, output) => checkReceipt(ctx, scanned, output);
   if (verb === 'recover' && reason.length >= 10)
     return async (ctx, signer, output) => recover(ctx, signer, { reason, output });
   return refuse(
     'invalid',
-    'Hãy dùng: log status, log verify, hoặc log recover --reason "lý do, ít nhất 10 ký tự".',
+    'Hãy dùng: log status, log verify, log receipt \'nội dung mã QR\', hoặc log recover --reason "lý do, ít nhất 10 ký tự".',
   );
 }
 
