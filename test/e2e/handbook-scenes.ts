@@ -95,6 +95,7 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
     scene(null, '/'),
     scene(null, '/thu-tuc/dang-ky-khai-sinh'),
   ],
+  'kiem-tra-bien-nhan.md': [scene(null, '/kiem-tra-bien-nhan'), scene(null, '/tra-cuu')],
   'quan-ly-thu-tuc.md': [
     scene(HOME_AFFAIRS, '/procedures', { picture: 'procedures', height: 620 }),
     scene(HOME_AFFAIRS, '/procedures/dang-ky-khai-sinh'),

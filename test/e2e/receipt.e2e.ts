@@ -65,7 +65,8 @@ describe('The page that checks receipts, saved and opened from disk without a ne
     await contents(page).fill(text.slice(0, -1));
     await page.getByRole('heading', { name: 'Chưa đọc được mã biên nhận' }).waitFor();
     await contents(page).fill('');
-    await page.getByRole('heading', { name: 'Chưa đọc được mã biên nhận' }).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 2, name: 'Chưa đọc được' }).waitFor({ state: 'detached' });
+    expect(await page.locator('#answer').innerText()).toBe('');
   });
 
   test('says without script what to do', async () => {

@@ -1,6 +1,7 @@
 import { judgeReceipt } from '#capabilities/dossiers/proof/service.ts';
 import type { Judgement } from '#capabilities/dossiers/proof/schema.ts';
 import type { Context } from '#foundation/context.ts';
+import { PROBLEM_TITLES } from '#kernel/merkle/receipt-trust.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { ExitCode, Output } from './command.ts';
 
@@ -12,7 +13,9 @@ export async function checkReceipt(ctx: Context, scanned: string, output: Output
 }
 
 function linesOf(judgement: Judgement): readonly string[] {
-  if (judgement.outcome === 'unbelieved') return [`Không phải biên nhận thật. ${judgement.sentence}`];
+  if (judgement.outcome === 'unbelieved') {
+    return [`${PROBLEM_TITLES[judgement.problem]}. ${judgement.sentence}`];
+  }
   const { receipt, unitName } = judgement;
   const stated = [
     `Số hồ sơ: ${receipt.number}`,

@@ -101,7 +101,15 @@ export const receiptForm = z
     /** Place in the tracking book, form 06. */
     book: z.object({ volume: text, line: text }).readonly().nullable(),
     /** Public look-up: `url` already carries number and check code (it becomes the QR); `site` is what a person types by hand. */
-    lookUp: z.object({ url: webAddress, site: text, checkCode: text }).readonly(),
+    lookUp: z
+      .object({
+        url: webAddress,
+        site: text,
+        checkCode: text,
+        /** Where the signature inside the code is checked; null for a receipt without one. */
+        proofSite: text.nullable(),
+      })
+      .readonly(),
   })
   .readonly();
 export type ReceiptForm = z.infer<typeof receiptForm>;

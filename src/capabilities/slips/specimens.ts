@@ -63,9 +63,11 @@ export const receiptSpecimen: ReceiptForm = {
   feesPaid: true,
   book: { volume: '01', line: '118' },
   lookUp: {
-    url: `https://motcua.example.vn/tra-cuu?so=${dossierNumber}&ma=7K4PXN`,
+    // As long as a signed text behind it makes it.
+    url: `https://motcua.example.vn/tra-cuu?so=${dossierNumber}&ma=7K4PXN#bn=MC1*${'A'.repeat(240)}`,
     site: 'motcua.example.vn/tra-cuu',
     checkCode: '7K4-PXN',
+    proofSite: 'motcua.example.vn/kiem-tra-bien-nhan',
   },
 };
 

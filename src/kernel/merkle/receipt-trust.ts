@@ -1,6 +1,6 @@
 /** Whom a receipt is believed, and where its text stands in what was scanned. Runs in a browser too. */
 import { fromBase64 } from './base64.ts';
-import type { Receipt } from './receipt.ts';
+import type { Receipt, ReceiptProblem } from './receipt.ts';
 
 /** A public key of an agency as pages and files carry it: base64, and the period as ISO instants. */
 export type UnitKey = {
@@ -23,6 +23,13 @@ export function keysFor(keys: readonly UnitKey[], { unit, receivedAt }: Receipt)
     .filter((key) => key.unit === unit && (key.to === null || receivedAt.getTime() < Date.parse(key.to)))
     .flatMap(({ publicKey }) => fromBase64(publicKey) ?? []);
 }
+
+/** What a person is told first of a receipt that is not believed. */
+export const PROBLEM_TITLES = {
+  malformed: 'Chưa đọc được mã biên nhận',
+  'unknown-unit': 'Chưa kiểm tra được biên nhận này',
+  forged: 'Biên nhận này không thật',
+} as const satisfies Readonly<Record<ReceiptProblem, string>>;
 
 /** Before the text of the receipt in the address of the QR code; browsers never send what stands after `#`. */
 export const RECEIPT_FRAGMENT = '#bn=';

@@ -5,7 +5,13 @@
 import { hashes, verify as verifyEd25519 } from '@noble/ed25519';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { verifyReceipt, type Receipt } from '#kernel/merkle/receipt.ts';
-import { keysFor, RECEIPT_FRAGMENT, receiptTextIn, type UnitKey } from '#kernel/merkle/receipt-trust.ts';
+import {
+  keysFor,
+  PROBLEM_TITLES,
+  RECEIPT_FRAGMENT,
+  receiptTextIn,
+  type UnitKey,
+} from '#kernel/merkle/receipt-trust.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import { make } from './make.ts';
 import { startScanning } from './scan-picture.ts';
@@ -13,12 +19,6 @@ import { startScanning } from './scan-picture.ts';
 hashes.sha512 = sha512;
 
 type Published = { readonly keys: readonly UnitKey[]; readonly compareAt: string };
-
-const ANSWERS = {
-  malformed: { tone: 'unclear', title: 'Chưa đọc được mã biên nhận' },
-  'unknown-unit': { tone: 'unclear', title: 'Chưa kiểm tra được biên nhận này' },
-  forged: { tone: 'false', title: 'Biên nhận này không thật' },
-} as const;
 
 function start(): void {
   const field = document.querySelector<HTMLTextAreaElement>('#receipt');
@@ -38,9 +38,12 @@ function start(): void {
     field.value = scanned;
     void check();
   });
-  const { hash } = location;
-  if (hash.startsWith(RECEIPT_FRAGMENT)) field.value = hash.slice(RECEIPT_FRAGMENT.length);
-  void check();
+  const takeScanned = (): void => {
+    if (location.hash.startsWith(RECEIPT_FRAGMENT)) field.value = receiptTextIn(location.hash);
+    void check();
+  };
+  window.addEventListener('hashchange', takeScanned);
+  takeScanned();
 }
 
 async function answerTo(text: string, { keys, compareAt }: Published): Promise<HTMLElement> {
@@ -50,8 +53,8 @@ async function answerTo(text: string, { keys, compareAt }: Published): Promise<H
       verifyEd25519(signature, message, publicKey, { zip215: false }),
   });
   if (!believed.ok) {
-    const { tone, title } = ANSWERS[believed.problem];
-    return box(tone, title, make('p', {}, believed.message));
+    const tone = believed.problem === 'forged' ? 'false' : 'unclear';
+    return box(tone, PROBLEM_TITLES[believed.problem], make('p', {}, believed.message));
   }
   const { receipt } = believed;
   const name = keys.find(({ unit }) => unit === receipt.unit)?.name ?? receipt.unit;

@@ -20,15 +20,17 @@ export function startScanning(found: (text: string) => void): void {
   const { BarcodeDetector } = window;
   if (!label || !input || !problem || !BarcodeDetector) return;
   const detector = new BarcodeDetector({ formats: ['qr_code'] });
+  const read = async (file: File): Promise<void> => {
+    const text = await codeIn(detector, file);
+    problem.textContent =
+      text === null ? 'Chưa thấy mã QR trong ảnh. Hãy chụp gần, đủ sáng, thấy trọn mã.' : '';
+    if (text !== null) found(text);
+  };
   label.hidden = false;
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
     if (!file) return;
-    void codeIn(detector, file).then((text) => {
-      problem.textContent =
-        text === null ? 'Chưa thấy mã QR trong ảnh. Hãy chụp gần, đủ sáng, thấy trọn mã.' : '';
-      if (text !== null) found(text);
-    });
+    void read(file);
   });
 }
 

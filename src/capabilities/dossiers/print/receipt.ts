@@ -3,7 +3,7 @@ import type { Context } from '#foundation/context.ts';
 import type { ReceiptForm } from '#capabilities/slips/schema.ts';
 import { mayReadPersonal } from '../disclosure.ts';
 import { lookupUrl } from '../lookup/schema.ts';
-import { provenAddress } from '../proof/schema.ts';
+import { proofPaths, provenAddress } from '../proof/schema.ts';
 import { signedText } from '../proof/service.ts';
 import type { Fee, Party } from '../view/schema.ts';
 import { type DossierView, viewDossier } from '../view/service.ts';
@@ -51,6 +51,7 @@ export async function receiptOf(ctx: Context, number: string): Promise<ReceiptFo
         await signedText(ctx, dossier.events),
       ),
       site: `${new URL(ctx.publicUrl).host}/tra-cuu`,
+      proofSite: `${new URL(ctx.publicUrl).host}${proofPaths.page}`,
       checkCode: grouped(detail.checkCode),
     },
   };

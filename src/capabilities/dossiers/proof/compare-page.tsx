@@ -1,3 +1,4 @@
+import { PROBLEM_TITLES } from '#kernel/merkle/receipt-trust.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import { Banner } from '#web/ui/banner.tsx';
 import { Link } from '#web/ui/link.tsx';
@@ -23,7 +24,10 @@ export function ComparePage({ judgement }: { readonly judgement: Judgement }) {
 function Outcome({ judgement }: { readonly judgement: Judgement }) {
   if (judgement.outcome === 'unbelieved') {
     return (
-      <Banner kind="error" title="Không phải biên nhận thật">
+      <Banner
+        kind={judgement.problem === 'forged' ? 'error' : 'warning'}
+        title={PROBLEM_TITLES[judgement.problem]}
+      >
         <p>{judgement.sentence}</p>
       </Banner>
     );

@@ -1,4 +1,4 @@
-import type { Receipt } from '#kernel/merkle/receipt.ts';
+import type { Receipt, ReceiptProblem } from '#kernel/merkle/receipt.ts';
 import { RECEIPT_FRAGMENT } from '#kernel/merkle/receipt-trust.ts';
 
 export const proofPaths = {
@@ -20,7 +20,7 @@ export type Contradiction = {
 /** What became of a receipt that somebody brought. */
 export type Judgement =
   /** Not signed by the agency it names: nothing it says counts. */
-  | { readonly outcome: 'unbelieved'; readonly sentence: string }
+  | { readonly outcome: 'unbelieved'; readonly problem: ReceiptProblem; readonly sentence: string }
   | {
       readonly outcome: 'agrees';
       readonly receipt: Receipt;

@@ -43,7 +43,7 @@ export async function judgeReceipt(ctx: Context, scanned: string): Promise<Judge
   const keys = await publishedKeys(ctx);
   const trust = { keysOf: (receipt: Receipt) => keysFor(keys, receipt), verify: verifyBytes };
   const verified = await verifyReceipt(text, trust);
-  if (!verified.ok) return { outcome: 'unbelieved', sentence: verified.message };
+  if (!verified.ok) return { outcome: 'unbelieved', problem: verified.problem, sentence: verified.message };
   const { receipt } = verified;
   const key = await signedWith(text, keysFor(keys, receipt));
   const unitName = nameIn(keys, key);

@@ -48,7 +48,7 @@ export function StaticPage({ view }: { readonly view: StaticPageView }) {
             </div>
           </noscript>
           <CheckForm />
-          <div id="answer" role="status" />
+          <div id="answer" aria-live="polite" />
         </main>
         <KeysKnown view={view} />
         <script
@@ -65,7 +65,7 @@ export function StaticPage({ view }: { readonly view: StaticPageView }) {
 function CheckForm() {
   return (
     <form>
-      <label for="receipt">Nội dung mã QR</label>
+      <label htmlFor="receipt">Nội dung mã QR</label>
       <p class="hint" id="receipt-hint">
         Quét mã QR bằng ứng dụng bất kỳ rồi dán toàn bộ nội dung vào đây.
       </p>
@@ -81,7 +81,7 @@ function CheckForm() {
         Chụp mã QR
         <input type="file" accept="image/*" capture="environment" />
       </label>
-      <p id="scan-problem" class="hint" role="status" />
+      <p id="scan-problem" class="hint" aria-live="polite" />
     </form>
   );
 }

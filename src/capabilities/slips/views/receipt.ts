@@ -37,7 +37,7 @@ export function receiptView(form: ReceiptForm, formSet: FormSet, options: Receip
     delivery: deliveryLine(form.delivery),
     ...feesView(form),
     book: form.book && `Vào Sổ theo dõi hồ sơ, Quyển số: ${form.book.volume}, Số thứ tự: ${form.book.line}.`,
-    advice: ADVICE[form.delivery.method],
+    advice: [ADVICE[form.delivery.method], proofLine(form.lookUp)].filter(Boolean).join(' '),
     lookUp: {
       site: form.lookUp.site,
       checkCode: form.lookUp.checkCode,
@@ -57,6 +57,10 @@ const ADVICE = {
   postal: 'Xin giữ giấy này cho đến khi nhận được kết quả do nhân viên bưu chính giao tận nơi.',
   online: 'Xin giữ giấy này; kết quả được gửi đến tài khoản hoặc thư điện tử đã đăng ký.',
 } as const satisfies Record<ReceiptForm['delivery']['method'], string>;
+
+function proofLine({ proofSite }: ReceiptForm['lookUp']): string | null {
+  return proofSite && `Mã QR có chữ ký số của cơ quan, kiểm tra được cả khi không có mạng: ${proofSite}.`;
+}
 
 function paperView({ name, kind, quantity, note }: ReceiptForm['papers'][number], index: number) {
   return {
