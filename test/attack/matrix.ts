@@ -55,7 +55,7 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/healthz': everybody('page'),
   '/nhat-ky': everybody('page'),
   '/nhat-ky/checkpoint': everybody('page'),
-  '/nhat-ky/tile/*': everybody('page'),
+  '/nhat-ky/tile/:path{.+}': everybody('page'),
   '/readyz': everybody('page'),
   '/.well-known/security.txt': everybody('page'),
   '/assets/:name{[\\w.-]+}': everybody('missing'),

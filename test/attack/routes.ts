@@ -37,7 +37,7 @@ const SPECIAL: Readonly<Record<string, (target: Target) => string>> = {
   '/thu-tuc/viec/:code': ({ eventCode }) => `/thu-tuc/viec/${eventCode}`,
   '/tra-cuu/:number': ({ number, checkCode }) => `/tra-cuu/${number}?ma=${checkCode}`,
   '/assets/:name{[\\w.-]+}': () => '/assets/none.css',
-  '/nhat-ky/tile/*': () => '/nhat-ky/tile/0/000.p/1',
+  '/nhat-ky/tile/:path{.+}': () => '/nhat-ky/tile/0/000.p/1',
 };
 
 /** An address of the pattern that names things of An Hòa: what a neighbour would type into the browser. */

@@ -44,7 +44,7 @@ function citizenAddresses({ week, code }: World): Readonly<Record<string, Entry>
     '/.well-known/security.txt': file(PUBLIC, '/.well-known/security.txt'),
     '/nhat-ky': page(PUBLIC, '/nhat-ky'),
     '/nhat-ky/checkpoint': file(PUBLIC, '/nhat-ky/checkpoint'),
-    '/nhat-ky/tile/*': file(PUBLIC, '/nhat-ky/tile/0/000.p/1', '/nhat-ky/tile/entries/000.p/1'),
+    '/nhat-ky/tile/:path{.+}': file(PUBLIC, '/nhat-ky/tile/0/000.p/1', '/nhat-ky/tile/entries/000.p/1'),
     '/sign-in': page(PUBLIC, '/sign-in'),
     // Without the first step it leads back there; test/e2e/second-factor.e2e.ts looks at the page itself.
     '/sign-in/second': page(PUBLIC, '/sign-in/second'),

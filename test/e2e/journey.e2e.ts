@@ -51,7 +51,7 @@ function lifeOf({ script, receive }: Life): void {
     const codes = codesOn(await receipt.body());
     expect(codes).toContain(`CODE-128:${number}`);
     address = codes.find((code) => code.startsWith('QR-Code:'))?.slice('QR-Code:'.length) ?? '';
-    expect(address).toMatch(new RegExp(`^${house.url}/tra-cuu/${number}\\?ma=[A-Z0-9]{8}$`));
+    expect(address).toMatch(new RegExp(`^${house.url}/tra-cuu/${number}\\?ma=[A-Z0-9]{8}#bn=\\S+$`));
   });
 
   test('is followed on a phone with the code of the receipt', async () => {

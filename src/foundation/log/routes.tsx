@@ -28,7 +28,7 @@ export const logRoutes = new Hono<AppEnv>()
       return refuse('missing', 'Nhật ký chưa có trạng thái nào được ký. Hãy thử lại sau ít giây.');
     return c.text(checkpoint.note, 200, { 'cache-control': 'no-cache' });
   })
-  .get(`${logPaths.page}/tile/*`, async (c) => {
+  .get(`${logPaths.page}/tile/:path{.+}`, async (c) => {
     const tile = parseTilePath(c.req.path.slice(logPaths.page.length + 1));
     const bytes = tile === null ? null : await bytesOf(c, tile);
     if (bytes === null)
