@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { appendFile, cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { refuseUnfinished } from '#platform/backup/mark.ts';
 import { type BackupKey, openBackupKey } from '#platform/backup/key.ts';
 import { listBackups } from '#platform/backup/shelf.ts';
+import type { Session } from '#platform/backup/session.ts';
 import { verifyBackup } from '#platform/backup/verify.ts';
 import {
   attachFile,
@@ -53,6 +55,14 @@ async function expectUntouched(): Promise<void> {
   expect(await readdir(place.folder)).toEqual([]);
 }
 
+/** What proving a backup says about it. */
+async function wordsOf(folder: string, key: BackupKey | null): Promise<string> {
+  return verifyBackup(folder, key, () => undefined).then(
+    ({ problems }) => problems.join('\n'),
+    (error: Error) => error.message,
+  );
+}
+
 describe.each(['plain', 'sealed'] as const)('a %s backup', (kind) => {
   const source = (): { folder: string; key: BackupKey | null } =>
     kind === 'plain' ? { folder: plain, key: null } : { folder: sealed, key };
@@ -73,13 +83,11 @@ describe.each(['plain', 'sealed'] as const)('a %s backup', (kind) => {
       const at = Math.floor(bytes.length / 2);
       bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
       await writeFile(path.join(copy, name), bytes);
-      const restoring = restoreTo(place, copy, { key });
-      if (name.startsWith('manifest')) await expect(restoring).rejects.toThrow(/manifest.* bị hỏng/);
-      else {
-        await expect(restoring).rejects.toThrow(`Tệp ${name} đã bị thay đổi`);
-        const { problems } = await verifyBackup(copy, key, () => undefined);
-        expect(problems).toEqual([`Tệp ${name} đã bị thay đổi, mã băm không khớp.`]);
-      }
+      const words = name.startsWith('manifest')
+        ? `Phần ${name} của bản sao lưu`
+        : `Tệp ${name} đã bị thay đổi`;
+      await expect(restoreTo(place, copy, { key })).rejects.toThrow(words);
+      await expect(wordsOf(copy, key)).resolves.toContain(words);
       await rm(copy, { recursive: true });
     }
     await expectUntouched();
@@ -122,6 +130,11 @@ describe('a sealed backup', () => {
   test('is not restored with another key, or none', async () => {
     await expect(restoreTo(place, sealed, { key: other })).rejects.toThrow('Khóa không đúng');
     await expect(restoreTo(place, sealed)).rejects.toThrow('Bản sao lưu này đã mã hóa');
+    await expectUntouched();
+  });
+
+  test('cannot be replaced by one that is not sealed', async () => {
+    await expect(restoreTo(place, plain, { key })).rejects.toThrow('không được mã hóa, mà đã chỉ khóa');
     await expectUntouched();
   });
 
@@ -176,6 +189,32 @@ describe('a restore that was cut', () => {
     await expect(refuseUnfinished(place.owner)).rejects.toThrow('bị ngắt giữa chừng');
     await restoreTo(place, plain);
   });
+});
+
+test('rows that are not those of the backup once they are loaded are found, and none is kept', async () => {
+  // The log is asked after the rows are in: a way into the middle of a restore.
+  const readLog = async (session: Session): Promise<null> => {
+    await session.query(`update units set code = code || '-x' where id = (select min(id) from units)`);
+    return null;
+  };
+  await expect(restoreTo(place, plain, { readLog })).rejects.toThrow(
+    'Bảng units sau khi phục hồi không giống',
+  );
+  const { rows } = await place.pool.query('select count(*)::int as count from units');
+  expect(rows).toEqual([{ count: 0 }]);
+});
+
+test('a full disk is told, and leaves nothing', async ({ skip }) => {
+  const disk = path.join(system.folder, 'disk');
+  await mkdir(disk);
+  // Only root may mount; elsewhere this cannot be tried.
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', disk]).status !== 0) skip();
+  try {
+    await expect(backUpSystem(system, { shelf: disk })).rejects.toThrow('đã đầy nên chưa sao lưu được');
+    expect(await readdir(disk)).toEqual([]);
+  } finally {
+    spawnSync('umount', [disk]);
+  }
 });
 
 test('a backup of a later release is refused before anything is written', async () => {

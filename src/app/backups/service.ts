@@ -39,14 +39,22 @@ export async function backUp(installation: Installation, order: BackupOrder): Pr
   const noted = noting(installation, { kind: 'backup', encrypted: order.key !== null });
   const outcome = await noted.failing('', async () =>
     makeBackup({
-      ...{ owner, filesFolder: config.filesFolder, secretsFolder: config.secretsFolder },
-      ...{ fileColumns: FILE_COLUMNS, readLog: readLogRoot, product: await productVersion() },
-      ...{ ...order, isIncremental: !(await isLastFoundBroken(db)), now: clock() },
+      owner,
+      filesFolder: config.filesFolder,
+      secretsFolder: config.secretsFolder,
+      fileColumns: FILE_COLUMNS,
+      readLog: readLogRoot,
+      product: await productVersion(),
+      ...order,
+      isIncremental: !(await isLastFoundBroken(db)),
+      now: clock(),
     }),
   );
   await noted.done(outcome.lostFiles, {
     backup: path.basename(outcome.path),
-    ...{ bytes: outcome.bytes, rowCount: outcome.rows, fileCount: outcome.files },
+    bytes: outcome.bytes,
+    rowCount: outcome.rows,
+    fileCount: outcome.files,
   });
   return outcome;
 }
@@ -65,7 +73,10 @@ export async function drillNewest(
         newest ?? refuse('missing', `Chưa có bản sao lưu nào trong ${shelf}. Hãy chạy: npx motcua backup.`),
       key,
       workFolder: installation.config.dataFolder,
-      ...{ owner: installation.owner, readLog: readLogRoot, log: installation.log, onLine },
+      owner: installation.owner,
+      readLog: readLogRoot,
+      log: installation.log,
+      onLine,
       migrationsFolder: shippedPath('migrations'),
     }),
   );

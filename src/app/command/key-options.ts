@@ -27,13 +27,13 @@ export async function keyToSeal(
   return key;
 }
 
-/** The key to open with; null when none was named and there is none of this installation. */
+/** The key to open with; null for a backup that needs none, unless one was named: then it is not what was expected. */
 export async function keyToOpen(
   { options }: Given,
   config: Config,
   isNeeded: boolean,
 ): Promise<BackupKey | null> {
-  if (!isNeeded) return null;
+  if (!isNeeded && options['key'] === undefined) return null;
   return readBackupKey(resolve(options['key'] ?? config.backup.keyFile ?? ownKey(config)));
 }
 

@@ -36,13 +36,17 @@ export const restore: Command = {
     const key = await keyToOpen(given, config, await isSealed(folder));
     const { manifest, migrated } = await withOwner(config, async ({ owner, log }) =>
       restoreBackup({
-        ...{ folder, key, migrationsFolder: shippedPath('migrations') },
+        folder,
+        key,
+        migrationsFolder: shippedPath('migrations'),
         target: {
           owner,
           prepareRole: async () => openApplicationRole(config, owner),
           folders: { files: config.filesFolder, secrets: config.secretsFolder },
         },
-        ...{ readLog: readLogRoot, log, onLine: output.progress },
+        readLog: readLogRoot,
+        log,
+        onLine: output.progress,
       }),
     );
     const { tables, files, madeAt, lostFiles } = manifest;

@@ -31,8 +31,8 @@ export async function loadDatabase(session: Session, loading: Loading): Promise<
     await loadJobs(session, loading);
   });
   await refreshViews(session);
-  for (const table of loading.manifest.tables) await proveTable(session, table);
   await proveRest(session, loading);
+  for (const table of loading.manifest.tables) await proveTable(session, table);
   await session.query(`drop table ${MARK}`);
   await session.query('commit');
   await session.query('analyze');

@@ -206,11 +206,9 @@ async function earlierOf({ shelf, key }: BackupRequest): Promise<Earlier | null>
   const [folder] = await listBackups(shelf);
   if (folder === undefined) return null;
   try {
-    const manifest = await readManifest(folder, key);
-    // Parts of another way of keeping would be unreadable among these.
-    return manifest.jobs.path.endsWith(`waiting-jobs${ending(key)}`) ? { folder, manifest } : null;
+    return { folder, manifest: await readManifest(folder, key) };
   } catch {
-    return null; // Another key, or damaged: everything is then written anew.
+    return null; // Another key, none, or damaged: everything is then written anew.
   }
 }
 

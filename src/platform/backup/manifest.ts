@@ -81,11 +81,11 @@ export async function writeManifest(
 }
 
 /**
- * Reads and proves a manifest. Refuses what is no backup, one that needs a key when none is given, another key, one changed
- * byte, and the format of a later release.
+ * Reads and proves a manifest. Refuses what is no backup, one that needs a key when none is given, one that is not encrypted
+ * when a key is (it was put in the place of one that was), another key, one changed byte, and the format of a later release.
  */
 export async function readManifest(folder: string, key: BackupKey | null): Promise<Manifest> {
-  const text = (await isSealed(folder)) ? await openSealed(folder, key) : await readPlain(folder);
+  const text = (await isSealed(folder)) ? await openSealed(folder, key) : await readPlain(folder, key);
   const parsed = envelope.safeParse(parseJson(text));
   if (!parsed.success) refuseDamaged(PLAIN);
   const { manifest, sha256 } = parsed.data;
@@ -131,12 +131,17 @@ function formatOf(manifest: unknown): number {
   return z.object({ format: z.number() }).safeParse(manifest).data?.format ?? 0;
 }
 
-async function readPlain(folder: string): Promise<string> {
-  return readFile(join(folder, PLAIN), 'utf8').catch((error: NodeJS.ErrnoException) =>
+async function readPlain(folder: string, key: BackupKey | null): Promise<string> {
+  const text = await readFile(join(folder, PLAIN), 'utf8').catch((error: NodeJS.ErrnoException) =>
     refuse(
       'missing',
       `${folder} không phải một bản sao lưu trọn vẹn của Một Cửa (không đọc được ${PLAIN}: ${error.code ?? error.message}). Hãy chỉ đúng thư mục, ví dụ …/backups/motcua-20260101T183000Z.`,
     ),
+  );
+  if (key === null) return text;
+  return refuse(
+    'conflict',
+    `Bản sao lưu ${folder} không được mã hóa, mà đã chỉ khóa. Nếu chắc rằng bản này do mình tạo ra, hãy chạy lại không kèm --key.`,
   );
 }
 

@@ -86,18 +86,23 @@ export async function problemInside(shelved: Shelved, part: Part): Promise<strin
 
 type Sum = { readonly bytes: number; readonly sha256: string };
 
-function meter() {
+type Meter = {
+  readonly through: (this: void, source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
+  readonly sum: () => Sum;
+};
+
+function meter(): Meter {
   const digest = createHash('sha256');
   let bytes = 0;
   return {
-    through: async function* through(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    through: async function* through(source) {
       for await (const chunk of source) {
         digest.update(chunk);
         bytes += chunk.length;
         yield chunk;
       }
     },
-    sum: (): Sum => ({ bytes, sha256: digest.digest('hex') }),
+    sum: () => ({ bytes, sha256: digest.digest('hex') }),
   };
 }
 
