@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseReceipt, signReceipt } from '#kernel/merkle/receipt.ts';
 import { receiptTextIn } from '#kernel/merkle/receipt-trust.ts';
 import { systemContext } from '#foundation/context.ts';
+import { leafOf } from '#foundation/history/leaf.ts';
+import { historyOf } from '#foundation/history/service.ts';
 import { sequence, signLog } from '#foundation/log/service.ts';
 import { generateKey, signingKey } from '#platform/signing/ed25519.ts';
 import { openLogSigner } from '#platform/signing/log-signer.ts';
@@ -141,16 +143,26 @@ describe('A receipt contradicts', () => {
     expect(places).toContain('log');
   });
 
-  test('a history that was rewritten together with its entry of the log', async () => {
+  test('a history that was rewritten together with its register and its entry of the log', async () => {
     const { number, scanned } = await handedOut();
-    await behindTheBack(
-      `update log_entries set leaf = (select leaf from log_entries where index = 0)
-       where event_id = (select id from history_events where kind = 'received' and payload ->> 'number' = $1)`,
+    const { rows } = await system.superuser.query<{ readonly id: number; readonly stream_id: number }>(
+      "select id, stream_id from history_events where kind = 'received' and payload ->> 'number' = $1",
       [number],
     );
+    const [{ id, stream_id: streamId } = { id: 0, stream_id: 0 }] = rows;
+    const [first] = await historyOf(await context(), 'dossier', Number(streamId));
+    if (!first) throw new Error('No history');
+    const payload = { ...first.payload, dueAt: '2020-05-20T10:00:00.000Z' };
+    const { salt, leaf } = leafOf({ ...first, payload, stream: 'dossier', streamId: Number(streamId) });
+    await behindTheBack('update history_events set payload = $2 where id = $1', [id, payload]);
+    await behindTheBack('update log_entries set leaf = $2, salt = $3 where event_id = $1', [id, leaf, salt]);
+    await behindTheBack("update dossiers set due_at = '2020-05-20T10:00:00Z' where number = $1", [number]);
     expect(await judge(scanned)).toMatchObject({
       outcome: 'contradicted',
-      contradictions: [{ where: 'log' }],
+      contradictions: [
+        { where: 'history', sentence: expect.stringContaining('20/5/2020 17:00') },
+        { where: 'log', sentence: expect.stringContaining('không thuộc nhật ký đã ký') },
+      ],
     });
   });
 
