@@ -3,12 +3,15 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCrontab } from 'graphile-worker';
+import { drillOnSharedServer } from '#platform/backup/drill.ts';
+import { listBackups } from '#platform/backup/shelf.ts';
 import { attachFile, connectionOfSystem, filesUnder } from '#test/backups.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
 import { backUp, drillNewest, type Installation, latestBackups } from './service.ts';
 import { FILE_COLUMNS } from './schema.ts';
+import { readLogRoot } from './store.ts';
 import { backupTasks, backupTimetable } from './tasks.ts';
 
 let system: TestSystem;
@@ -86,6 +89,25 @@ test('a lost file makes a backup incomplete, and says which', async () => {
   const [run] = (await latest()).backups;
   expect(run).toMatchObject({ outcome: 'incomplete', fileCount: 0 });
   expect(run?.problem).toMatch(/mất 1 tệp: [0-9a-f]{64} \(không còn\)/);
+});
+
+test('without a server of its own the trial takes a database of its own', async () => {
+  const databases = async () =>
+    (await system.superuser.query('select datname from pg_database order by 1')).rows;
+  const [newest = ''] = await listBackups(shelf);
+  const before = await databases();
+  const { manifest } = await drillOnSharedServer({
+    folder: newest,
+    key: null,
+    workFolder: system.folder,
+    owner: installation.owner,
+    migrationsFolder: path.resolve('migrations'),
+    readLog: readLogRoot,
+    log: system.log,
+    onLine: () => undefined,
+  });
+  expect(manifest.files).toHaveLength(1);
+  expect(await databases()).toEqual(before);
 });
 
 test('a trial without any backup says what to do', async () => {

@@ -22,7 +22,7 @@ export type DrillRequest = Omit<RestoreRequest, 'target'> & {
  * time. Refuses with what is wrong.
  */
 export async function drillBackup(request: DrillRequest): Promise<RestoreOutcome> {
-  return (await hasServer()) ? onOwnServer(request) : onSharedServer(request);
+  return (await hasServer()) ? onOwnServer(request) : drillOnSharedServer(request);
 }
 
 async function onOwnServer(request: DrillRequest): Promise<RestoreOutcome> {
@@ -43,7 +43,8 @@ async function onOwnServer(request: DrillRequest): Promise<RestoreOutcome> {
   }
 }
 
-async function onSharedServer(request: DrillRequest): Promise<RestoreOutcome> {
+/** In a database of its own beside that of the installation. The owner must be allowed to make one. */
+export async function drillOnSharedServer(request: DrillRequest): Promise<RestoreOutcome> {
   const database = `motcua_drill_${randomBytes(6).toString('hex')}`;
   await onServer(request.owner, `create database ${database} template template0 encoding 'UTF8'`);
   try {
