@@ -36,7 +36,8 @@ export const settings = [
   {
     name: 'MOTCUA_SIGNER',
     standard: 'trong MOTCUA_DATA',
-    explanation: 'Thư mục khóa và trạng thái của bộ ký nhật ký; nên ở ổ đĩa khác với cơ sở dữ liệu',
+    explanation:
+      'Thư mục khóa ký nhật ký và biên nhận, dùng chung cho mọi tiến trình; nên ở ổ đĩa khác với cơ sở dữ liệu',
   },
   {
     name: 'MOTCUA_BACKUP_DIR',
