@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, systemContext } from '#foundation/context.ts';
 import type { WriteGuard } from '#foundation/log/guard.ts';
-import { adoptEarlier, sequence, signLog } from '#foundation/log/service.ts';
+import { adoptEarlier, newestCheckpoint, sequence, signLog } from '#foundation/log/service.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type LogSigner, openLogSigner } from '#platform/signing/log-signer.ts';
 import type { System } from '#platform/system.ts';
@@ -62,8 +62,12 @@ async function bringUpToDate(ctx: Context, signer: LogSigner): Promise<void> {
   await signLog(ctx, signer);
 }
 
-/** Entries for what was written before the log began; once, at the start of a worker. */
+/**
+ * Entries for what was written before the log began: only while nothing has ever been signed, so that what is slipped
+ * into the history later is never taken in by a restart.
+ */
 export async function adoptAllEarlier(system: System): Promise<void> {
   const ctx = await systemContext(system, 'log keeper');
+  if ((await newestCheckpoint(ctx)) !== null) return;
   while ((await adoptEarlier(ctx)) > 0) while ((await sequence(ctx)) > 0);
 }

@@ -1,12 +1,5 @@
 import { openSigner } from '#app/log-keeper.ts';
-import {
-  adoptEarlier,
-  newestCheckpoint,
-  openAlarm,
-  recoverLog,
-  sequence,
-  signLog,
-} from '#foundation/log/service.ts';
+import { newestCheckpoint, openAlarm, recoverLog, sequence, signLog } from '#foundation/log/service.ts';
 import { verifyLog } from '#foundation/log/verify.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -95,7 +88,6 @@ type Recovery = { readonly reason: string; readonly output: Output };
 
 async function recover(ctx: Context, signer: LogSigner, { reason, output }: Recovery): Promise<ExitCode> {
   await recoverLog(ctx, signer, reason);
-  while ((await adoptEarlier(ctx)) > 0);
   while ((await sequence(ctx)) > 0);
   const alarm = await signLog(ctx, signer);
   const sentence = 'Đã ghi nhận việc khôi phục; hệ thống ghi tiếp từ dữ liệu này.';

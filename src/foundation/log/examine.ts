@@ -4,7 +4,7 @@ import { verifyInclusion } from '#kernel/merkle/inclusion.ts';
 import type { Context } from '#foundation/context.ts';
 import { verifyBytes } from '#platform/signing/ed25519.ts';
 import { hasher, proveInclusion } from './service.ts';
-import { isPending, readEntries, readPlace } from './store.ts';
+import { isPending, readEntries, readErased, readPlace } from './store.ts';
 import { problemsOf } from './verify.ts';
 
 export type EventName = { readonly stream: string; readonly streamId: number; readonly sequence: number };
@@ -25,7 +25,7 @@ export async function examineEvent(ctx: Context, event: EventName): Promise<Exam
   }
   const [entry] = await readEntries(ctx.db, place, 1);
   if (!entry) throw new Error(`Entry ${place} vanished`);
-  const [problem] = problemsOf(entry, place);
+  const [problem] = problemsOf(entry, place, new Set(await readErased(ctx.db)));
   return problem ? contradicted(problem.sentence) : examineProof(ctx, event, entry.leaf);
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyInclusion } from '#kernel/merkle/inclusion.ts';
 import { systemContext } from '#foundation/context.ts';
+import { leafOf } from '#foundation/history/leaf.ts';
 import { record } from '#foundation/history/service.ts';
 import { type LogSigner, openLogSigner } from '#platform/signing/log-signer.ts';
 import { openTestSystem, type TestSystem } from '#test/database.ts';
@@ -102,6 +103,12 @@ describe('An honest log', () => {
       `update history_events set payload = '{}' where sequence = 2`,
       'update log_entries set salt = null where index = 1',
     );
+    const noErasure = [expect.stringContaining('mất phần mở cam kết')];
+    expect(await findings()).toEqual(noErasure);
+    await record(await context(), { name: 'log', id: 1, after: 0 }, [
+      { kind: 'erased', payload: { index: 1 } },
+    ]);
+    await settle();
     expect(await findings()).toEqual([]);
   });
 });
@@ -151,6 +158,30 @@ describe('A database superuser', () => {
     expect(found.some((line) => line.startsWith('bộ ký:'))).toBe(true);
   });
 
+  test('who slips in an event with an entry of its own and an earlier time is found out', async () => {
+    const { leaf, salt } = leafOf({
+      stream: 'dossier',
+      streamId: 3,
+      sequence: 1,
+      kind: 'received',
+      payload: {},
+      at: new Date('2020-04-20T08:00:00+07:00'),
+      accountId: null,
+      officerId: null,
+      postId: null,
+      unitId: null,
+      requestId: 'x',
+    });
+    await system.superuser.query(
+      `with e as (insert into history_events (stream, stream_id, sequence, kind, payload, at, request_id)
+        values ('dossier', 3, 1, 'received', '{}', '2020-04-20T08:00:00+07:00', 'x') returning id)
+       insert into log_pending select id, $1, $2 from e`,
+      [salt, leaf],
+    );
+    await settle();
+    expect(await findings()).toEqual([expect.stringMatching('mục 12: .*lùi ngày hoặc chen vào')]);
+  });
+
   test('who swaps two entries is found out', async () => {
     await tamper(
       'update log_entries set index = 100 where index = 3',
@@ -176,6 +207,16 @@ describe('A database superuser', () => {
   test('who changes a tile is found out', async () => {
     await tamper(`update log_tiles set hashes = set_byte(hashes, 40, (get_byte(hashes, 40) + 1) % 256)`);
     expect(await findings()).toEqual([expect.stringContaining('Mảnh tile/0/000')]);
+  });
+
+  test('who changes a tile far up is found out', async () => {
+    await write(300, 4);
+    await settle();
+    await tamper(
+      'update log_tiles set hashes = set_byte(hashes, 3, (get_byte(hashes, 3) + 1) % 256) where level = 1',
+    );
+    const found = await findings();
+    expect(found).toEqual([expect.stringContaining('Mảnh tile/1/000')]);
   });
 
   test('who forges a checkpoint is found out', async () => {

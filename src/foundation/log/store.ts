@@ -122,6 +122,15 @@ type StoredEntry = LoggedEvent & {
   readonly leaf: Buffer;
 };
 
+/** Places whose salt was taken away together with personal data, as the history tells: `log` events of kind `erased`. */
+export async function readErased(db: Database): Promise<readonly number[]> {
+  const { rows } = await sql<{ readonly index: number }>`
+    select (payload ->> 'index')::bigint as index from history_events where stream = 'log' and kind = 'erased'`.execute(
+    db,
+  );
+  return rows.map(({ index }) => index);
+}
+
 /** How many events have no place in the log and do not wait for one. */
 export async function countUnlogged(db: Database): Promise<number> {
   const { rows } = await sql<{ readonly count: number }>`

@@ -1,9 +1,9 @@
-import { isSame } from '#kernel/merkle/bytes.ts';
+import { isSame, joined } from '#kernel/merkle/bytes.ts';
 import { openCheckpoint } from '#kernel/merkle/checkpoint.ts';
 import { append, emptyFrontier, type Frontier, frontierRoot } from '#kernel/merkle/frontier.ts';
-import { growTiles, type WrittenTile } from '#kernel/merkle/growth.ts';
 import type { Hash } from '#kernel/merkle/hash.ts';
 import { parseLeaf } from '#kernel/merkle/leaf.ts';
+import { completeRoot } from '#kernel/merkle/published-tree.ts';
 import { TILE_WIDTH, tilePath } from '#kernel/merkle/tile.ts';
 import type { Context } from '#foundation/context.ts';
 import { differencesFrom } from '#foundation/history/leaf.ts';
@@ -11,7 +11,7 @@ import { verifyBytes } from '#platform/signing/ed25519.ts';
 import type { LogSigner } from '#platform/signing/log-signer.ts';
 import type { Finding, LogEntry, SignedCheckpoint } from './schema.ts';
 import { hasher } from './service.ts';
-import { countUnlogged, readCheckpoints, readEntries, readTiles } from './store.ts';
+import { countUnlogged, readCheckpoints, readEntries, readErased, readTiles } from './store.ts';
 
 /** A whole number of tiles, so that only the last batch ends inside one. */
 const BATCH = TILE_WIDTH * 16;
@@ -41,15 +41,22 @@ export async function verifyLog(
   const findings: Finding[] = [];
   const roots = new Map<number, Hash>([[0, hasher.empty]]);
   const wanted = new Set([...checkpoints.map(({ size }) => size), signer.last()?.size ?? 0]);
+  const erased = new Set(await readErased(ctx.db));
+  const tiles = tileComparison(ctx);
+  const order = orderOfTimes();
   let frontier = emptyFrontier;
   for (let isEnd = false; !isEnd;) {
     const entries = await readEntries(ctx.db, frontier.size, BATCH);
-    findings.push(...entries.flatMap((entry, at) => problemsOf(entry, frontier.size + at)));
+    const from = frontier.size;
+    for (const [at, entry] of entries.entries()) {
+      findings.push(...problemsOf(entry, from + at, erased), ...order(entry));
+    }
     frontier = grow(frontier, entries, { wanted, roots });
-    findings.push(...(await tileProblems(ctx, entries, frontier.size)));
+    findings.push(...(await tiles.compare(entries.map(({ leaf }) => hasher.leaf(leaf)))));
     onProgress(frontier.size);
     isEnd = entries.length < BATCH;
   }
+  findings.push(...(await tiles.compareUpwards()));
   roots.set(frontier.size, frontierRoot(hasher, frontier));
   findings.push(...(await eventProblems(ctx)));
   for (const checkpoint of checkpoints)
@@ -62,6 +69,7 @@ export async function verifyLog(
 export function problemsOf(
   { index, eventId, salt, leaf: bytes, event }: LogEntry,
   place: number,
+  erased: ReadonlySet<number>,
 ): readonly Finding[] {
   const where = `mục ${index}`;
   if (index !== place) return [{ where: `mục ${place}`, sentence: `Thiếu mục ${place} của nhật ký.` }];
@@ -72,14 +80,33 @@ export function problemsOf(
       { where, sentence: `Sự kiện ${eventId} của mục ${index} (${leaf.stream}, ${leaf.kind}) đã bị xóa.` },
     ];
   }
+  if (salt === null && !erased.has(index)) {
+    const sentence = `Mục ${index} mất phần mở cam kết mà không có việc xóa dữ liệu cá nhân nào được ghi.`;
+    return [{ where, sentence }];
+  }
   const parts = differencesFrom(leaf, event, salt).map((part) => PART_WORDS[part] ?? part);
   if (parts.length === 0) return [];
-  return [
-    {
-      where,
-      sentence: `Sự kiện ${eventId} (${leaf.stream}, số ${leaf.sequence}) khác với nhật ký: ${parts.join(', ')}.`,
-    },
-  ];
+  const sentence = `Sự kiện ${eventId} (${leaf.stream}, số ${leaf.sequence}) khác với nhật ký: ${parts.join(', ')}.`;
+  return [{ where, sentence }];
+}
+
+/** Entries get their places within a second or two; a verb that waited for a lock wrote its time a little earlier. */
+const MOST_BEHIND_MS = 10 * 60_000;
+
+/** Whether each entry says a time that can follow those before it; a recorded recovery begins anew. */
+function orderOfTimes(): (entry: LogEntry) => readonly Finding[] {
+  let latest = 0;
+  return ({ index, leaf: bytes }) => {
+    const leaf = parseLeaf(bytes);
+    if (leaf === null) return [];
+    const at = Date.parse(leaf.at);
+    const isRecovery = leaf.stream.startsWith('log:');
+    const isBehind = !isRecovery && at < latest - MOST_BEHIND_MS;
+    latest = isRecovery ? at : Math.max(latest, at);
+    if (!isBehind) return [];
+    const sentence = `Sự kiện ${leaf.stream} số ${leaf.sequence} ghi thời điểm sớm hơn các mục trước nó: đã bị lùi ngày hoặc chen vào.`;
+    return [{ where: `mục ${index}`, sentence }];
+  };
 }
 
 type Milestones = { readonly wanted: ReadonlySet<number>; readonly roots: Map<number, Hash> };
@@ -99,23 +126,58 @@ function grow(from: Frontier, entries: readonly LogEntry[], { wanted, roots }: M
   return append(hasher, frontier, waiting);
 }
 
-/** The tiles over a batch of leaves, on the level of the leaves; higher levels follow and are read by every proof. */
-async function tileProblems(
-  ctx: Context,
-  entries: readonly LogEntry[],
-  size: number,
-): Promise<readonly Finding[]> {
-  const begin = size - entries.length;
-  const tree = { hasher, size: 0, readTiles: async () => [] };
-  const leafHashes = entries.map(({ leaf }) => hasher.leaf(leaf));
-  const expected = (await growTiles(tree, leafHashes)).filter(({ level }) => level === 0);
-  const placed = expected.map((tile): WrittenTile => ({ ...tile, index: tile.index + begin / TILE_WIDTH }));
-  const stored = await readTiles(ctx.db, placed);
-  return placed.flatMap(({ level, index, width, bytes }, at) => {
-    const isRight = isSame(bytes, (stored[at] ?? new Uint8Array()).subarray(0, bytes.length));
-    const where = tilePath(level, index, width);
-    return isRight ? [] : [{ where, sentence: `Mảnh ${where} của cây băm khác với nhật ký.` }];
-  });
+/** Compares the stored tiles with those that follow from the entries, batch by batch, then level by level. */
+function tileComparison(ctx: Context) {
+  let done = 0;
+  const tops: Hash[] = [];
+  const compare = async (
+    hashes: readonly Hash[],
+    level: number,
+    first: number,
+  ): Promise<readonly Finding[]> => {
+    const pieces = inTiles(hashes);
+    const stored = await readTiles(
+      ctx.db,
+      pieces.map((_, at) => ({ level, index: first + at })),
+    );
+    return pieces.flatMap((piece, at) => {
+      const expected = joined(...piece);
+      if (isSame(expected, (stored[at] ?? new Uint8Array()).subarray(0, expected.length))) return [];
+      const where = tilePath(level, first + at, piece.length);
+      return [{ where, sentence: `Mảnh ${where} của cây băm khác với nhật ký.` }];
+    });
+  };
+  return {
+    compare: async (leafHashes: readonly Hash[]) => {
+      const found = await compare(leafHashes, 0, done / TILE_WIDTH);
+      tops.push(...topsOf(leafHashes));
+      done += leafHashes.length;
+      return found;
+    },
+    compareUpwards: async () => {
+      const found: Finding[] = [];
+      for (
+        let [level, hashes] = [1, tops];
+        hashes.length > 0;
+        [level, hashes] = [level + 1, topsOf(hashes)]
+      ) {
+        found.push(...(await compare(hashes, level, 0)));
+      }
+      return found;
+    },
+  };
+}
+
+function inTiles(hashes: readonly Hash[]): readonly (readonly Hash[])[] {
+  return Array.from({ length: Math.ceil(hashes.length / TILE_WIDTH) }, (_, at) =>
+    hashes.slice(at * TILE_WIDTH, (at + 1) * TILE_WIDTH),
+  );
+}
+
+/** What stands one tile level higher: the root of each full tile. */
+function topsOf(hashes: readonly Hash[]): Hash[] {
+  const full = inTiles(hashes).filter((tile) => tile.length === TILE_WIDTH);
+  return full.map((tile) => completeRoot(hasher, tile));
 }
 
 async function eventProblems(ctx: Context): Promise<readonly Finding[]> {
