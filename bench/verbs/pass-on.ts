@@ -50,7 +50,9 @@ const SEQUENCE = 3 * FIRST_IDENTIFIER;
  * sequence in the history is new each time, so that nothing collides.
  */
 export async function passOnScripts(world: World): Promise<readonly string[]> {
-  const waiting = await seedReceived(world, PGBENCH_DOSSIERS, 'PGBENCH');
+  // Of this run: a kept database still has those of the last one.
+  const batch = `PGBENCH${Date.now()}`;
+  const waiting = await seedReceived(world, PGBENCH_DOSSIERS, batch);
   const recording = openRecordingPool(world.application);
   const system = await systemOn(recording.pool, world.folder);
   const scripts: string[] = [];
@@ -70,7 +72,7 @@ export async function passOnScripts(world: World): Promise<readonly string[]> {
           `\\set dossier random(0, ${PGBENCH_DOSSIERS - 1})`,
           `\\set sequence random(${SEQUENCE + 2}, 2000000000)`,
         ],
-        tokens: [{ text: second.number, expression: `'PGBENCH-' || :dossier::text` }],
+        tokens: [{ text: second.number, expression: `'${batch}-' || :dossier::text` }],
         numbers: new Map([[SEQUENCE + 1, ':sequence']]),
       }),
     );
