@@ -70,11 +70,15 @@ function numbersIn(text: string, numbers: ReadonlyMap<number, string>): readonly
 
 /** Text with its changing pieces as a concatenation. JSON needs its type said: text is not taken for it by itself. */
 function textOf(text: string, tokens: readonly Token[]): string {
+  const written = concatenated(text, tokens);
+  return written.startsWith('(') && /^[[{]/.test(text) ? `${written}::jsonb` : written;
+}
+
+function concatenated(text: string, tokens: readonly Token[]): string {
   const token = tokens.find((candidate) => text.includes(candidate.text));
   if (token === undefined) return quoted(text);
-  const pieces = text.split(token.text).map((piece) => textOf(piece, tokens));
-  const concatenated = `(${pieces.join(` || ${token.expression} || `)})`;
-  return /^[[{]/.test(text) ? `${concatenated}::jsonb` : concatenated;
+  const pieces = text.split(token.text).map((piece) => concatenated(piece, tokens));
+  return `(${pieces.join(` || ${token.expression} || `)})`;
 }
 
 /** A string constant without a colon, which pgbench would take for the beginning of a variable. */
