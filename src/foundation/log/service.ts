@@ -1,4 +1,6 @@
-import { treeHasher } from '#kernel/merkle/hash.ts';
+import { formatBundle } from '#kernel/merkle/bundle.ts';
+import { HASH_BYTES, treeHasher } from '#kernel/merkle/hash.ts';
+import { type Tile, TILE_WIDTH } from '#kernel/merkle/tile.ts';
 import { frontierRoot } from '#kernel/merkle/frontier.ts';
 import { growTiles } from '#kernel/merkle/growth.ts';
 import {
@@ -21,6 +23,7 @@ import {
   insertPending,
   placePending,
   readLastCheckpoint,
+  readLeaves,
   readOpenAlarm,
   readPlace,
   readRecentCheckpoints,
@@ -159,4 +162,20 @@ export async function proveInclusion(
   if (checkpoint === null || index === null || index >= checkpoint.size) return null;
   const proof = await inclusionProof(treeOf(ctx.db, checkpoint.size), index);
   return { index, proof, checkpoint };
+}
+
+/** The bytes of a tile or bundle as they are published; null for anything beyond what has been signed. */
+export async function publishedTile(ctx: Context, tile: Tile): Promise<Uint8Array | null> {
+  const { level, index, width } = tile;
+  const size = (await readLastCheckpoint(ctx.db))?.size ?? 0;
+  if (!isSigned(tile, size)) return null;
+  if (level === 'entries') return formatBundle(await readLeaves(ctx.db, index * TILE_WIDTH, width));
+  const [hashes] = await readTiles(ctx.db, [{ level, index }]);
+  const length = width * HASH_BYTES;
+  return hashes === undefined || hashes.length < length ? null : hashes.subarray(0, length);
+}
+
+function isSigned({ level, index, width }: Tile, size: number): boolean {
+  const onLevel = Math.floor(size / TILE_WIDTH ** (level === 'entries' ? 0 : level));
+  return index * TILE_WIDTH + width <= onLevel;
 }

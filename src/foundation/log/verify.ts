@@ -1,9 +1,9 @@
 import { isSame, joined } from '#kernel/merkle/bytes.ts';
 import { openCheckpoint } from '#kernel/merkle/checkpoint.ts';
 import { append, emptyFrontier, type Frontier, frontierRoot } from '#kernel/merkle/frontier.ts';
+import { inTiles, rootsOfFull } from '#kernel/merkle/growth.ts';
 import type { Hash } from '#kernel/merkle/hash.ts';
 import { parseLeaf } from '#kernel/merkle/leaf.ts';
-import { completeRoot } from '#kernel/merkle/published-tree.ts';
 import { TILE_WIDTH, tilePath } from '#kernel/merkle/tile.ts';
 import type { Context } from '#foundation/context.ts';
 import { differencesFrom } from '#foundation/history/leaf.ts';
@@ -156,28 +156,18 @@ function tileComparison(ctx: Context) {
     },
     compareUpwards: async () => {
       const found: Finding[] = [];
-      for (
-        let [level, hashes] = [1, tops];
-        hashes.length > 0;
-        [level, hashes] = [level + 1, topsOf(hashes)]
-      ) {
+      let hashes: readonly Hash[] = tops;
+      for (let level = 1; hashes.length > 0; level += 1) {
         found.push(...(await compare(hashes, level, 0)));
+        hashes = topsOf(hashes);
       }
       return found;
     },
   };
 }
 
-function inTiles(hashes: readonly Hash[]): readonly (readonly Hash[])[] {
-  return Array.from({ length: Math.ceil(hashes.length / TILE_WIDTH) }, (_, at) =>
-    hashes.slice(at * TILE_WIDTH, (at + 1) * TILE_WIDTH),
-  );
-}
-
-/** What stands one tile level higher: the root of each full tile. */
-function topsOf(hashes: readonly Hash[]): Hash[] {
-  const full = inTiles(hashes).filter((tile) => tile.length === TILE_WIDTH);
-  return full.map((tile) => completeRoot(hasher, tile));
+function topsOf(hashes: readonly Hash[]): readonly Hash[] {
+  return rootsOfFull(hasher, inTiles(hashes));
 }
 
 async function eventProblems(ctx: Context): Promise<readonly Finding[]> {

@@ -1,6 +1,6 @@
 /** Tiles that come into being when leaves are appended to a published tree. */
 import { joined } from './bytes.ts';
-import { HASH_BYTES, type Hash } from './hash.ts';
+import { HASH_BYTES, type Hash, type TreeHasher } from './hash.ts';
 import { completeRoot, hashesIn, type PublishedTree } from './published-tree.ts';
 import { TILE_WIDTH, tileAt, type HashTile } from './tile.ts';
 
@@ -19,11 +19,11 @@ export async function growTiles(
   let added = leafHashes;
   for (let level = 0; added.length > 0; level += 1) {
     const first = Math.floor(tree.size / TILE_WIDTH ** (level + 1));
-    const pieces = inPieces([...(edges.get(level) ?? []), ...added]);
+    const pieces = inTiles([...(edges.get(level) ?? []), ...added]);
     for (const [at, hashes] of pieces.entries()) {
       written.push({ level, index: first + at, width: hashes.length, bytes: joined(...hashes) });
     }
-    added = pieces.filter(isFull).map((hashes) => completeRoot(tree.hasher, hashes));
+    added = rootsOfFull(tree.hasher, pieces);
   }
   return written;
 }
@@ -45,10 +45,15 @@ function hashesOf({ level, index, width }: HashTile, bytes: Uint8Array | undefin
   return hashesIn(bytes.subarray(0, width * HASH_BYTES));
 }
 
-function inPieces(hashes: readonly Hash[]): readonly (readonly Hash[])[] {
+/** Hashes of one level cut into tiles from its beginning; the last may be partial. */
+export function inTiles(hashes: readonly Hash[]): readonly (readonly Hash[])[] {
   return Array.from({ length: Math.ceil(hashes.length / TILE_WIDTH) }, (_, at) =>
     hashes.slice(at * TILE_WIDTH, (at + 1) * TILE_WIDTH),
   );
 }
 
-const isFull = (hashes: readonly Hash[]): boolean => hashes.length === TILE_WIDTH;
+/** What stands one tile level higher: the root of each full tile. */
+export function rootsOfFull(hasher: TreeHasher, tiles: readonly (readonly Hash[])[]): readonly Hash[] {
+  const full = tiles.filter((tile) => tile.length === TILE_WIDTH);
+  return full.map((tile) => completeRoot(hasher, tile));
+}

@@ -3,6 +3,7 @@ import { createPrivateKey, randomUUID, type KeyObject } from 'node:crypto';
 import { link, mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { refuse } from '#kernel/refusal.ts';
+import { whenCode, writeNew } from './files.ts';
 import { generateKey, signingKey, type SigningKey } from './ed25519.ts';
 
 /**
@@ -39,23 +40,13 @@ export async function makeKeyFile(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomUUID()}`;
   try {
-    await writeDurably(draft, String(generateKey().export({ format: 'pem', type: 'pkcs8' })));
+    await writeNew(draft, String(generateKey().export({ format: 'pem', type: 'pkcs8' })));
     // A link, unlike a renaming, never replaces the key that another process has made meanwhile.
     await link(draft, path).catch(whenCode('EEXIST'));
   } finally {
     await rm(draft, { force: true });
   }
   await syncFolder(dirname(path));
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 /** The name is on disk as well. Windows cannot open a folder for that and does not need it. */
@@ -84,12 +75,4 @@ function parsed(text: string): KeyObject | null {
   } catch {
     return null; // OpenSSL has many ways to say that it is no key; all mean the same here.
   }
-}
-
-/** For `catch`: null when this is what went wrong, otherwise the failure goes on. */
-function whenCode(code: string): (error: unknown) => null {
-  return (error) => {
-    if (error instanceof Error && 'code' in error && error.code === code) return null;
-    throw error;
-  };
 }

@@ -3,7 +3,8 @@
  * has signed, or that is not its continuation: a database restored from an old backup, or a second one, cannot speak in
  * its name.
  */
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { fromBase64, toBase64 } from '#kernel/merkle/base64.ts';
 import { formatCheckpoint } from '#kernel/merkle/checkpoint.ts';
@@ -14,6 +15,7 @@ import { type NoteSigner, signText } from '#kernel/merkle/signer.ts';
 import { SIGNATURE_TYPES, verifierKey } from '#kernel/merkle/verifier-key.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { SigningKey } from './ed25519.ts';
+import { whenCode, writeNew } from './files.ts';
 import { openSigningKey, readSigningKey } from './key-file.ts';
 import { sha256 } from './sha256.ts';
 
@@ -108,10 +110,7 @@ export async function logNameIn(folder: string, first: string): Promise<string> 
 }
 
 async function readIfThere(file: string): Promise<string | null> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
+  return readFile(file, 'utf8').catch(whenCode('ENOENT'));
 }
 
 async function readState(file: string): Promise<SignedTree | null> {
@@ -138,13 +137,8 @@ async function writeState(file: string, tree: SignedTree | null): Promise<void> 
 
 /** Whole and on disk before it takes the place of the one before. */
 async function writeDurably(file: string, text: string): Promise<void> {
-  const draft = `${file}.draft`;
-  const handle = await open(draft, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  // A name of its own: of two processes that write at once neither is in the other's way.
+  const draft = `${file}.${randomUUID()}`;
+  await writeNew(draft, text);
   await rename(draft, file);
 }

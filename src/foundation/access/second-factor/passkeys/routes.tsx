@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
 import { valueOf } from '#web/http/form-values.ts';
 import { fieldsOf } from '#foundation/form-parts.tsx';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { newFormId } from '#foundation/submit.ts';
 import { AskPage } from '../form-pages.tsx';
 import { belowFactors, ownFormRoutes } from '../own-form.ts';
+import { idInPath } from '../id-in-path.ts';
 import { NEW_PASSKEY, removePasskeyPath } from '../schema.ts';
 import { NewPasskeyPage } from './pages.tsx';
 import { passkeyName, registrationAnswer } from './schema.ts';
@@ -65,12 +65,7 @@ const removeRoutes = ownFormRoutes({
 });
 
 function idOf(c: AppContext): number {
-  const parsed = z.coerce
-    .number<string>()
-    .int()
-    .max(Number.MAX_SAFE_INTEGER)
-    .safeParse(c.req.param('id') ?? '');
-  return parsed.success ? parsed.data : refuse('missing', 'Không có khóa truy cập này.');
+  return idInPath(c, 'Không có khóa truy cập này.');
 }
 
 export const passkeyRoutes = new Hono<AppEnv>().route('/', addRoutes).route('/', removeRoutes);

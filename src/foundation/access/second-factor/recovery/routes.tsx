@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
 import { leaveNotice } from '#web/http/cookies.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { fieldsOf } from '#foundation/form-parts.tsx';
@@ -11,6 +10,7 @@ import type { OneTimePassword } from '../../accounts/schema.ts';
 import { authorise, requireActor } from '../../authorise.ts';
 import { only } from '../../only.ts';
 import { OneTimePasswordPage } from '../../passwords/one-time-page.tsx';
+import { idInPath } from '../id-in-path.ts';
 import { SECOND_FACTOR } from '../schema.ts';
 import { ConfirmRecoveryPage, OpenRecoveryPage } from './pages.tsx';
 import { cancelRecoveryPath, openRecoveryPath, recoveryPath, recoverySchema } from './schema.ts';
@@ -134,10 +134,5 @@ function below(title: string, crumb: { readonly text: string; readonly href: str
 const officerPath = (id: number) => `/people/officers/${id}`;
 
 function idOf(c: AppContext): number {
-  const parsed = z.coerce
-    .number<string>()
-    .int()
-    .max(Number.MAX_SAFE_INTEGER)
-    .safeParse(c.req.param('id') ?? '');
-  return parsed.success ? parsed.data : refuse('missing', 'Trang này không có. Hãy quay lại danh sách.');
+  return idInPath(c, 'Trang này không có. Hãy quay lại danh sách.');
 }
