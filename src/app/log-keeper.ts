@@ -3,6 +3,7 @@ import { type Context, systemContext } from '#foundation/context.ts';
 import type { WriteGuard } from '#foundation/log/guard.ts';
 import { adoptEarlier, newestCheckpoint, sequence, signLog } from '#foundation/log/service.ts';
 import type { Config } from '#platform/config/config.ts';
+import { reached } from '#platform/points.ts';
 import { type LogSigner, openLogSigner } from '#platform/signing/log-signer.ts';
 import type { System } from '#platform/system.ts';
 
@@ -58,7 +59,7 @@ async function round(system: System, guard: WriteGuard, signer: LogSigner | null
 }
 
 async function bringUpToDate(ctx: Context, signer: LogSigner): Promise<void> {
-  while ((await sequence(ctx)) > 0);
+  while ((await sequence(ctx)) > 0) reached('log-placed');
   await signLog(ctx, signer);
 }
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { z } from 'zod';
 import { type FieldMessages, Refusal, refuse } from '#kernel/refusal.ts';
 import { isDuplicate } from '#platform/database/errors.ts';
+import { reached } from '#platform/points.ts';
 import { leaveNotice } from '#web/http/cookies.ts';
 import { type FormValues, messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
@@ -70,6 +71,7 @@ export async function submit<Input>(c: AppContext, submission: Submission<Input>
         return submission.run(ctx, parsed.data, form);
       },
     });
+    reached('form-committed');
     if (done.notice) leaveNotice(c, done.notice);
     return c.redirect(done.location, 303);
   } catch (error) {
@@ -108,6 +110,7 @@ async function runOnce(ctx: Context, formId: string | null, { before, run }: Wor
       const done = await run(inner);
       if (formId === null) return done;
       await insertSubmission(inner, formId, done.location);
+      reached('form-done');
       return done;
     });
   } catch (error) {

@@ -14,6 +14,7 @@ import { type Context, inTransaction } from '#foundation/context.ts';
 import { leafOf } from '#foundation/history/leaf.ts';
 import { record } from '#foundation/history/service.ts';
 import type { Database } from '#platform/database/pool.ts';
+import { reached } from '#platform/points.ts';
 import type { LogSigner } from '#platform/signing/log-signer.ts';
 import { sha256 } from '#platform/signing/sha256.ts';
 import type { Alarm, AlarmKind, SignedCheckpoint } from './schema.ts';
@@ -91,6 +92,7 @@ export async function signLog(ctx: Context, signer: LogSigner): Promise<Alarm | 
   const answer = await signer.sign({ size, root }, proof);
   if ('refused' in answer)
     return raiseAlarm(ctx, answer.refused, sentenceOf(answer.refused, answer.last.size, size));
+  reached('log-signed');
   await insertCheckpoint(ctx.db, { size, root, note: answer.note, signedAt: ctx.now });
   return null;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import type { Connection } from '#platform/database/connection.ts';
+import { reached } from '#platform/points.ts';
 import { readMigrationsApplied, readSequences, readTables, type Table, tableForCopy } from './catalog.ts';
 import type { BackupKey } from './key.ts';
 import {
@@ -73,6 +74,7 @@ export async function makeBackup(request: BackupRequest): Promise<BackupOutcome>
       const shelved = { folder, key: request.key };
       const { manifest, written } = await fill(session, { request, shelved, earlier });
       await writeManifest(folder, request.key, manifest);
+      reached('backup-written');
       const path = await finishBackup(folder, request.now);
       const isWhole = manifest.lostFiles.length === 0;
       // An older backup may still hold what is lost now.
@@ -129,6 +131,7 @@ async function fillDatabase(session: Session, shelved: Shelved, { readLog, onLin
   const tables: TablePart[] = [];
   for (const table of await readTables(session)) {
     const part = await backUpTable(session, shelved, table);
+    reached('backup-table');
     if (part.rows > 100_000) onLine(`Đã sao lưu bảng ${table.name}: ${part.rows} dòng…`);
     tables.push(part);
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { reached } from '#platform/points.ts';
 import type { Connection } from './connection.ts';
 
 /** Any number; two processes that migrate the same database wait for each other on it. */
@@ -75,7 +76,9 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       migration.name,
       migration.hash,
     ]);
+    reached('migration-applied');
     await client.query('commit');
+    reached('migration-committed');
   } catch (error) {
     await client.query('rollback');
     throw new Error(`Không áp dụng được bước nâng cấp ${migration.name}.`, { cause: error });

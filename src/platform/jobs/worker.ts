@@ -1,6 +1,7 @@
 import { Logger as WorkerLogger, run, runMigrations, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '#platform/log/log.ts';
+import { reached } from '#platform/points.ts';
 
 /** What a background task does with its payload. Throwing means: try again later, with growing pauses. */
 export type TaskHandler = (payload: unknown, jobId: string) => Promise<void>;
@@ -29,7 +30,10 @@ export async function startWorker(
 ): Promise<JobWorker> {
   const entries = Object.entries(handlers).map(([name, handle]) => [
     name,
-    async (payload: unknown, helpers: { job: { id: string } }) => handle(payload, String(helpers.job.id)),
+    async (payload: unknown, helpers: { job: { id: string } }) => {
+      await handle(payload, String(helpers.job.id));
+      reached('job-done');
+    },
   ]);
   // Object.fromEntries forgets the value type that the map above gives every entry.
   const taskList = Object.fromEntries(entries) as TaskList;

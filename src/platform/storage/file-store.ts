@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { refuse } from '#kernel/refusal.ts';
+import { reached } from '#platform/points.ts';
 import { sweep, temporaryName } from './temporary.ts';
 
 /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. It is the file's only name. */
@@ -56,7 +57,9 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   const stage: FileStore['stage'] = async (source, options = {}) => {
     const path = join(temporary, temporaryName());
     try {
-      return { ...(await writeDurably(path, source, options)), path };
+      const stored = await writeDurably(path, source, options);
+      reached('file-staged');
+      return { ...stored, path };
     } catch (error) {
       await rm(path, { force: true });
       throw error;
@@ -64,6 +67,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   };
   const adopt: FileStore['adopt'] = async ({ path, hash, size }) => {
     await settle(path, pathOf(hash), folder);
+    reached('file-kept');
     return { hash, size };
   };
   const discard: FileStore['discard'] = async ({ path }) => rm(path, { force: true });
