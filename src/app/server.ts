@@ -80,6 +80,7 @@ async function listen(config: Config, { system }: Booted): Promise<Server> {
     assets: loadAssets(assetsFolder),
     assetsFolder,
     development: config.mode === 'development',
+    trustedProxies: config.trustedProxies,
   });
   const web = createServer(getRequestListener(app.fetch));
   const failed = once(web, 'error').then(([error]: readonly unknown[]) => portProblem(config, error));

@@ -10,7 +10,9 @@ import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { isReachable } from '#platform/database/readiness.ts';
 import type { System } from '#platform/system.ts';
 import type { Assets } from '#web/assets.ts';
+import { knowingTheClient, LOOPBACK } from '#web/http/client.ts';
 import { receivingFiles } from '#web/http/reception.ts';
+import { securityHeaders } from '#web/http/security-headers.ts';
 import { showError, showNotFound } from './errors.tsx';
 import {
   logged,
@@ -19,7 +21,6 @@ import {
   readOnlyWhile,
   sameOrigin,
   secondFactorFirst,
-  securityHeaders,
   signedIn,
 } from './middleware.ts';
 import { citizenRenderer, staffRenderer } from './render.tsx';
@@ -43,6 +44,8 @@ export type AppOptions = {
   readonly assetsFolder: string;
   /** Shows the gallery of the kit. */
   readonly development: boolean;
+  /** Whose `X-Forwarded-…` is believed; only this machine when it is not given. */
+  readonly trustedProxies?: readonly string[];
 };
 
 /** The whole web application over a system. */
@@ -50,11 +53,13 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.onError(showError);
   app.notFound(showNotFound);
+  const { publicUrl } = system;
+  app.use(knowingTheClient({ publicUrl, trustedProxies: options.trustedProxies ?? LOOPBACK }));
+  app.use(securityHeaders(publicUrl));
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) =>
     (await isReachable(system.db)) ? c.text('ready') : c.text('not ready', 503),
   );
-  app.use(securityHeaders);
   app.route('/', assetRoutes(options.assetsFolder));
   app.route('/', securityTxtRoutes(system));
   app.use(logged(system));

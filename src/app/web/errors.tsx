@@ -4,6 +4,7 @@ import { Refusal, type RefusalKind } from '#kernel/refusal.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { FORM_LIMITS } from '#platform/uploads/limits.ts';
 import { Link } from '#web/ui/link.tsx';
+import { noteRefusal } from './refused.ts';
 
 type ErrorStatus = 403 | 404 | 408 | 409 | 413 | 422 | 500 | 503;
 
@@ -58,6 +59,7 @@ async function showRefusal(c: AppContext, refusal: Refusal): Promise<Response> {
     const { pathname, search } = new URL(c.req.url);
     return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303);
   }
+  noteRefusal(c, refusal);
   return errorPage(c, STATUS[refusal.kind], refusal.message);
 }
 

@@ -5,10 +5,10 @@ import { placeToEnrol, placeToGoFirst } from '#foundation/access/gate.ts';
 import { currentNeed } from '#foundation/access/second-factor/service.ts';
 import { actorOfToken } from '#foundation/access/sessions/service.ts';
 import { type Context, readRevisions } from '#foundation/context.ts';
-import type { AppEnv } from '#foundation/http.ts';
+import type { AppContext, AppEnv } from '#foundation/http.ts';
 import type { System } from '#platform/system.ts';
+import { clientAddress, isSecure } from '#web/http/client.ts';
 import { sessionToken } from '#web/http/cookies.ts';
-import { clientAddress } from './address.ts';
 
 /** Gives every request an id, answers with it, and logs what came of it: never the query or the form. */
 export function logged(system: System) {
@@ -79,10 +79,7 @@ const ALWAYS_OPEN = ['/sign-in', '/sign-out'];
 
 /** A write must come from a page of ours: browsers say where a form comes from, and another site cannot forge it. */
 export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
-  if (
-    WRITES.has(c.req.method) &&
-    !comesFromUs(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.url)
-  ) {
+  if (WRITES.has(c.req.method) && !comesFromUs(c)) {
     refuse(
       'forbidden',
       'Biểu mẫu này không gửi từ trang của hệ thống nên không được thực hiện. Hãy mở lại trang và gửi lại.',
@@ -91,21 +88,15 @@ export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   return next();
 });
 
-function comesFromUs(site: string | undefined, origin: string | undefined, url: string): boolean {
+function comesFromUs(c: AppContext): boolean {
+  const site = c.req.header('sec-fetch-site');
   if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const origin = c.req.header('origin');
   // Pages without an origin of their own (a sandboxed frame, a local file) send the word "null".
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === new URL(url).host);
+  return origin === undefined || (URL.canParse(origin) && isOurs(c, new URL(origin)));
 }
 
-/** Content is ours alone; pages with personal data are kept by nobody. */
-export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
-  await next();
-  const headers = c.res.headers;
-  const policy =
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
-  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy);
-  headers.set('X-Content-Type-Options', 'nosniff');
-  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-});
+/** A page that came without TLS may have been written on the way, so where we have TLS it is not ours. */
+function isOurs(c: AppContext, { host, protocol }: URL): boolean {
+  return host === new URL(c.req.url).host && (protocol === 'https:' || !isSecure(c));
+}

@@ -77,3 +77,14 @@ function refusalOf(env: Readonly<Record<string, string>>): Refusal {
   }
   throw new Error('The settings were accepted.');
 }
+
+test('trusted proxies are addresses and networks; without any it is this computer', () => {
+  expect(readConfig({}).trustedProxies).toEqual(['127.0.0.0/8', '::1']);
+  expect(readConfig({ MOTCUA_TRUSTED_PROXIES: '10.1.0.0/16, fd00::1' }).trustedProxies).toEqual([
+    '10.1.0.0/16',
+    'fd00::1',
+  ]);
+  expect(refusalOf({ MOTCUA_TRUSTED_PROXIES: '10.1.0.0/16, nginx' }).fields).toHaveProperty(
+    'MOTCUA_TRUSTED_PROXIES',
+  );
+});

@@ -26,6 +26,8 @@ export type Config = {
   };
   /** Without a slash at the end. */
   readonly publicUrl: string;
+  /** Addresses and networks of proxies whose word about clients is taken. */
+  readonly trustedProxies: readonly string[];
   readonly role: 'web' | 'worker' | 'all';
   readonly templatesFolder: string | undefined;
   readonly leakedPasswordsFile: string | undefined;
@@ -115,6 +117,7 @@ function configOf(values: z.output<typeof settingsSchema>): Config {
       keyFile: absolute(values.MOTCUA_BACKUP_KEY_FILE),
     },
     publicUrl: new URL(values.MOTCUA_PUBLIC_URL ?? `http://localhost:${values.PORT}`).origin,
+    trustedProxies: values.MOTCUA_TRUSTED_PROXIES,
     role: values.MOTCUA_ROLE,
     templatesFolder: absolute(values.MOTCUA_TEMPLATES),
     leakedPasswordsFile: absolute(values.MOTCUA_LEAKED_PASSWORDS),

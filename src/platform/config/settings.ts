@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNetwork } from './networks.ts';
 
 /** One setting: what an operator writes in the environment, and what it is for. */
 export type Setting = {
@@ -30,7 +31,14 @@ export const settings = [
   {
     name: 'MOTCUA_PUBLIC_URL',
     standard: 'http://localhost:<PORT>',
-    explanation: 'Địa chỉ mà người dân và cán bộ dùng để vào, in trong mã QR và thư',
+    explanation:
+      'Địa chỉ mà người dân và cán bộ dùng để vào, in trong mã QR và thư; đặt https:// thì chỉ nhận đăng nhập qua TLS',
+  },
+  {
+    name: 'MOTCUA_TRUSTED_PROXIES',
+    standard: '127.0.0.0/8, ::1',
+    explanation:
+      'Máy chủ trung gian (nginx…) được tin khi cho biết địa chỉ người dùng: địa chỉ hoặc mạng, cách nhau dấu phẩy',
   },
   { name: 'MOTCUA_ROLE', standard: 'all', explanation: 'Vai của tiến trình: web, worker hoặc all' },
   {
@@ -112,6 +120,11 @@ export const settingsSchema = z.object({
   MOTCUA_PUBLIC_URL: address(['http:', 'https:'], 'https://motcua.anlao.example.vn')
     .refine(isBare, 'chỉ gồm giao thức và tên máy, không có đường dẫn, dấu ? hay #')
     .optional(),
+  MOTCUA_TRUSTED_PROXIES: z
+    .string()
+    .default('127.0.0.0/8, ::1')
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .refine((list) => list.every(isNetwork), 'phải là các địa chỉ hoặc mạng, ví dụ 127.0.0.1, 10.1.0.0/16'),
   MOTCUA_ROLE: choice(['all', 'web', 'worker']).default('all'),
   MOTCUA_SIGNER: z.string().optional(),
   MOTCUA_BACKUP_DIR: z.string().optional(),

@@ -1,60 +1,76 @@
 import type { Context as HttpContext } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { isSecure } from './client.ts';
 
 const SESSION = 'motcua_session';
 /** Between the password and the second step. */
 const HALF = 'motcua_second_step';
 const NOTICE = 'motcua_notice';
+/** Whose accounts were opened in this browser before. */
+const KNOWN = 'motcua_known';
 
-/** Whether the browser reached us through TLS (directly or through a proxy that says so): then cookies are Secure. */
-function isSecure(c: HttpContext): boolean {
-  return new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
-}
+const KNOWN_DAYS = 365;
 
 export function sessionToken(c: HttpContext): string | undefined {
-  return getCookie(c, SESSION);
+  return read(c, SESSION);
 }
 
 export function setSessionToken(c: HttpContext, token: string, expires: Date): void {
-  setCookie(c, SESSION, token, { httpOnly: true, sameSite: 'Lax', secure: isSecure(c), path: '/', expires });
+  write(c, SESSION, token, { sameSite: 'Lax', expires });
 }
 
 export function clearSessionToken(c: HttpContext): void {
-  deleteCookie(c, SESSION, { path: '/' });
+  clear(c, SESSION);
 }
 
 export function halfToken(c: HttpContext): string | undefined {
-  return getCookie(c, HALF);
+  return read(c, HALF);
 }
 
 export function setHalfToken(c: HttpContext, token: string, expires: Date): void {
-  setCookie(c, HALF, token, {
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: isSecure(c),
-    path: '/sign-in',
-    expires,
-  });
+  write(c, HALF, token, { sameSite: 'Strict', expires });
 }
 
 export function clearHalfToken(c: HttpContext): void {
-  deleteCookie(c, HALF, { path: '/sign-in' });
+  clear(c, HALF);
 }
 
 /** A sentence shown once, on the next page: what the last form did. */
 export function leaveNotice(c: HttpContext, text: string): void {
-  setCookie(c, NOTICE, text, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: isSecure(c),
-    path: '/',
-    maxAge: 60,
-  });
+  write(c, NOTICE, text, { sameSite: 'Lax', maxAge: 60 });
 }
 
 export function takeNotice(c: HttpContext): string | null {
-  const text = getCookie(c, NOTICE);
+  const text = read(c, NOTICE);
   if (text === undefined) return null;
-  deleteCookie(c, NOTICE, { path: '/' });
+  clear(c, NOTICE);
   return text;
+}
+
+/** The marks of accounts that were opened in this browser; they open nothing. */
+export function knownMarks(c: HttpContext): string | undefined {
+  return read(c, KNOWN);
+}
+
+export function setKnownMarks(c: HttpContext, marks: string): void {
+  write(c, KNOWN, marks, { sameSite: 'Lax', maxAge: KNOWN_DAYS * 86_400 });
+}
+
+type Life = { readonly sameSite: 'Lax' | 'Strict'; readonly expires?: Date; readonly maxAge?: number };
+
+/** Over TLS with the prefix that browsers take from this very host only; a neighbour's page cannot put one there. */
+function prefixOf(c: HttpContext): { readonly prefix: 'host' } | Readonly<Record<string, never>> {
+  return isSecure(c) ? { prefix: 'host' } : {};
+}
+
+function read(c: HttpContext, name: string): string | undefined {
+  return isSecure(c) ? getCookie(c, name, 'host') : getCookie(c, name);
+}
+
+function write(c: HttpContext, name: string, value: string, life: Life): void {
+  setCookie(c, name, value, { ...life, httpOnly: true, path: '/', secure: isSecure(c), ...prefixOf(c) });
+}
+
+function clear(c: HttpContext, name: string): void {
+  deleteCookie(c, name, { path: '/', secure: isSecure(c), ...prefixOf(c) });
 }

@@ -17,6 +17,8 @@ export const sessionRoutes = new Hono<AppEnv>()
     const token = sessionToken(c);
     if (token) await signOut(c.get('ctx'), token);
     clearSessionToken(c);
+    // What was typed and not sent may lie in the browser's storage; the next one at this computer has no part in it.
+    c.header('Clear-Site-Data', '"cache", "storage"');
     leaveNotice(c, 'Bạn đã đăng xuất.');
     return c.redirect('/sign-in', 303);
   })
