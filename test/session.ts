@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { insertSession } from '#foundation/access/sessions/store.ts';
 import { sessionEnd } from '#foundation/access/sessions/rules.ts';
-import { hashOf, newToken } from '#foundation/access/sessions/token.ts';
+import { hashOf, newSessionToken } from '#foundation/access/sessions/token.ts';
 import type { Context } from '#foundation/context.ts';
 import type { System } from '#platform/system.ts';
 import { actAs } from './cast.ts';
@@ -23,7 +23,7 @@ export async function openSessionOf(system: Opened, { actor, now }: Context): Pr
   await system.superuser.query('update accounts set must_change_password = false where id = $1', [
     actor.accountId,
   ]);
-  const token = newToken();
+  const token = newSessionToken(system.secrets);
   await insertSession(system.db, {
     tokenHash: hashOf(token),
     accountId: actor.accountId,

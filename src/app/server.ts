@@ -12,6 +12,7 @@ import { backupTasks, backupTimetable } from './backups/tasks.ts';
 import { jobHandlers, SWEEP_TIMETABLE } from './jobs.ts';
 import { adoptAllEarlier, keepLog, openSigner } from './log-keeper.ts';
 import { loadStarter } from './starter.ts';
+import { openAdmission } from './web/admission.ts';
 import { createApp } from './web/app.tsx';
 
 /** Serves until it is asked to end. Answers the exit code. */
@@ -74,15 +75,22 @@ async function work(config: Config, booted: Booted, { log, shutdown }: Running):
   log.info({}, 'Đang nhận việc nền');
 }
 
+/** Open connections at most, most of them idle; a browser holds up to six. */
+const MOST_CONNECTIONS = 4000;
+/** For how long the head of a request may take to come, in milliseconds. */
+const HEADERS_MS = 20_000;
+
 async function listen(config: Config, { system }: Booted): Promise<Server> {
   const assetsFolder = shippedPath('dist', 'assets');
   const app = createApp(system, {
     assets: loadAssets(assetsFolder),
     assetsFolder,
     development: config.mode === 'development',
+    admission: openAdmission(),
     trustedProxies: config.trustedProxies,
   });
-  const web = createServer(getRequestListener(app.fetch));
+  const web = createServer({ headersTimeout: HEADERS_MS }, getRequestListener(app.fetch));
+  web.maxConnections = MOST_CONNECTIONS;
   const failed = once(web, 'error').then(([error]: readonly unknown[]) => portProblem(config, error));
   web.listen(config.port, config.host);
   await Promise.race([once(web, 'listening'), failed]);

@@ -10,9 +10,11 @@ import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { isReachable } from '#platform/database/readiness.ts';
 import type { System } from '#platform/system.ts';
 import type { Assets } from '#web/assets.ts';
+import type { Admission } from '#web/http/admission.ts';
 import { knowingTheClient, LOOPBACK } from '#web/http/client.ts';
 import { receivingFiles } from '#web/http/reception.ts';
 import { securityHeaders } from '#web/http/security-headers.ts';
+import { doorOf } from './admission.ts';
 import { showError, showNotFound } from './errors.tsx';
 import {
   logged,
@@ -46,6 +48,8 @@ export type AppOptions = {
   readonly development: boolean;
   /** Whose `X-Forwarded-…` is believed; only this machine when it is not given. */
   readonly trustedProxies?: readonly string[];
+  /** Who is let in when too many come; everybody when it is not given. */
+  readonly admission?: Admission;
 };
 
 /** The whole web application over a system. */
@@ -57,9 +61,9 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.use(knowingTheClient({ publicUrl, trustedProxies: options.trustedProxies ?? LOOPBACK }));
   app.use(securityHeaders(publicUrl));
   app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) =>
-    (await isReachable(system.db)) ? c.text('ready') : c.text('not ready', 503),
-  );
+  const isReady = sharing(() => isReachable(system.db));
+  app.get('/readyz', async (c) => ((await isReady()) ? c.text('ready') : c.text('not ready', 503)));
+  if (options.admission) app.use(doorOf(system, options.admission));
   app.route('/', assetRoutes(options.assetsFolder));
   app.route('/', securityTxtRoutes(system));
   app.use(logged(system));
@@ -93,6 +97,17 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
 function accountOf(c: AppContext): string | null {
   const { actor } = c.get('ctx');
   return actor === null ? null : String(actor.accountId);
+}
+
+/** One asking for all who want to know at the same time. */
+function sharing<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | null = null;
+  return async () => {
+    asked ??= ask().finally(() => {
+      asked = null;
+    });
+    return asked;
+  };
 }
 
 function bringsFiles(c: AppContext): boolean {

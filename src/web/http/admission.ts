@@ -125,7 +125,8 @@ function enter(state: State, visit: Visit): Entry | Promise<Entry> {
   const own = state.owns.get(visit.key) ?? { places: 0, all: 0 };
   state.owns.set(visit.key, own);
   own.all += 1;
-  if (line.waiters.length === 0 && isFree(state, line, visit)) return admit(state, visit);
+  // Whoever waits is waiting because their rank or their key has enough, so this takes nothing from them.
+  if (isFree(state, line, visit)) return admit(state, visit);
   if (line.waiters.length === 0) line.standingSince = performance.now();
   const waiting = new Promise<Entry>((settle) => {
     line.waiters.push({ visit, since: performance.now(), settle });
@@ -193,7 +194,7 @@ function forgetOne(state: State, key: string): void {
 function letIn(state: State): void {
   for (const line of state.lines) {
     dismissLate(state, line);
-    for (let at = 0; at < line.waiters.length && state.inside < state.limits.places; ) {
+    for (let at = 0; at < line.waiters.length && state.inside < state.limits.places;) {
       const waiter = line.waiters[at];
       if (waiter === undefined || line.inside >= line.rank.places) break;
       if (!isFree(state, line, waiter.visit)) at += 1;

@@ -2,7 +2,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '#foundation/context.ts';
 import { sessionEnd } from './rules.ts';
 import { insertSession, readActingPosts } from './store.ts';
-import { hashOf, newToken } from './token.ts';
+import { hashOf, newSessionToken } from './token.ts';
 
 /** The secret for the cookie and its last moment. */
 export type SignedInToken = { readonly token: string; readonly expires: Date };
@@ -26,7 +26,7 @@ export async function openSession(
       'Hiện nay bạn không giữ và không làm thay vị trí công tác nào. Hãy báo quản trị hệ thống hoặc phòng Nội vụ.',
     );
   }
-  const token = newToken();
+  const token = newSessionToken(ctx.secrets);
   const expires = sessionEnd(ctx.now);
   await insertSession(ctx.db, {
     tokenHash: hashOf(token),
