@@ -75,6 +75,50 @@ type CalendarRevisions = {
   changedAt: Generated<Date>;
 };
 
+/** Records of a disposal. They are named by number and procedure only, so that the list stays when they are gone. */
+type DisposalItems = {
+  id: GeneratedAlways<number>;
+  disposalId: number;
+  kind: 'dossier' | 'slip';
+  recordId: number;
+  label: string;
+  title: string;
+  endedOn: string;
+  keptUntil: string;
+  ruleId: number;
+  /** False when the proposal was withdrawn or declined, or the record was held back: it may be proposed again. */
+  open: Generated<boolean>;
+  outcome: 'disposed' | 'held' | null;
+  /** Stored files that are still to be removed after the rows are erased. */
+  hashes: Generated<string[]>;
+  /** When its rows and events were erased; its files go after that. */
+  erasedAt: Date | null;
+  settledAt: Date | null;
+};
+
+/** Proposals to dispose of records whose time is over, and what was decided: one person proposes, another decides. */
+type Disposals = {
+  id: GeneratedAlways<number>;
+  number: string;
+  unitId: number;
+  state: 'proposed' | 'approved' | 'declined' | 'withdrawn' | 'done';
+  reason: string;
+  proposedBy: number;
+  proposedAt: Date;
+  /** Who valued the records: the council and its minutes. */
+  council: Generated<string>;
+  decisionNumber: Generated<string>;
+  /** Date of the deciding paper; decided_at is when it was entered. */
+  decidedOn: string | null;
+  decidedBy: number | null;
+  decidedAt: Date | null;
+  /** Day on which records are erased; until then it can be taken back. */
+  executeOn: string | null;
+  doneAt: Date | null;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
 /** Last number taken from a book (dossier, guide-slip, refusal-slip, fee-receipt per day; tracking-book per year, under 1 January) of a unit; taken inside the transaction, so without gaps. */
 type DossierCounters = {
   unitId: number;
@@ -246,7 +290,7 @@ type Dossiers = {
   localityUnitId: number | null;
   /** Name on the dossier, copied from its party, for lists. */
   applicantName: string;
-  applicantId: number;
+  applicantId: number | null;
   channel: 'counter' | 'online' | 'postal';
   returnMethod: 'counter' | 'postal' | 'online';
   state: 'received' | 'processing' | 'done' | 'returned';
@@ -270,6 +314,8 @@ type Dossiers = {
   searchText: string;
   /** Line in the tracking book (Form 06) of the receiving unit for the year, from 1 and without gaps; null for dossiers brought over from older books. */
   bookLine: number | null;
+  /** When its personal data were erased after retention ended; numbers and times stay for statistics. */
+  disposedAt: Date | null;
 };
 
 /** Forms already carried out: a repeated submit is sent to the same place and does nothing. */
@@ -330,7 +376,7 @@ type LifeEvents = {
   place: number;
 };
 
-/** The signer has refused to sign: the database is older than what was signed, or another one. Until somebody settles it with a reason, nothing may be written. */
+/** What is wrong with the log. A smaller or forked tree stops all writing until somebody settles it with a reason; damage that the nightly check finds is shown to everybody and stops nothing. */
 type LogAlarms = {
   id: GeneratedAlways<number>;
   kind: 'smaller' | 'forked' | 'damaged';
@@ -347,6 +393,19 @@ type LogCheckpoints = {
   /** The signed note (C2SP checkpoint) as it is published. */
   note: string;
   signedAt: Date;
+};
+
+/** Signatures of witnesses under signed states of the log (C2SP cosignature/v1). Append-only. */
+type LogCosignatures = {
+  size: number;
+  /** Name of the witness's key. */
+  witness: string;
+  /** Eight hexadecimal digits by which the signature names the key. */
+  keyId: string;
+  /** The line as it stands under the published note. */
+  line: string;
+  /** When the witness says that it signed, in whole seconds. */
+  cosignedAt: Date;
 };
 
 /** The log: entries in their final order, from 0 without gaps, append-only. */
@@ -367,11 +426,32 @@ type LogPending = {
   leaf: Buffer;
 };
 
+/** Mail addresses that are sent each day's signed state of the log, so that somebody outside keeps it. */
+type LogRecipients = {
+  id: GeneratedAlways<number>;
+  address: string;
+  addedAt: Date;
+  /** Entries in the state that was sent last; null before the first letter. */
+  sentSize: number | null;
+  sentAt: Date | null;
+};
+
 /** Hashes of the tree over the log in tiles of up to 256 (C2SP tlog-tiles); follow from log_entries. */
 type LogTiles = {
   level: number;
   index: number;
   hashes: Buffer;
+};
+
+/** Each check of the whole log against everything it speaks of, and what it found. Append-only. */
+type LogVerifications = {
+  id: GeneratedAlways<number>;
+  startedAt: Date;
+  endedAt: Date;
+  entries: number;
+  findingCount: number;
+  /** List of {where, sentence}, the first thousand. */
+  findings: Json;
 };
 
 /** For throttling by login and by address; swept after 30 days. */
@@ -432,6 +512,26 @@ type Passkeys = {
   transports: string[];
   createdAt: Date;
   usedAt: Date | null;
+};
+
+/** Every read of personal data by an official, written in the transaction of the reading query; those of one official, record and manner within a quarter of an hour are one row. */
+type PersonalReads = {
+  /** Whose data: of a dossier, of somebody the counter found again, of a slip. */
+  subject: 'dossier' | 'applicant' | 'slip';
+  subjectId: number;
+  /** Beginning of the quarter of an hour in which the reads of this row were made. */
+  quarter: Date;
+  officerId: number;
+  postId: number;
+  manner: 'opened' | 'revealed' | 'file-opened' | 'printed' | 'found-by-number' | 'listed' | 'exported';
+  /** Reason of a revealing, file that was opened, slip that was printed. */
+  detail: Generated<string>;
+  /** Unit of the acting post at that time. */
+  unitId: number;
+  firstAt: Date;
+  lastAt: Date;
+  /** How often between first_at and last_at. */
+  times: Generated<number>;
 };
 
 /** Who held which post when, one person at a time. Ending a holding takes the rights away at once. */
@@ -507,6 +607,40 @@ type RecoveryCodes = {
   usedAt: Date | null;
 };
 
+/** Records that may not be disposed of although their time is over: a complaint, a lawsuit, an inspection. */
+type RetentionHolds = {
+  id: GeneratedAlways<number>;
+  kind: 'dossier' | 'slip';
+  recordId: number;
+  reason: string;
+  /** Number of the paper that asks for it. */
+  document: Generated<string>;
+  placedBy: number;
+  placedAt: Date;
+  liftedBy: number | null;
+  liftedAt: Date | null;
+  liftReason: Generated<string>;
+};
+
+/** How long records are kept: of one procedure, of one domain, or of all the others. The narrower rule goes before the wider. */
+type RetentionRules = {
+  id: GeneratedAlways<number>;
+  kind: 'dossier' | 'slip';
+  procedureId: number | null;
+  domain: string | null;
+  /** Whole years from the day the record ended; null means for ever. */
+  years: number | null;
+  legalBasis: string;
+  /** Nothing is disposed of by a rule that is only likely: somebody compares it with the text of the law first. */
+  certainty: 'sure' | 'likely';
+  note: Generated<string>;
+  validFrom: string;
+  /** First day on which it no longer holds; null while open. */
+  validTo: string | null;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
 type SchemaMigrations = {
   name: string;
   hash: string;
@@ -552,6 +686,8 @@ type Slips = {
   content: Json;
   issuedBy: number;
   issuedAt: Date;
+  /** When its personal data were erased after retention ended. */
+  disposedAt: Date | null;
 };
 
 /** Holidays, compensatory days, swaps and local closures; a unit's own day wins over the general one. */
@@ -707,6 +843,8 @@ export type DB = {
   applicants: Applicants;
   backupRuns: BackupRuns;
   calendarRevisions: CalendarRevisions;
+  disposalItems: DisposalItems;
+  disposals: Disposals;
   dossierCounters: DossierCounters;
   dossierFees: DossierFees;
   dossierFiles: DossierFiles;
@@ -725,21 +863,27 @@ export type DB = {
   lifeEvents: LifeEvents;
   logAlarms: LogAlarms;
   logCheckpoints: LogCheckpoints;
+  logCosignatures: LogCosignatures;
   logEntries: LogEntries;
   logPending: LogPending;
+  logRecipients: LogRecipients;
   logTiles: LogTiles;
+  logVerifications: LogVerifications;
   loginAttempts: LoginAttempts;
   lookupAttempts: LookupAttempts;
   offerings: Offerings;
   officers: Officers;
   organisationRevisions: OrganisationRevisions;
   passkeys: Passkeys;
+  personalReads: PersonalReads;
   postHoldings: PostHoldings;
   posts: Posts;
   procedureRevisions: ProcedureRevisions;
   procedureVersions: ProcedureVersions;
   procedures: Procedures;
   recoveryCodes: RecoveryCodes;
+  retentionHolds: RetentionHolds;
+  retentionRules: RetentionRules;
   schemaMigrations: SchemaMigrations;
   searchSynonyms: SearchSynonyms;
   secondFactorPolicies: SecondFactorPolicies;
