@@ -5,6 +5,7 @@ import { openDatabase } from '#platform/database/pool.ts';
 import { NO_LEAKED_PASSWORDS } from '#platform/leaked-passwords/leaked-passwords.ts';
 import { openMail } from '#platform/mail/mail.ts';
 import { openSecrets } from '#platform/secrets/secrets.ts';
+import { openWitnessing } from '#platform/signing/witnessing.ts';
 import { openUnitKeys } from '#platform/signing/unit-keys.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
@@ -13,7 +14,8 @@ import { silentLog } from './silent-log.ts';
 
 /** What a process of the application has, over any pool, with its files and its mailbox in a folder; it says nothing. */
 export async function systemOver(pool: pg.Pool, folder: string, clock: () => Date): Promise<System> {
-  const files = await openFileStore(path.join(folder, 'files'));
+  const files = await openFileStore(path.join(folder, 'files'), testSecrets.fileKeys);
+  const signer = { folder: path.join(folder, 'signer'), origin: 'localhost:3000/nhat-ky' };
   return {
     db: openDatabase(pool),
     files,
@@ -28,8 +30,9 @@ export async function systemOver(pool: pg.Pool, folder: string, clock: () => Dat
     clock,
     publicUrl: 'http://localhost:3000',
     readOnly: () => null,
-    secrets: openSecrets('not-a-secret-key-of-tests'),
-    unitKeys: openUnitKeys({ folder: path.join(folder, 'signer'), origin: 'localhost:3000/nhat-ky' }),
+    secrets: testSecrets,
+    unitKeys: openUnitKeys(signer),
+    witnessing: openWitnessing(signer),
     leakedPasswords: NO_LEAKED_PASSWORDS,
   };
 }

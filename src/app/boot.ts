@@ -17,6 +17,7 @@ import { openMail } from '#platform/mail/mail.ts';
 import { openSecrets } from '#platform/secrets/secrets.ts';
 import type { Shutdown } from '#platform/shutdown.ts';
 import { openUnitKeys } from '#platform/signing/unit-keys.ts';
+import { openWitnessing } from '#platform/signing/witnessing.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
 import { openUploads } from '#platform/uploads/uploads.ts';
@@ -82,6 +83,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   };
 }
 
+      witnessing: openWitnessing(signerOptions(config)),
 function scannerOf({ clamav, clamavPatience }: Config): VirusScanner | undefined {
   return clamav === undefined ? undefined : openVirusScanner({ address: clamav, patience: clamavPatience });
 }

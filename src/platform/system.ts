@@ -5,6 +5,7 @@ import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { UnitKeys } from './signing/unit-keys.ts';
+import type { Witnessing } from './signing/witnessing.ts';
 import type { FileStore } from './storage/file-store.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
@@ -26,5 +27,7 @@ export type System = {
   readonly secrets: Secrets;
   /** What receipts are signed with. */
   readonly unitKeys: UnitKeys;
+  /** Who vouches for the log from outside, and for whose logs this installation vouches. */
+  readonly witnessing: Witnessing;
   readonly leakedPasswords: LeakedPasswords;
 };

@@ -26,7 +26,7 @@ export function formatNote({ text, signatures }: SignedNote): string {
     throw new RangeError(
       'A note has a text of whole lines, and signatures by keys whose names have no space or plus.',
     );
-  return `${text}\n${signatures.map(signatureLine).join('')}`;
+  return `${text}\n${signatures.map(formatSignatureLine).join('')}`;
 }
 
 /** The parts of a note, not yet verified, or null for anything that the format does not allow. */
@@ -52,12 +52,14 @@ export function isKeyName(name: string): boolean {
   return name.isWellFormed() && /^[^\s+\u0000-\u001f\u0085]+$/.test(name);
 }
 
-function signatureLine({ name, keyId, signature }: NoteSignature): string {
+/** One line of a note, with its line feed: what a witness answers. */
+export function formatSignatureLine({ name, keyId, signature }: NoteSignature): string {
   const id = Uint8Array.from(keyId.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
   return `— ${name} ${toBase64(joined(id, signature))}\n`;
 }
 
-function parseSignatureLine(line: string): NoteSignature | null {
+/** The signature of a line without its line feed, or null. */
+export function parseSignatureLine(line: string): NoteSignature | null {
   const [dash, name = '', encoded = '', ...more] = line.split(' ');
   const bytes = fromBase64(encoded);
   if (dash !== '—' || !isKeyName(name) || more.length > 0 || bytes === null || bytes.length < 5) return null;

@@ -3,8 +3,7 @@
  * has signed, or that is not its continuation: a database restored from an old backup, or a second one, cannot speak in
  * its name.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fromBase64, toBase64 } from '#kernel/merkle/base64.ts';
 import { formatCheckpoint } from '#kernel/merkle/checkpoint.ts';
@@ -15,7 +14,7 @@ import { type NoteSigner, signText } from '#kernel/merkle/signer.ts';
 import { SIGNATURE_TYPES, verifierKey } from '#kernel/merkle/verifier-key.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { SigningKey } from './ed25519.ts';
-import { whenCode, writeNew } from './files.ts';
+import { readIfThere, replaceDurably } from './files.ts';
 import { openSigningKey, readSigningKey } from './key-file.ts';
 import { sha256 } from './sha256.ts';
 
@@ -105,12 +104,8 @@ export async function logNameIn(folder: string, first: string): Promise<string> 
   const file = path.join(folder, 'log-name.txt');
   const kept = await readIfThere(file);
   if (kept !== null) return kept.trim();
-  await writeDurably(file, `${first}\n`);
+  await replaceDurably(file, `${first}\n`);
   return first;
-}
-
-async function readIfThere(file: string): Promise<string | null> {
-  return readFile(file, 'utf8').catch(whenCode('ENOENT'));
 }
 
 async function readState(file: string): Promise<SignedTree | null> {
@@ -125,20 +120,18 @@ async function readState(file: string): Promise<SignedTree | null> {
   );
 }
 
-function treeOf(state: unknown): SignedTree | null {
+/** A tree as a file of the signer keeps it. */
+export function treeAsKept(tree: SignedTree | null): { readonly size: number; readonly root: string } | null {
+  return tree && { size: tree.size, root: toBase64(tree.root) };
+}
+
+/** A tree as it is kept in a file of the signer, or null for anything else. */
+export function treeOf(state: unknown): SignedTree | null {
   if (typeof state !== 'object' || state === null || !('size' in state) || !('root' in state)) return null;
   const root = typeof state.root === 'string' ? fromBase64(state.root) : null;
   return typeof state.size === 'number' && root !== null ? { size: state.size, root } : null;
 }
 
 async function writeState(file: string, tree: SignedTree | null): Promise<void> {
-  await writeDurably(file, JSON.stringify(tree && { size: tree.size, root: toBase64(tree.root) }));
-}
-
-/** Whole and on disk before it takes the place of the one before. */
-async function writeDurably(file: string, text: string): Promise<void> {
-  // A name of its own: of two processes that write at once neither is in the other's way.
-  const draft = `${file}.${randomUUID()}`;
-  await writeNew(draft, text);
-  await rename(draft, file);
+  await replaceDurably(file, JSON.stringify(treeAsKept(tree)));
 }
