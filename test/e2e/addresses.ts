@@ -101,6 +101,14 @@ function deskAddresses({ week, id }: World): Readonly<Record<string, Entry>> {
 function dossierAddresses({ week, id }: World): Readonly<Record<string, Entry>> {
   const at = (number: string, part: string): string => `/dossiers/${number}/${part}`;
   return {
+    '/reads': page(
+      'chu-tich.an-hoa',
+      '/reads',
+      '/reads?view=unusual',
+      '/reads?q=hgfd',
+      '/reads?manner=revealed&from=1/4/2020',
+    ),
+    '/dossiers/:number/reads': page('chu-tich.an-hoa', at(week.toSign, 'reads')),
     '/dossiers/:number/send-back': page('chu-tich.an-hoa', at(week.toSign, 'send-back')),
     '/dossiers/:number/assign': page('chu-tich.an-hoa', at(week.toSign, 'assign')),
     '/dossiers/:number/result': page('van-thu.an-hoa', at(week.resulted, 'result')),

@@ -4,6 +4,7 @@ import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
 import { intakeRoutes } from '#capabilities/dossiers/intake/routes.tsx';
 import { lookupRoutes } from '#capabilities/dossiers/lookup/routes.tsx';
 import { printRoutes } from '#capabilities/dossiers/print/routes.ts';
+import { readsRoutes } from '#capabilities/dossiers/reads/routes.tsx';
 import { slipRoutes } from '#capabilities/dossiers/slips/routes.tsx';
 import { stepRoutes } from '#capabilities/dossiers/steps/routes.tsx';
 import { dossierRoutes } from '#capabilities/dossiers/view/routes.tsx';
@@ -27,6 +28,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     intakeRoutes,
     slipRoutes,
     printRoutes,
+    readsRoutes,
     stepRoutes,
     fileRoutes,
     dossierRoutes,

@@ -8,7 +8,8 @@ export type Role =
   | 'records-clerk'
   | 'home-affairs'
   | 'it-administrator'
-  | 'inspector';
+  | 'inspector'
+  | 'data-protection';
 
 /** Roles that a post can carry, in the words of the administration. */
 export const ROLE_LABELS = {
@@ -20,6 +21,7 @@ export const ROLE_LABELS = {
   'home-affairs': 'Cán bộ cải cách hành chính',
   'it-administrator': 'Quản trị hệ thống',
   inspector: 'Thanh tra, kiểm tra',
+  'data-protection': 'Phụ trách bảo vệ dữ liệu cá nhân',
 } as const satisfies Labels<Role>;
 
 export const ROLES = codesOf(ROLE_LABELS);

@@ -34,6 +34,11 @@ export const PERMISSIONS = {
     { roles: ['one-stop', 'specialist', 'unit-leader', 'chairman', 'records-clerk'], scope: 'own' },
     { roles: ['inspector'], scope: 'committee' },
   ],
+  // Decree 13/2023/ND-CP, Art. 28; Law 91/2025/QH15: whoever answers for the protection of personal data sees who read what.
+  'reads.review': [
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['inspector', 'data-protection'], scope: 'committee' },
+  ],
   'tracking-book.read': [
     { roles: ['one-stop'], scope: 'own' },
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },

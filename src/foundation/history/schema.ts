@@ -1,9 +1,10 @@
 /** Kinds of records that have a history. A capability adds its own line. */
 export type StreamName =
   | 'dossier'
-  | 'disclosure'
-  | 'applicant'
   | 'slip'
+  | 'retention-rule'
+  | 'retention-hold'
+  | 'disposal'
   | 'unit'
   | 'unit-act'
   | 'unit-key'

@@ -75,6 +75,16 @@ type CalendarRevisions = {
   changedAt: Generated<Date>;
 };
 
+/** Room on the disks under data, files and backups once an hour, for a forecast; swept after 60 days. */
+type DiskSamples = {
+  host: string;
+  /** database, files, backups, signer. */
+  place: string;
+  at: Date;
+  sizeBytes: number;
+  freeBytes: number;
+};
+
 /** Records of a disposal. They are named by number and procedure only, so that the list stays when they are gone. */
 type DisposalItems = {
   id: GeneratedAlways<number>;
@@ -494,6 +504,18 @@ type Officers = {
   sequence: number;
 };
 
+/** What was bad when it was last looked at, one row a cause, so that the operator is told once and again when it is good. */
+type OperationAlarms = {
+  cause: string;
+  sentence: string;
+  since: Date;
+  endedAt: Date | null;
+  /** Whether a letter was sent for this time it is bad; one a cause and day at most. */
+  isTold: boolean;
+  /** When the last letter for this cause was sent. */
+  toldAt: Date | null;
+};
+
 /** Grows with every change of units; a process that cached the tree compares the largest id. */
 type OrganisationRevisions = {
   id: GeneratedAlways<number>;
@@ -641,10 +663,32 @@ type RetentionRules = {
   sequence: number;
 };
 
+/** Processes of the application that were seen lately; each writes its own row twice a minute. */
+type RunningProcesses = {
+  /** Host, number of the process and its start: no two processes share it. */
+  id: string;
+  host: string;
+  role: 'web' | 'worker' | 'all';
+  version: string;
+  node: string;
+  startedAt: Date;
+  seenAt: Date;
+  memoryBytes: number;
+  /** How late it got to its work, 99th percentile of the last minute. */
+  eventLoopDelayMs: number;
+  connectionsUsed: number;
+  connectionsWaitedFor: number;
+  /** Clock of the application less clock of the database. */
+  clockDifferenceMs: number;
+  /** Settings that matter for what is looked after, ages of keys, the certificate; see app/operations/schema.ts. */
+  facts: Json;
+};
+
 type SchemaMigrations = {
   name: string;
   hash: string;
   appliedAt: Generated<Date>;
+  stopsOlder: Generated<boolean>;
 };
 
 /** Groups of phrases that mean the same to the search of procedures: words of the people and words of the law. */
@@ -690,6 +734,18 @@ type Slips = {
   disposedAt: Date | null;
 };
 
+/** Statements of the application that took long, by day in Vietnam, without their values; swept after 30 days. */
+type SlowStatements = {
+  day: string;
+  /** Hash of the text; lists of parameters of different lengths count as one. */
+  fingerprint: string;
+  statement: string;
+  runs: number;
+  longestMs: number;
+  totalMs: number;
+  lastAt: Date;
+};
+
 /** Holidays, compensatory days, swaps and local closures; a unit's own day wins over the general one. */
 type SpecialDays = {
   id: GeneratedAlways<number>;
@@ -733,6 +789,20 @@ type TotpSecrets = {
   /** Wrong codes in a row; at a hundred the app no longer opens the account (NIST SP 800-63B, 3.2.2). */
   failures: Generated<number>;
   confirmedAt: Date;
+};
+
+/** Requests that failed in a way nobody foresaw; swept after 30 days. The words of the error are in the log only. */
+type UnexpectedFailures = {
+  id: GeneratedAlways<number>;
+  at: Date;
+  requestId: string;
+  method: string;
+  /** Pattern of the address, never the address. */
+  route: string;
+  /** Kind of the error and its code, such as error 23505; never its words. */
+  kind: string;
+  /** Where in the program; empty when unknown. */
+  place: string;
 };
 
 /** Decisions about the organisation. A prepared act changes nothing until it is put in force; then it counts from its date. */
@@ -843,6 +913,7 @@ export type DB = {
   applicants: Applicants;
   backupRuns: BackupRuns;
   calendarRevisions: CalendarRevisions;
+  diskSamples: DiskSamples;
   disposalItems: DisposalItems;
   disposals: Disposals;
   dossierCounters: DossierCounters;
@@ -873,6 +944,7 @@ export type DB = {
   lookupAttempts: LookupAttempts;
   offerings: Offerings;
   officers: Officers;
+  operationAlarms: OperationAlarms;
   organisationRevisions: OrganisationRevisions;
   passkeys: Passkeys;
   personalReads: PersonalReads;
@@ -884,14 +956,17 @@ export type DB = {
   recoveryCodes: RecoveryCodes;
   retentionHolds: RetentionHolds;
   retentionRules: RetentionRules;
+  runningProcesses: RunningProcesses;
   schemaMigrations: SchemaMigrations;
   searchSynonyms: SearchSynonyms;
   secondFactorPolicies: SecondFactorPolicies;
   sessions: Sessions;
   slips: Slips;
+  slowStatements: SlowStatements;
   specialDays: SpecialDays;
   substitutions: Substitutions;
   totpSecrets: TotpSecrets;
+  unexpectedFailures: UnexpectedFailures;
   unitActs: UnitActs;
   unitKeys: UnitKeys;
   unitSuccessions: UnitSuccessions;

@@ -3,7 +3,7 @@ import { can, requireActor } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
 import type { DossierDeed } from '../deeds.ts';
-import { mayReadPersonal, noteDailyDisclosure } from '../disclosure.ts';
+import { mayReadPersonal, noteReads } from '../reads/service.ts';
 import { activeStep, isStepOf } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
 import { carryOut, handOf, loadReadable } from '../service.ts';
@@ -71,16 +71,15 @@ export async function removeFile(ctx: Context, input: RemoveFileInput): Promise<
 }
 
 /**
- * A file of a dossier, for whoever may read its personal data: scans show them in full. Opening it is noted among the
- * disclosures of the dossier, once a day for each officer and file.
+ * A file of a dossier, for whoever may read its personal data: scans show them in full. Opening it is recorded with the
+ * name of the file.
  */
 export async function openFile(ctx: Context, number: string, fileId: number): Promise<StoredDossierFile> {
   return inTransaction(ctx, async (tx) => {
-    // Locked, so that of two looks at once both are noted.
-    const loaded = await loadReadable(tx, number, 'lock');
+    const loaded = await loadReadable(tx, number);
     const file = await readableFile(tx, loaded, fileId);
-    const dossier = { name: 'disclosure', id: loaded.id } as const;
-    await noteDailyDisclosure(tx, dossier, { kind: 'file-opened', payload: { fileId } });
+    const detail = String(fileId);
+    await noteReads(tx, { subject: 'dossier', ids: [loaded.id], manner: 'file-opened', detail });
     return file;
   });
 }

@@ -16,20 +16,20 @@ import { DossierListContent } from './list-page.tsx';
 import { InboxContent, inboxLead } from './pages.tsx';
 import { ReturnsContent } from './returns-page.tsx';
 import { dossierListQuery, inboxQuery } from './schema.ts';
-import { dossierList, inbox, returns } from './service.ts';
+import { dossierList, exportDossiers, exportInbox, inbox, returns } from './service.ts';
 
 export const inboxRoutes = new Hono<AppEnv>();
-
-/** As many rows as one exported list holds; a longer one is narrowed by filters first. */
-const EXPORT_LIMIT = 20_000;
 
 inboxRoutes.get('/inbox', async (c) => {
   const ctx = c.get('ctx');
   const actor = requireActor(ctx);
   const query = inboxQuery.parse(c.req.query());
-  const page = await inbox(ctx, query);
   const format = exportFormatOf(c.req.query('format'));
-  if (format) return exportTable({ name: 'viec-can-lam', columns: INBOX_COLUMNS, rows: page.rows, format });
+  if (format) {
+    const rows = await exportInbox(ctx, query);
+    return exportTable({ name: 'viec-can-lam', columns: INBOX_COLUMNS, rows, format });
+  }
+  const page = await inbox(ctx, query);
   const calendar = await calendarFor(ctx, actor.post.unitId);
   const view = {
     ...page,
@@ -49,9 +49,12 @@ inboxRoutes.get('/dossiers', async (c) => {
   const ctx = c.get('ctx');
   const query = dossierListQuery.parse(withDates(c.req.query()));
   const format = exportFormatOf(c.req.query('format'));
-  const { rows, total, unitIds } = await dossierList(ctx, query, format ? EXPORT_LIMIT : undefined);
   const unitName = await unitNames(ctx, 'shortName');
-  if (format) return exportTable({ name: 'ho-so', columns: DOSSIER_COLUMNS(unitName), rows, format });
+  if (format) {
+    const exported = await exportDossiers(ctx, query);
+    return exportTable({ name: 'ho-so', columns: DOSSIER_COLUMNS(unitName), rows: exported, format });
+  }
+  const { rows, total, unitIds } = await dossierList(ctx, query);
   const tree = await organisationNow(ctx);
   const units = [...tree.units.values()].filter((unit) => unitIds === null || unitIds.includes(unit.id));
   const versions = await publishedOn(ctx, localDateOf(ctx.now));

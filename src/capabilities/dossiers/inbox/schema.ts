@@ -30,6 +30,7 @@ export type InboxCounts = {
 
 /** A dossier waiting at a step of the actor's unit. */
 export type InboxRow = {
+  readonly id: number;
   readonly number: string;
   readonly sequence: number;
   readonly title: string;
@@ -85,6 +86,7 @@ export const dossiersList = listAt('/dossiers', dossierListQuery.parse({}));
 
 /** A dossier in a list. */
 export type DossierRow = {
+  readonly id: number;
   readonly number: string;
   readonly title: string;
   readonly domain: string;

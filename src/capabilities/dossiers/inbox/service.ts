@@ -3,12 +3,15 @@ import { compareText } from '#kernel/vietnamese/collate.ts';
 import { workingDayFrom } from '#kernel/working-time/calendar.ts';
 import { authorise, can, requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
-import type { Context } from '#foundation/context.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { isPersonalNumber } from '../reads/rules.ts';
+import { noteReads } from '../reads/service.ts';
 import {
   type DossierListQuery,
   type DossierRow,
   type InboxCounts,
   type InboxQuery,
+  type InboxRow,
   PAGE_SIZE,
 } from './schema.ts';
 import { countDossiers, findByWords, readDossiers, readReturns } from './list/store.ts';
@@ -39,7 +42,8 @@ const countedFor = new WeakMap<Context, Promise<InboxCounts>>();
 /** What waits at the actor's unit, filtered and sorted as the address says, with the counts of every tab. */
 export async function inbox(ctx: Context, query: InboxQuery): Promise<InboxPage> {
   await authorise(ctx, 'dossier.handle', requireActor(ctx).post.unitId);
-  const page = await readInbox(ctx.db, await ownerOf(ctx), query);
+  const owner = await ownerOf(ctx);
+  const page = await finding(ctx, query.q, async (tx) => readInbox(tx.db, owner, query));
   countedFor.set(ctx, Promise.resolve(page.counts));
   return { ...page, domains: page.domains.toSorted(compareText) };
 }
@@ -47,7 +51,9 @@ export async function inbox(ctx: Context, query: InboxQuery): Promise<InboxPage>
 /** Results that wait at the actor's counter to be given to their applicants. */
 export async function returns(ctx: Context, q: string): Promise<readonly DossierRow[]> {
   await authorise(ctx, 'dossier.return', requireActor(ctx).post.unitId);
-  return readReturns(ctx.db, await unitsActedFor(ctx), q);
+  const units = await unitsActedFor(ctx);
+  const { rows } = await finding(ctx, q, async (tx) => ({ rows: await readReturns(tx.db, units, q) }));
+  return rows;
 }
 
 /**
@@ -65,12 +71,54 @@ export async function dossierList(
 }> {
   const unitIds = await unitsWith(ctx, 'dossier.read');
   if (unitIds?.length === 0) await authorise(ctx, 'dossier.read', 0);
-  const { rows, scope } = await findRows(ctx, { unitIds, query, limit });
+  const { rows, scope } = await finding(ctx, query.q, async (tx) => findRows(tx, { unitIds, query, limit }));
   const before = (query.page - 1) * PAGE_SIZE;
   // Counting searches all over again, so only a full page is counted, whose end says nothing about how many there are.
   const isWhole = limit !== PAGE_SIZE || (rows.length < limit && (rows.length > 0 || before === 0));
   const total = isWhole ? before + rows.length : await countDossiers(ctx.db, scope, query);
   return { rows, total, unitIds };
+}
+
+/** As many rows as one exported list holds; a longer one is narrowed by filters first. */
+const EXPORT_LIMIT = 20_000;
+
+/** The same list as one file, which is a read of each dossier in it. */
+export async function exportDossiers(ctx: Context, query: DossierListQuery): Promise<readonly DossierRow[]> {
+  return exporting(ctx, async (tx) => dossierList(tx, { ...query, page: 1 }, EXPORT_LIMIT));
+}
+
+/** One page of the inbox as a file. */
+export async function exportInbox(ctx: Context, query: InboxQuery): Promise<readonly InboxRow[]> {
+  return exporting(ctx, async (tx) => inbox(tx, query));
+}
+
+async function exporting<Row extends { readonly id: number }>(
+  ctx: Context,
+  read: (tx: Context) => Promise<{ readonly rows: readonly Row[] }>,
+): Promise<readonly Row[]> {
+  return inTransaction(ctx, async (tx) => {
+    const { rows } = await read(tx);
+    await noteReads(tx, { subject: 'dossier', ids: rows.map(({ id }) => id), manner: 'exported' });
+    return rows;
+  });
+}
+
+/** A search; when it was for somebody's number, whose dossiers it found is recorded. */
+async function finding<Found extends { readonly rows: readonly { readonly id: number }[] }>(
+  ctx: Context,
+  words: string,
+  search: (ctx: Context) => Promise<Found>,
+): Promise<Found> {
+  if (!isPersonalNumber(words)) return search(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const found = await search(tx);
+    await noteReads(tx, {
+      subject: 'dossier',
+      ids: found.rows.map(({ id }) => id),
+      manner: 'found-by-number',
+    });
+    return found;
+  });
 }
 
 type Wanted = {

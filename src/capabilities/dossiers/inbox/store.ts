@@ -42,7 +42,7 @@ export async function readInbox(db: Database, owner: InboxOwner, query: InboxQue
       ${isFiltered(query) ? sql`(select count(*)::int from matching)` : sql`null`} as total,
       (select coalesce(json_agg(distinct domain), '[]') from work) as domains,
       (select coalesce(json_agg(r), '[]') from (
-        select m.number, m.sequence, m.title, m.domain, m.applicant_name as "applicantName", m.phase, m.timeliness,
+        select m.dossier_id as id, m.number, m.sequence, m.title, m.domain, m.applicant_name as "applicantName", m.phase, m.timeliness,
           ${epoch('m.receivedAt')} as "receivedAt", ${epoch('m.dueAt')} as "dueAt", m.step_name as "stepName",
           m.step_position as "stepPosition", m.step_role as "stepRole", ${epoch('m.stepDueAt')} as "stepDueAt",
           m.unit_id as "unitId", m.custody, m.sent_back as "sentBack", m.officer_id as "officerId",

@@ -102,7 +102,7 @@ describe('Choosing who and what', () => {
     expect(byNumber[0].hint).toContain(applicant);
   });
 
-  test('notes once a day who was shown somebody by the whole number, and nobody found by name', async () => {
+  test('records who was shown somebody by the whole number, and nobody found by name', async () => {
     const { applicant } = await received();
     const ask = async (visitor: Visitor, typed: string) =>
       (await visitor.get(`/applicants.json?q=${typed}`)).status;
@@ -131,13 +131,13 @@ async function idOf(idNumber: string): Promise<number> {
   return Number(rows[0]?.id);
 }
 
-/** How often the history says that somebody was found by number and shown in full. */
+/** In how many lines the record of reads says that somebody was found by number and shown in full. */
 async function timesShown(idNumber: string): Promise<number> {
-  const { rows } = await system.superuser.query(
-    "select from history_events where stream = 'applicant' and kind = 'found-by-number' and stream_id = $1",
+  const { rows } = await system.superuser.query<{ times: number }>(
+    "select count(*)::int as times from personal_reads where subject = 'applicant' and manner = 'found-by-number' and subject_id = $1",
     [await idOf(idNumber)],
   );
-  return rows.length;
+  return rows[0]?.times ?? 0;
 }
 
 /** Receives a complete birth registration through the form and answers what matters about it. */
@@ -216,7 +216,7 @@ describe('The form of the counter', () => {
     expect(confirmed.status).toBe(303);
   });
 
-  test('is filled from an earlier dossier, which is noted as a disclosure', async () => {
+  test('is filled from an earlier dossier, which is recorded as a read in full', async () => {
     const { number, applicant } = await received({ 'others.0.name': 'Sổ hộ khẩu', summary: 'Con thứ hai' });
     const form = await counter.get(`${BIRTH}?from=${number}`);
     expect(form.html).toContain(`value="${applicant}"`);
@@ -224,8 +224,8 @@ describe('The form of the counter', () => {
     expect(form.html).toContain('value="Sổ hộ khẩu"');
     expect(form.text).toContain('Người này đang có hồ sơ cùng thủ tục');
     const { rows } = await system.superuser.query(
-      `select e.payload from history_events e join dossiers d on d.id = e.stream_id
-       where e.stream = 'disclosure' and d.number = $1`,
+      `select from personal_reads r join dossiers d on d.id = r.subject_id
+       where r.subject = 'dossier' and r.manner = 'revealed' and d.number = $1`,
       [number],
     );
     expect(rows).toHaveLength(1);

@@ -14,6 +14,7 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
 import type { Counter } from '../print/counter.ts';
+import { WhoHasRead } from '../reads/citizen-list.tsx';
 import { proofPaths } from '../proof/schema.ts';
 import { plainTimeline } from './rules.ts';
 import type { Lookup } from './service.ts';
@@ -93,6 +94,7 @@ export function LookupContent({ view }: { view: LookupView }) {
         />
       </Panel>
       <OfficePanel office={view.office} />
+      <WhoHasRead reads={lookup.reads} unitName={unitName} office={view.office} />
       <ReceiptCheckLink />
     </>
   );

@@ -5,6 +5,8 @@ import type { DueExplanation } from '#kernel/working-time/due.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import type { Context } from '#foundation/context.ts';
 import type { ReturnMethod } from '#capabilities/slips/words.ts';
+import type { CitizenRead } from '../reads/schema.ts';
+import { readsForCitizen } from '../reads/service.ts';
 import type { DossierState } from '../schema.ts';
 import { loadDossier } from '../store.ts';
 import { LOOKUP_LIMIT } from './rules.ts';
@@ -19,6 +21,8 @@ export type Lookup = {
   readonly returnMethod: ReturnMethod;
   readonly explanation: DueExplanation;
   readonly calendar: WorkingCalendar;
+  /** Which officials have read it, by post and day, latest first. */
+  readonly reads: readonly CitizenRead[];
 };
 
 const DAY_MS = 86_400_000;
@@ -50,6 +54,7 @@ export async function lookUp(ctx: Context, input: LookupInput, address: string):
     // Written at reception by this capability from the kernel's own explanation.
     explanation: row.dueExplanation as DueExplanation,
     calendar: await calendarFor(ctx, state.receivingUnitId),
+    reads: await readsForCitizen(ctx, loaded.id),
   };
 }
 

@@ -11,7 +11,10 @@ const LEAST_LINES = 4;
 
 /** Form 05 of a dossier: every handover so far, and lines for those still to come. */
 export async function controlSlipOf(ctx: Context, number: string): Promise<ControlSlipForm> {
-  const { state, version, parties, officers } = await viewDossier(ctx, number);
+  const { state, version, parties, officers } = await viewDossier(ctx, number, {
+    manner: 'printed',
+    detail: 'Phiếu kiểm soát',
+  });
   const unitName = await unitNames(ctx, 'name');
   const officerName = (id: number | null): string | null => (id === null ? null : (officers.get(id) ?? null));
   const handovers = state.handovers.map((handover) => ({

@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
-import type { Context } from '#foundation/context.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
 import type { ReceiptForm } from '#capabilities/slips/schema.ts';
-import { mayReadPersonal } from '../disclosure.ts';
+import { mayReadPersonal } from '../reads/service.ts';
 import { lookupUrl } from '../lookup/schema.ts';
 import { proofPaths, provenAddress } from '../proof/schema.ts';
 import { signedText } from '../proof/service.ts';
@@ -17,8 +17,11 @@ import { readReceiptFacts } from './store.ts';
  * print it.
  */
 export async function receiptOf(ctx: Context, number: string): Promise<ReceiptForm> {
-  const dossier = await viewDossier(ctx, number);
-  await requirePersonal(ctx, dossier);
+  const dossier = await inTransaction(ctx, async (tx) => {
+    const viewed = await viewDossier(tx, number, { manner: 'printed', detail: 'Giấy tiếp nhận' });
+    await requirePersonal(tx, viewed);
+    return viewed;
+  });
   const { state, detail, explanation, version } = dossier;
   const { bookLine, isCollected } = await readReceiptFacts(ctx.db, dossier.id);
   const party = applicantOf(dossier);

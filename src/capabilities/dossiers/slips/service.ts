@@ -6,6 +6,8 @@ import { type Context, inTransaction } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
 import { nextSlipNumber, offeredHere } from '../intake/service.ts';
+import type { ReadManner } from '../reads/schema.ts';
+import { noteReads } from '../reads/service.ts';
 import { basisOptions, basisWords } from './rules.ts';
 import {
   type GuideInput,
@@ -81,15 +83,30 @@ function sharedOf({ version }: OfferedProcedure, input: Grounds, now: Date): Sha
   };
 }
 
-/** A slip of the actor's own counter; of any other it is missing. */
-export async function slipByNumber(ctx: Context, number: string): Promise<Slip> {
+/** A slip of the actor's own counter; of any other it is missing. That it was read is recorded. */
+export async function slipByNumber(ctx: Context, number: string, manner: ReadManner): Promise<Slip> {
   const units = await unitsWith(ctx, 'slip.issue');
-  const slip = await findSlip(ctx.db, number);
-  if (!slip || (units !== null && !units.includes(slip.unitId))) {
-    refuse('missing', 'Không có phiếu này ở quầy của bạn. Hãy kiểm tra lại số phiếu.');
-  }
-  return slip;
+  return inTransaction(ctx, async (tx) => {
+    const slip = await findSlip(tx.db, number);
+    if (!slip || (units !== null && !units.includes(slip.unitId))) {
+      refuse('missing', 'Không có phiếu này ở quầy của bạn. Hãy kiểm tra lại số phiếu.');
+    }
+    await noteReads(tx, { subject: 'slip', ids: [slip.id], manner });
+    return slip;
+  });
 }
+
+/** The same as one file, which is a read of each. */
+export async function exportSlips(ctx: Context, query: SlipQuery): Promise<readonly Slip[]> {
+  return inTransaction(ctx, async (tx) => {
+    const { rows } = await slipList(tx, { ...query, page: 1 }, EXPORT_LIMIT);
+    await noteReads(tx, { subject: 'slip', ids: rows.map(({ id }) => id), manner: 'exported' });
+    return rows;
+  });
+}
+
+/** As many rows as one exported list holds; a longer one is narrowed by dates first. */
+const EXPORT_LIMIT = 20_000;
 
 /** Slips of the actor's own counter, latest first. */
 export async function slipList(

@@ -76,7 +76,7 @@ describe('A slip given without receiving', () => {
 
   test('names the law of the procedure and no code that it does not have', async () => {
     const ctx = await actAs(system, 'mot-cua.an-hoa');
-    const { content } = await slipByNumber(ctx, await issueGuide(ctx, guide));
+    const { content } = await slipByNumber(ctx, await issueGuide(ctx, guide), 'opened');
     expect(content.legalBasis).toHaveLength(2);
     expect(content.legalBasis[0]).toBe('Điều 17 Nghị định số 61/2018/NĐ-CP');
     expect(content.legalBasis[1]).toContain('Luật Hộ tịch');

@@ -213,7 +213,10 @@ export function ReturnContent({ view }: { view: ActView }) {
 export function RevealContent({ view }: { view: ActView }) {
   return (
     <ActForm view={view} part="reveal" submitText="Hiện thông tin">
-      <p class="govuk-body">Việc xem đầy đủ thông tin cá nhân được ghi lại cùng tên bạn và lý do.</p>
+      <p class="govuk-body">
+        Việc xem đầy đủ thông tin cá nhân được ghi lại cùng tên bạn. Người nộp hồ sơ thấy đơn vị, chức danh và
+        lý do này khi tra cứu.
+      </p>
       <TextField
         id="reason"
         name="reason"

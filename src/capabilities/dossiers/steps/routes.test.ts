@@ -127,9 +127,9 @@ describe('personal data', () => {
     const shown = await visitor.send(ask, '/reveal', { reason: 'Gọi điện báo có kết quả' });
     expect(shown.text).toContain('0905000123');
     const { rows } = await system.superuser.query(
-      "select payload from history_events where stream = 'disclosure'",
+      "select detail from personal_reads where manner = 'revealed'",
     );
-    expect(rows.at(-1)).toEqual({ payload: { reason: 'Gọi điện báo có kết quả' } });
+    expect(rows.at(-1)).toEqual({ detail: 'Gọi điện báo có kết quả' });
   });
 });
 

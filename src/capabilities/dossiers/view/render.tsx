@@ -6,17 +6,20 @@ import { newFormId, type Redo } from '#foundation/submit.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { Option } from '#web/ui/option.ts';
 import { ClosenessTag, PhaseTag } from '../due.tsx';
-import { mayReadPersonal } from '../disclosure.ts';
+import { mayReadPersonal } from '../reads/service.ts';
 import { activeStep } from '../rules.ts';
 import { DossierContent } from './pages.tsx';
-import { type DossierView, viewDossier } from './service.ts';
+import { type DossierView, revealDossier, viewDossier } from './service.ts';
 
-type Extra = { readonly problem?: string | null; readonly revealed?: boolean };
+/** `reason`: shown in full, which is recorded with it. */
+type Extra = { readonly problem?: string | null; readonly reason?: string };
 
 /** The dossier's page as title and content, fresh from the database. */
 export async function renderDossier(c: AppContext, number: string, extra: Extra = {}): Promise<Redo> {
   const ctx = c.get('ctx');
-  const dossier = await viewDossier(ctx, number);
+  const { reason } = extra;
+  const dossier =
+    reason === undefined ? await viewDossier(ctx, number) : await revealDossier(ctx, number, reason);
   const unitName = await unitNames(ctx, 'shortName');
   const next = {
     dossier,
@@ -32,7 +35,7 @@ export async function renderDossier(c: AppContext, number: string, extra: Extra 
     next,
     unitName,
     now: ctx.now,
-    revealed: extra.revealed === true,
+    revealed: reason !== undefined,
     canReveal: await mayReadPersonal(ctx, dossier.state),
     formId: newFormId(),
   };

@@ -7,7 +7,7 @@ import { readForm } from '#web/http/read-form.ts';
 import { dossierPath } from '../schema.ts';
 import { RevealContent } from '../steps/pages.tsx';
 import { renderDossier } from './render.tsx';
-import { noteReveal, viewDossier } from './service.ts';
+import { viewDossier } from './service.ts';
 
 export const dossierRoutes = new Hono<AppEnv>();
 
@@ -16,8 +16,9 @@ dossierRoutes.get('/dossiers/:number', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-/** A reason in a few words, so that the record of disclosures says something. */
+/** A reason in a few words, so that the record says something to the person concerned. */
 const SHORTEST_REASON = 5;
+const LONGEST_REASON = 300;
 
 dossierRoutes.get('/dossiers/:number/reveal', async (c) => askReason(c, c.req.param('number'), {}));
 
@@ -25,16 +26,16 @@ dossierRoutes.post('/dossiers/:number/reveal', async (c) => {
   const number = c.req.param('number');
   const { values } = await readForm(c);
   const reason = valueOf(values, 'reason');
-  if (reason.length < SHORTEST_REASON) return askReason(c, number, values);
-  await noteReveal(c.get('ctx'), number, reason);
-  const { options, content } = await renderDossier(c, number, { revealed: true });
+  if (reason.length < SHORTEST_REASON || reason.length > LONGEST_REASON) return askReason(c, number, values);
+  const { options, content } = await renderDossier(c, number, { reason });
   return c.get('staffPage')(options, content);
 });
 
 async function askReason(c: AppContext, number: string, values: FormValues): Promise<Response> {
   const ctx = c.get('ctx');
   const wrong = 'reason' in values;
-  const problem = wrong ? { message: null, fields: { reason: 'Hãy ghi lý do xem, ít nhất vài từ.' } } : null;
+  const sentence = `Hãy ghi lý do xem, ít nhất vài từ và dài nhất ${LONGEST_REASON} ký tự.`;
+  const problem = wrong ? { message: null, fields: { reason: sentence } } : null;
   const dossier = await viewDossier(ctx, number);
   const view = { dossier, values, problem, formId: newFormId(), today: localDateOf(ctx.now) };
   const breadcrumbs = [

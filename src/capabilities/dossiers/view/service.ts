@@ -2,13 +2,15 @@ import { refuse } from '#kernel/refusal.ts';
 import type { DueExplanation } from '#kernel/working-time/due.ts';
 import { authorise, can, requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
+import { together } from '#platform/database/together.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { namedHistoryOf } from '#foundation/history/service.ts';
 import type { NamedEvent } from '#foundation/history/schema.ts';
 import { versionById } from '#capabilities/procedures/service.ts';
 import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
-import { mayReadPersonal, noteDisclosure } from '../disclosure.ts';
+import type { ReadManner } from '../reads/schema.ts';
+import { mayReadPersonal, noteReads } from '../reads/service.ts';
 import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
 import { handOf, loadReadable } from '../service.ts';
@@ -49,27 +51,41 @@ export type DossierView = {
   readonly acts: NextActs;
 };
 
-/** Everything about a dossier that the actor may read. */
-export async function viewDossier(ctx: Context, number: string): Promise<DossierView> {
-  const { id, state } = await loadReadable(ctx, number);
-  const { parties, papers, fees, files, returned, officers, ...detail } = await readDetail(ctx.db, id);
-  return {
-    id,
-    state,
-    detail,
-    // Written at reception by this capability from the kernel's own explanation.
-    explanation: detail.dueExplanation as DueExplanation,
-    version: await versionById(ctx, detail.procedureVersionId),
-    parties,
-    papers,
-    fees,
-    files,
-    returned,
-    events: await namedHistoryOf(ctx, 'dossier', id),
-    officers,
-    calendar: await calendarFor(ctx, state.receivingUnitId),
-    acts: await nextActs(ctx, state),
-  };
+/** How a dossier is looked at; printing names the slip. */
+export type Look = { readonly manner: ReadManner; readonly detail?: string };
+
+/** Everything about a dossier that the actor may read. That they did is recorded with it, or they see nothing. */
+export async function viewDossier(
+  ctx: Context,
+  number: string,
+  look: Look = { manner: 'opened' },
+): Promise<DossierView> {
+  return inTransaction(ctx, async (tx) => {
+    const { id, state } = await loadReadable(tx, number);
+    const [whole, events] = await together(
+      readDetail(tx.db, id),
+      namedHistoryOf(tx, 'dossier', id),
+      noteReads(tx, { subject: 'dossier', ids: [id], ...look }),
+    );
+    const { parties, papers, fees, files, returned, officers, ...detail } = whole;
+    return {
+      id,
+      state,
+      detail,
+      // Written at reception by this capability from the kernel's own explanation.
+      explanation: detail.dueExplanation as DueExplanation,
+      version: await versionById(tx, detail.procedureVersionId),
+      parties,
+      papers,
+      fees,
+      files,
+      returned,
+      events,
+      officers,
+      calendar: await calendarFor(tx, state.receivingUnitId),
+      acts: await nextActs(tx, state),
+    };
+  });
 }
 
 /** Handovers that wait for the actor's unit to confirm, and those it sent that nobody has confirmed. */
@@ -84,18 +100,14 @@ export async function openHandovers(
   };
 }
 
-/**
- * Notes that the actor saw personal data in full, and why. Whoever works on the dossier may; the note is part of the
- * dossier's own record of disclosures.
- */
-export async function noteReveal(ctx: Context, number: string, reason: string): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    // Locked, so that of two looks at once both are noted.
-    const { id, state } = await loadReadable(tx, number, 'lock');
-    if (!(await mayReadPersonal(tx, state))) {
+/** A dossier with its personal data in full, for a reason that the person concerned can read. */
+export async function revealDossier(ctx: Context, number: string, reason: string): Promise<DossierView> {
+  return inTransaction(ctx, async (tx) => {
+    const dossier = await viewDossier(tx, number, { manner: 'revealed', detail: reason });
+    if (!(await mayReadPersonal(tx, dossier.state))) {
       refuse('forbidden', 'Vị trí của bạn không được xem đầy đủ thông tin cá nhân của hồ sơ này.');
     }
-    await noteDisclosure(tx, id, { kind: 'revealed', payload: { reason } });
+    return dossier;
   });
 }
 

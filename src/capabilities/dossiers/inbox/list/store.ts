@@ -92,6 +92,7 @@ function dossierRows(db: Database) {
     .selectFrom('dossiers as d')
     .leftJoin('dossierWork as w', 'w.dossierId', 'd.id')
     .select([
+      'd.id',
       'd.number',
       'd.title',
       'd.domain',

@@ -3,14 +3,13 @@ import { fold } from '#kernel/vietnamese/fold.ts';
 import { maskName } from '#kernel/vietnamese/mask.ts';
 import { authorise, requireActor } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
-import { noteDailyDisclosure } from '../../disclosure.ts';
+import { noteReads } from '../../reads/service.ts';
 import type { ApplicantInput } from '../schema.ts';
 import { type ApplicantMatch, type FoundApplicant, isNumberOf, numberOf } from './schema.ts';
 import {
   findApplicant,
   findRunning,
   insertApplicant,
-  lockApplicant,
   searchByName,
   searchByNumber,
   updateApplicant,
@@ -21,20 +20,26 @@ const MOST_MATCHES = 8;
 
 /**
  * Earlier applicants for the counter: by whole identity or telephone number, else by words of the name. Whoever is found
- * by number is shown in full, which is noted once a day for each officer and person.
+ * by number is shown in full, which is recorded.
  */
 export async function findApplicants(ctx: Context, query: string): Promise<readonly ApplicantMatch[]> {
   await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
   const typed = query.trim();
   if (typed.length < 2) return [];
-  const byNumber = numberOf(typed) === '' ? [] : await searchByNumber(ctx.db, typed, MOST_MATCHES);
-  if (byNumber.length > 0) {
-    await noteShown(ctx, byNumber);
-    return byNumber.map((applicant) => ({ ...applicant, exact: true }));
-  }
+  const byNumber = await foundByNumber(ctx, typed);
+  if (byNumber.length > 0) return byNumber.map((applicant) => ({ ...applicant, exact: true }));
   if (!/\p{L}/u.test(typed)) return [];
   const byName = await searchByName(ctx.db, typed, MOST_MATCHES);
   return byName.map((applicant) => ({ ...applicant, exact: false }));
+}
+
+async function foundByNumber(ctx: Context, typed: string): Promise<readonly FoundApplicant[]> {
+  if (numberOf(typed) === '') return [];
+  return inTransaction(ctx, async (tx) => {
+    const found = await searchByNumber(tx.db, typed, MOST_MATCHES);
+    await noteShown(tx, found);
+    return found;
+  });
 }
 
 /**
@@ -43,11 +48,13 @@ export async function findApplicants(ctx: Context, query: string): Promise<reado
  */
 export async function knownApplicant(ctx: Context, id: number, typed: string): Promise<FoundApplicant> {
   await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
-  const applicant = await findApplicant(ctx.db, id);
-  if (!applicant) refuse('missing', 'Không còn dữ liệu của người nộp này. Hãy nhập thông tin mới.');
-  if (!isNumberOf(applicant, typed)) return { ...applicant, idNumber: null, phone: '', email: '' };
-  await noteShown(ctx, [applicant]);
-  return applicant;
+  return inTransaction(ctx, async (tx) => {
+    const applicant = await findApplicant(tx.db, id);
+    if (!applicant) refuse('missing', 'Không còn dữ liệu của người nộp này. Hãy nhập thông tin mới.');
+    if (!isNumberOf(applicant, typed)) return { ...applicant, idNumber: null, phone: '', email: '' };
+    await noteShown(tx, [applicant]);
+    return applicant;
+  });
 }
 
 /** Who has an identity number, or null. The caller has authorised already. */
@@ -91,14 +98,11 @@ export async function keepApplicant(
   return id;
 }
 
-/** One lock after the other in one order, so that two looks at once wait for each other and both are noted. */
-async function noteShown(ctx: Context, applicants: readonly FoundApplicant[]): Promise<void> {
-  const ids = applicants.map(({ id }) => id).toSorted((one, other) => one - other);
-  await inTransaction(ctx, async (tx) => {
-    for (const id of ids) {
-      await lockApplicant(tx.db, id);
-      await noteDailyDisclosure(tx, { name: 'applicant', id }, { kind: 'found-by-number', payload: {} });
-    }
+async function noteShown(tx: TransactionContext, applicants: readonly FoundApplicant[]): Promise<void> {
+  await noteReads(tx, {
+    subject: 'applicant',
+    ids: applicants.map(({ id }) => id),
+    manner: 'found-by-number',
   });
 }
 

@@ -12,11 +12,6 @@ export async function findApplicant(db: Database, id: number): Promise<FoundAppl
   return row ?? null;
 }
 
-/** Holds an applicant until the transaction ends. */
-export async function lockApplicant(db: Database, id: number): Promise<void> {
-  await db.selectFrom('applicants').select('id').where('id', '=', id).forNoKeyUpdate().execute();
-}
-
 /** Whoever has this identity or telephone number, latest first. */
 export async function searchByNumber(
   db: Database,

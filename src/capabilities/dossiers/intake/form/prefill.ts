@@ -4,7 +4,7 @@ import { applicantIdOf, knownApplicant } from '../applicants/service.ts';
 import type { Context } from '#foundation/context.ts';
 import type { OfferedProcedure, ProcedureContent } from '#capabilities/procedures/schema.ts';
 import type { FormValues } from '#web/http/form-values.ts';
-import { type DossierView, noteReveal, viewDossier } from '../../view/service.ts';
+import { type DossierView, revealDossier } from '../../view/service.ts';
 import { returnMethodsOf } from '../channels/rules.ts';
 import { EXTRA_PAPERS } from './read.ts';
 
@@ -26,8 +26,7 @@ export async function prefill(ctx: Context, offer: OfferedProcedure, query: Pref
 }
 
 async function fromDossier(ctx: Context, offer: OfferedProcedure, number: string): Promise<Prefill> {
-  await noteReveal(ctx, number, REVEAL_REASON);
-  const dossier = await viewDossier(ctx, number);
+  const dossier = await revealDossier(ctx, number, REVEAL_REASON);
   const idNumber = dossier.parties.find((party) => party.role === 'applicant')?.idNumber ?? '';
   return { values: dossierValues(offer, dossier), applicantId: await applicantIdOf(ctx, idNumber) };
 }

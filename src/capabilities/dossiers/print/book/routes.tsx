@@ -14,7 +14,7 @@ export const bookRoutes = new Hono<AppEnv>();
 bookRoutes.get(bookPaths.page, async (c) => {
   const query = readQuery(c.req.query());
   const format = exportFormatOf(c.req.query('format'));
-  const book = await trackingBook(c.get('ctx'), query, format !== null);
+  const book = await trackingBook(c.get('ctx'), query, format ? 'exported' : 'listed');
   const { period, unitName } = book;
   if (format) {
     return exportTable({

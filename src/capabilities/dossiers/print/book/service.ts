@@ -4,11 +4,12 @@ import { formatNumber } from '#kernel/vietnamese/format.ts';
 import { compareText } from '#kernel/vietnamese/collate.ts';
 import { maskPhone } from '#kernel/vietnamese/mask.ts';
 import { authorise, requireActor, unitsWith } from '#foundation/access/authorise.ts';
-import type { Context } from '#foundation/context.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
 import { organisationNow, unitNames } from '#foundation/organisation/service.ts';
 import { allOfferings } from '#capabilities/procedures/service.ts';
 import type { TrackingBookForm } from '#capabilities/slips/schema.ts';
+import { noteReads } from '../../reads/service.ts';
 import { counterOf } from '../counter.ts';
 import { type BookPeriod, type BookQuery, type BookRow, MOST_LINES, PAGE_SIZE } from './schema.ts';
 import { countBook, readBook } from './store.ts';
@@ -22,8 +23,16 @@ export type Book = {
   readonly unitName: (unitId: number) => string;
 };
 
-/** One page of a counter's tracking book; the whole period with `whole`, refused when it is too long for one file. */
-export async function trackingBook(ctx: Context, query: BookQuery, whole = false): Promise<Book> {
+/**
+ * One page of a counter's tracking book; as a file or a print the whole period, refused when it is too long for one.
+ * Whose lines were read is recorded.
+ */
+export async function trackingBook(
+  ctx: Context,
+  query: BookQuery,
+  manner: 'listed' | 'exported' | 'printed' = 'listed',
+): Promise<Book> {
+  const whole = manner !== 'listed';
   const counters = await readableCounters(ctx);
   const period = periodOf(ctx, query, counters);
   await authorise(ctx, 'tracking-book.read', period.unitId);
@@ -37,7 +46,12 @@ export async function trackingBook(ctx: Context, query: BookQuery, whole = false
   const part = whole
     ? { limit: MOST_LINES, offset: 0 }
     : { limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE };
-  const rows = await readBook(ctx.db, period, { filter: query, part });
+  const rows = await inTransaction(ctx, async (tx) => {
+    const read = await readBook(tx.db, period, { filter: query, part });
+    const detail = whole ? 'Sổ theo dõi hồ sơ' : '';
+    await noteReads(tx, { subject: 'dossier', ids: read.map(({ id }) => id), manner, detail });
+    return read;
+  });
   const shown = (await mayReadPersonal(ctx, period.unitId))
     ? rows
     : rows.map((row) => ({ ...row, phone: maskPhone(row.phone) }));
@@ -46,7 +60,7 @@ export async function trackingBook(ctx: Context, query: BookQuery, whole = false
 
 /** Form 06 of a period, ready to print. */
 export async function printedBook(ctx: Context, query: BookQuery): Promise<TrackingBookForm> {
-  const { period, rows, unitName } = await trackingBook(ctx, query, true);
+  const { period, rows, unitName } = await trackingBook(ctx, query, 'printed');
   return {
     ...(await counterOf(ctx, period.unitId, ctx.now)),
     volume: `01/${period.to.slice(0, 4)}`,

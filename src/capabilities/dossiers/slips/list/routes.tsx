@@ -5,23 +5,21 @@ import { exportFormatOf, exportTable } from '#web/http/export.ts';
 import { pdfResponse } from '../../print/pdf.ts';
 import { printSlip } from '../print.ts';
 import { shownNumber, SLIP_LABELS, slipPaths, slipQuery } from '../schema.ts';
-import { slipByNumber, slipList } from '../service.ts';
+import { exportSlips, slipByNumber, slipList } from '../service.ts';
 import { SLIP_COLUMNS } from './exports.ts';
 import { SlipContentPage, SlipListContent } from './pages.tsx';
 
 export const slipListRoutes = new Hono<AppEnv>();
 
-/** As many rows as one exported list holds; a longer one is narrowed by dates first. */
-const EXPORT_LIMIT = 20_000;
-
 slipListRoutes.get(slipPaths.list, async (c) => {
   const date = (name: string): string => parseDate(c.req.query(name) ?? '') ?? '';
   const query = slipQuery.parse({ ...c.req.query(), from: date('from'), to: date('to') });
   const format = exportFormatOf(c.req.query('format'));
-  const list = await slipList(c.get('ctx'), query, format ? EXPORT_LIMIT : undefined);
   if (format) {
-    return exportTable({ name: 'phieu-huong-dan-tu-choi', columns: SLIP_COLUMNS, rows: list.rows, format });
+    const rows = await exportSlips(c.get('ctx'), query);
+    return exportTable({ name: 'phieu-huong-dan-tu-choi', columns: SLIP_COLUMNS, rows, format });
   }
+  const list = await slipList(c.get('ctx'), query);
   return c.get('staffPage')(
     { title: 'Phiếu hướng dẫn, từ chối', lead: `${formatNumber(list.total)} phiếu của quầy` },
     <SlipListContent view={{ ...list, query }} />,
@@ -31,11 +29,11 @@ slipListRoutes.get(slipPaths.list, async (c) => {
 slipListRoutes.get('/slips/:file{.+\\.pdf}', async (c) => {
   const number = c.req.param('file').slice(0, -'.pdf'.length);
   const ctx = c.get('ctx');
-  return pdfResponse(number, await printSlip(ctx, await slipByNumber(ctx, number)));
+  return pdfResponse(number, await printSlip(ctx, await slipByNumber(ctx, number, 'printed')));
 });
 
 slipListRoutes.get('/slips/:number', async (c) => {
-  const slip = await slipByNumber(c.get('ctx'), c.req.param('number'));
+  const slip = await slipByNumber(c.get('ctx'), c.req.param('number'), 'opened');
   const { kind } = slip.content;
   const breadcrumbs = [
     { text: 'Phiếu hướng dẫn, từ chối', href: slipPaths.list },

@@ -21,6 +21,7 @@ const ROLE_HINTS = {
   'home-affairs': 'Quản lý danh mục thủ tục, tổ chức, nhân sự, lịch làm việc.',
   'it-administrator': 'Cấp tài khoản, vận hành hệ thống. Chỉ quản trị hệ thống giao được.',
   inspector: 'Xem tất cả, không sửa được gì.',
+  'data-protection': 'Xem ai đã xem hồ sơ nào, dữ liệu nào được giữ và giữ bao lâu.',
 } as const satisfies Record<Role, string>;
 
 type PostFormProps = FormState &
