@@ -37,6 +37,19 @@ export type Config = {
   readonly clamavPatience: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Whom to tell when something has gone wrong. */
+  readonly operatorMail: string | undefined;
+  readonly metrics: {
+    /** `host:port` of a listener of its own. */
+    readonly address: string | undefined;
+    readonly token: string | undefined;
+  };
+  /** Null: no traces. */
+  readonly tracing: {
+    readonly endpoint: string;
+    readonly ratio: number;
+    readonly believesParent: boolean;
+  } | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly mode: 'production' | 'development' | 'test';
 };
@@ -125,8 +138,21 @@ function configOf(values: z.output<typeof settingsSchema>): Config {
     clamavPatience: values.MOTCUA_CLAMAV_WAIT * 1000,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? 'motcua@localhost',
+    operatorMail: values.MOTCUA_OPERATOR_EMAIL,
+    metrics: { address: values.MOTCUA_METRICS, token: values.MOTCUA_METRICS_TOKEN },
+    tracing: tracingOf(values),
     logLevel: values.LOG_LEVEL,
     mode: values.NODE_ENV,
+  };
+}
+
+function tracingOf(values: z.output<typeof settingsSchema>): Config['tracing'] {
+  const endpoint = values.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (endpoint === undefined) return null;
+  return {
+    endpoint,
+    ratio: values.OTEL_TRACES_SAMPLER_ARG,
+    believesParent: values.MOTCUA_TRACEPARENT === 'accept',
   };
 }
 

@@ -87,12 +87,45 @@ export const settings = [
     explanation: 'Máy chủ gửi thư (smtp:// hoặc smtps://)',
   },
   { name: 'MAIL_FROM', standard: 'motcua@localhost', explanation: 'Địa chỉ người gửi thư' },
+  {
+    name: 'MOTCUA_OPERATOR_EMAIL',
+    standard: 'không gửi',
+    explanation: 'Địa chỉ thư nhận báo động khi hệ thống có sự cố và khi đã ổn trở lại',
+  },
+  {
+    name: 'MOTCUA_METRICS',
+    standard: 'không mở',
+    explanation:
+      'Địa chỉ riêng (máy:cổng) để Prometheus lấy số liệu của tiến trình này, ví dụ 127.0.0.1:9464',
+  },
+  {
+    name: 'MOTCUA_METRICS_TOKEN',
+    standard: 'không có',
+    explanation: 'Mã bí mật để lấy số liệu ở /metrics; bắt buộc khi MOTCUA_METRICS mở cho máy khác',
+  },
+  {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    standard: 'không gửi',
+    explanation: 'Nơi nhận dấu vết OpenTelemetry (OTLP/HTTP), ví dụ http://127.0.0.1:4318',
+  },
+  {
+    name: 'OTEL_TRACES_SAMPLER_ARG',
+    standard: '1',
+    explanation: 'Phần dấu vết được giữ, từ 0 đến 1',
+  },
+  {
+    name: 'MOTCUA_TRACEPARENT',
+    standard: 'ignore',
+    explanation: 'accept để nối tiếp dấu vết của proxy phía trước; chỉ khi proxy tự đặt tiêu đề traceparent',
+  },
   { name: 'LOG_LEVEL', standard: 'info', explanation: 'Mức nhật ký: debug, info, warn hoặc error' },
   { name: 'NODE_ENV', standard: 'production', explanation: 'production, development hoặc test' },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof settings)[number]['name'];
 
+const MAIL_ADDRESS = /^[^\s<>@]+@[^\s<>@]+$/;
+const mailMessage = 'phải là một địa chỉ thư, ví dụ motcua@anlao.example.vn';
 const keepMessage = 'phải là số nguyên từ 1 đến 1000, ví dụ 7';
 const portMessage = 'phải là số nguyên từ 0 đến 65535, ví dụ 3000';
 
@@ -155,10 +188,23 @@ export const settingsSchema = z.object({
     .max(120, 'phải là số giây từ 0 đến 120')
     .default(0),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://ten:mat-khau@may-chu:465').optional(),
-  MAIL_FROM: z
+  MAIL_FROM: z.string().regex(MAIL_ADDRESS, mailMessage).optional(),
+  MOTCUA_OPERATOR_EMAIL: z.string().regex(MAIL_ADDRESS, mailMessage).optional(),
+  MOTCUA_METRICS: z
     .string()
-    .regex(/^[^\s<>@]+@[^\s<>@]+$/, 'phải là một địa chỉ thư, ví dụ motcua@anlao.example.vn')
+    .regex(/^(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/, 'phải là máy:cổng, ví dụ 127.0.0.1:9464')
     .optional(),
+  MOTCUA_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, 'phải dài ít nhất 16 ký tự, chỉ gồm chữ không dấu, số và . _ ~ + / = -')
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address(['http:', 'https:'], 'http://127.0.0.1:4318').optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number('phải là số từ 0 đến 1')
+    .min(0, 'phải là số từ 0 đến 1')
+    .max(1, 'phải là số từ 0 đến 1')
+    .default(1),
+  MOTCUA_TRACEPARENT: choice(['ignore', 'accept']).default('ignore'),
   LOG_LEVEL: choice(['debug', 'info', 'warn', 'error']).default('info'),
   NODE_ENV: choice(['production', 'development', 'test']).default('production'),
 });
