@@ -20,7 +20,7 @@ export const PATIENCE: Patience = { lock: 1000, pause: 2000, tries: 100 };
 export type Tell = (sentence: string) => void;
 
 const LOCK_NOT_AVAILABLE = '55P03';
-const LOOK_EVERY_MS = 200;
+const LOOK_EVERY_MS = 100;
 
 export type Asking = {
   readonly client: pg.Client;
@@ -38,13 +38,14 @@ export type Asking = {
 export async function withBoundedLocks(asking: Asking, work: () => Promise<void>): Promise<void> {
   const { client, name, patience, tell } = asking;
   await client.query(`set lock_timeout = ${patience.lock}`);
+  let holders = 'một giao dịch khác';
   for (let attempt = 1; ; attempt += 1) {
     const watcher = await watchHolders(asking);
     try {
       return await work();
     } catch (error) {
       if (!isLockTimeout(error)) throw error;
-      const holders = watcher.seen() ?? 'một giao dịch khác';
+      holders = watcher.seen() ?? holders;
       if (attempt >= patience.tries) giveUp(name, holders);
       tell(
         `Bước nâng cấp ${name} chờ ${holders} dùng xong bảng. Mọi người vẫn làm việc bình thường; ${patience.pause / 1000} giây nữa thử lại (lần ${attempt + 1} trong ${patience.tries}).`,

@@ -12,7 +12,7 @@ import { readSuperseded } from './migrate-stop.ts';
 import { openDatabase, openPool } from './pool.ts';
 import { APPLICATION_ROLE } from './roles.ts';
 
-const PATIENCE = { lock: 150, pause: 50, tries: 200 };
+const PATIENCE = { lock: 500, pause: 50, tries: 200 };
 const BEGINNING = `create table visitors (id bigint generated always as identity primary key, name text);
   grant usage on schema public to ${APPLICATION_ROLE}; grant select on schema_migrations to ${APPLICATION_ROLE};
   grant select, insert on visitors to ${APPLICATION_ROLE};`;
@@ -37,7 +37,7 @@ afterEach(async () => {
 const release = async (name: string, sql: string): Promise<void> => writeFile(path.join(folder, name), sql);
 
 async function connect(): Promise<pg.Client> {
-  const client = new pg.Client({ ...owner, application_name: 'báo cáo' });
+  const client = new pg.Client({ ...owner, application_name: 'bao-cao' });
   await client.connect();
   clients.push(client);
   return client;
@@ -81,7 +81,7 @@ describe('An upgrade beside a reader that does not end', () => {
     const told = Promise.withResolvers<string>();
     const upgraded = migrate(owner, folder, { patience: PATIENCE, tell: told.resolve });
     expect(await told.promise).toMatch(
-      /^Bước nâng cấp 0002_phone\.sql chờ tiến trình \d+ \(báo cáo, đã chạy \d+ giây\)/,
+      /^Bước nâng cấp 0002_phone\.sql chờ tiến trình \d+ \(bao-cao, đã chạy \d+ giây\)/,
     );
     await reader.query('commit');
     expect(await upgraded).toEqual(['0002_phone.sql']);
@@ -92,7 +92,7 @@ describe('An upgrade beside a reader that does not end', () => {
     await longReader();
     const failed = migrate(owner, folder, { patience: { ...PATIENCE, tries: 2 } });
     await expect(failed).rejects.toThrow(Refusal);
-    await expect(failed).rejects.toThrow(/không lấy được khóa vì tiến trình \d+ \(báo cáo/);
+    await expect(failed).rejects.toThrow(/không lấy được khóa vì tiến trình \d+ \(bao-cao/);
     const { rows } = await (await connect()).query(`select to_regclass('other') as other`);
     expect(rows).toEqual([{ other: null }]);
   });
