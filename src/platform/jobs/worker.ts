@@ -1,8 +1,9 @@
-import { Logger as WorkerLogger, run, runMigrations, type TaskList } from 'graphile-worker';
+import { Logger as WorkerLogger, runMigrations, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '#platform/log/log.ts';
 import { watchJob } from '#platform/tracing/channels.ts';
 import { reached } from '#platform/points.ts';
+import { keepRunning } from './runner.ts';
 
 /** What a background task does with its payload. Throwing means: try again later, with growing pauses. */
 export type TaskHandler = (payload: unknown, jobId: string) => Promise<void>;
@@ -38,16 +39,7 @@ export async function startWorker(
   ]);
   // Object.fromEntries forgets the value type that the map above gives every entry.
   const taskList = Object.fromEntries(entries) as TaskList;
-  const runner = await run({
-    pgPool: ownerPool,
-    taskList,
-    concurrency: 4,
-    pollInterval: 2000,
-    noHandleSignals: true,
-    crontab: timetable.join('\n'),
-    logger: quiet(log),
-  });
-  return { stop: () => runner.stop() };
+  return keepRunning({ ownerPool, taskList, crontab: timetable.join('\n'), logger: quiet(log), log });
 }
 
 /** The queue reports through our log; its chatter stays at debug. */
