@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { systemContext } from '#foundation/context.ts';
+import { ACCOUNT_LETTER, aboutAccount, sendAccountLetter } from '#foundation/access/letters/service.ts';
 import { tellRecovery } from '#foundation/access/second-factor/recovery/service.ts';
 import { sweepSecondFactors } from '#foundation/access/second-factor/service.ts';
 import { sweepOldAttempts } from '#foundation/access/sign-in/service.ts';
@@ -27,6 +28,8 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       const { id, what } = aboutRecovery.parse(payload);
       await tellRecovery(await systemContext(system, `job ${jobId}`), id, what);
     },
+    [ACCOUNT_LETTER]: async (payload, jobId) =>
+      sendAccountLetter(await systemContext(system, `job ${jobId}`), aboutAccount.parse(payload)),
     sweep: async (_payload, jobId) => {
       const ctx = await systemContext(system, `job ${jobId}`);
       await sweepOldAttempts(ctx);

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { refuse } from '#kernel/refusal.ts';
 import { proofRoutes } from '#capabilities/dossiers/proof/routes.tsx';
 import { requireActor } from '#foundation/access/authorise.ts';
+import { passwordAgainFirst } from '#foundation/access/confirmation/gate.ts';
 import { accessRoutes } from '#foundation/access/routes.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { isReachable } from '#platform/database/readiness.ts';
@@ -84,6 +85,7 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.use(readOnlyWhile);
   app.use(ownPasswordFirst);
   app.use(secondFactorFirst);
+  app.use(passwordAgainFirst);
   app.route('/', accessRoutes);
   app.get('/desk', (c) => c.redirect(deskOf(requireActor(c.get('ctx'))), 303));
   app.route('/', searchRoutes);

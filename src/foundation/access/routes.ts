@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#foundation/http.ts';
+import { confirmationRoutes } from './confirmation/routes.tsx';
 import { passwordRoutes } from './passwords/routes.tsx';
 import { secondFactorRoutes } from './second-factor/routes.tsx';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -9,5 +10,6 @@ import { signInRoutes } from './sign-in/routes.tsx';
 export const accessRoutes = new Hono<AppEnv>()
   .route('/', signInRoutes)
   .route('/', sessionRoutes)
+  .route('/', confirmationRoutes)
   .route('/', passwordRoutes)
   .route('/', secondFactorRoutes);

@@ -16,7 +16,7 @@ export function sessionToken(c: HttpContext): string | undefined {
 }
 
 export function setSessionToken(c: HttpContext, token: string, expires: Date): void {
-  write(c, SESSION, token, { sameSite: 'Lax', expires });
+  write(c, SESSION, { value: token, sameSite: 'Lax', expires });
 }
 
 export function clearSessionToken(c: HttpContext): void {
@@ -28,7 +28,7 @@ export function halfToken(c: HttpContext): string | undefined {
 }
 
 export function setHalfToken(c: HttpContext, token: string, expires: Date): void {
-  write(c, HALF, token, { sameSite: 'Strict', expires });
+  write(c, HALF, { value: token, sameSite: 'Strict', expires });
 }
 
 export function clearHalfToken(c: HttpContext): void {
@@ -37,7 +37,7 @@ export function clearHalfToken(c: HttpContext): void {
 
 /** A sentence shown once, on the next page: what the last form did. */
 export function leaveNotice(c: HttpContext, text: string): void {
-  write(c, NOTICE, text, { sameSite: 'Lax', maxAge: 60 });
+  write(c, NOTICE, { value: text, sameSite: 'Lax', maxAge: 60 });
 }
 
 export function takeNotice(c: HttpContext): string | null {
@@ -53,10 +53,15 @@ export function knownMarks(c: HttpContext): string | undefined {
 }
 
 export function setKnownMarks(c: HttpContext, marks: string): void {
-  write(c, KNOWN, marks, { sameSite: 'Lax', maxAge: KNOWN_DAYS * 86_400 });
+  write(c, KNOWN, { value: marks, sameSite: 'Lax', maxAge: KNOWN_DAYS * 86_400 });
 }
 
-type Life = { readonly sameSite: 'Lax' | 'Strict'; readonly expires?: Date; readonly maxAge?: number };
+type Cookie = {
+  readonly value: string;
+  readonly sameSite: 'Lax' | 'Strict';
+  readonly expires?: Date;
+  readonly maxAge?: number;
+};
 
 /** Over TLS with the prefix that browsers take from this very host only; a neighbour's page cannot put one there. */
 function prefixOf(c: HttpContext): { readonly prefix: 'host' } | Readonly<Record<string, never>> {
@@ -67,7 +72,7 @@ function read(c: HttpContext, name: string): string | undefined {
   return isSecure(c) ? getCookie(c, name, 'host') : getCookie(c, name);
 }
 
-function write(c: HttpContext, name: string, value: string, life: Life): void {
+function write(c: HttpContext, name: string, { value, ...life }: Cookie): void {
   setCookie(c, name, value, { ...life, httpOnly: true, path: '/', secure: isSecure(c), ...prefixOf(c) });
 }
 

@@ -13,13 +13,14 @@ const CONTENT = [
 ].join('; ');
 
 /** What a page may ask of the device: a passkey and the clipboard, nothing else. */
+const NEVER =
+  'camera microphone geolocation payment usb serial hid bluetooth midi display-capture screen-wake-lock browsing-topics';
 const PERMISSIONS = [
-  ...['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'bluetooth', 'midi'],
-  ...['display-capture', 'screen-wake-lock', 'xr-spatial-tracking', 'browsing-topics'],
-]
-  .map((feature) => `${feature}=()`)
-  .concat('publickey-credentials-get=(self)', 'publickey-credentials-create=(self)', 'clipboard-write=(self)')
-  .join(', ');
+  ...NEVER.split(' ').map((feature) => `${feature}=()`),
+  'publickey-credentials-get=(self)',
+  'publickey-credentials-create=(self)',
+  'clipboard-write=(self)',
+].join(', ');
 
 /** For every answer, whatever it is. */
 const ALWAYS = {

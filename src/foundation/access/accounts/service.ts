@@ -5,6 +5,8 @@ import type { Deed } from '#foundation/history/schema.ts';
 import { record } from '#foundation/history/service.ts';
 import { assertAdministratorLeft } from '../administrators/service.ts';
 import { authorise } from '../authorise.ts';
+import { tellOwner } from '../letters/service.ts';
+import { isTold } from '../letters/words.ts';
 import { hashPassword } from '../passwords/argon2.ts';
 import { oneTimePassword } from '../passwords/one-time.ts';
 import { deleteSessionsOf } from '../sessions/store.ts';
@@ -126,6 +128,7 @@ export async function lockedAccount(ctx: Context, accountId: number): Promise<Ac
   return account ?? refuse('missing', 'Không có tài khoản này trong hệ thống.');
 }
 
+/** Notes what was done to an account, and tells its owner of what changes how they sign in. */
 export async function recordAccount(
   ctx: Context,
   account: Pick<Account, 'id' | 'sequence'>,
@@ -133,6 +136,7 @@ export async function recordAccount(
 ): Promise<void> {
   const sequence = await record(ctx, { name: 'account', id: account.id, after: account.sequence }, [deed]);
   await updateAccountSequence(ctx.db, account.id, sequence);
+  if (isTold(deed.kind)) await tellOwner(ctx, { accountId: account.id, what: deed.kind });
 }
 
 async function insertNew(ctx: Context, row: Omit<Account, 'id' | 'disabledAt'>): Promise<number> {

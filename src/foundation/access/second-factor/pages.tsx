@@ -8,7 +8,7 @@ import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { CODES_PER_SHEET } from './codes/service.ts';
-import { APP, CODES, NEW_PASSKEY, REMOVE_APP, removePasskeyPath } from './schema.ts';
+import { APP, CODES, NEW_PASSKEY, REMOVE_APP, removePasskeyPath, renamePasskeyPath } from './schema.ts';
 import { cancelRecoveryPath, type OpenRecovery } from './recovery/schema.ts';
 import type { OwnFactors } from './service.ts';
 
@@ -82,9 +82,15 @@ function PasskeysPanel({ own }: FactorsProps) {
             passkey.name,
             formatDate(passkey.createdAt),
             passkey.usedAt === null ? 'Chưa dùng' : formatDateTime(passkey.usedAt),
-            <Link href={removePasskeyPath(passkey.id)} about={passkey.name}>
-              Gỡ
-            </Link>,
+            <>
+              <Link href={renamePasskeyPath(passkey.id)} about={passkey.name}>
+                Đổi tên
+              </Link>
+              {' · '}
+              <Link href={removePasskeyPath(passkey.id)} about={passkey.name}>
+                Gỡ
+              </Link>
+            </>,
           ])}
         />
       )}

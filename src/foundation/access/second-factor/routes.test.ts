@@ -138,9 +138,15 @@ describe('Somebody with a passkey', () => {
     expect([entered.status, entered.location]).toEqual([303, '/account']);
     expect((await browser.get('/account')).status).toBe(200);
 
+    const rename = /href="([^"]*\/passkeys\/\d+\/rename)"/.exec(own.html)?.[1] ?? '';
+    expect((await visitor.fill(rename, { name: '' })).status).toBe(422);
+    expect((await visitor.fill(rename, { name: 'Máy tính bộ phận một cửa' })).status).toBe(303);
+    expect((await visitor.get('/account/second-factor')).text).toContain('Máy tính bộ phận một cửa');
+
     const remove = /href="([^"]*\/passkeys\/\d+\/remove)"/.exec(own.html)?.[1] ?? '';
     const stranger = await visitorOf(system, 'noi-vu');
     expect((await stranger.get(remove)).status).toBe(404);
+    expect((await stranger.post(rename, { name: 'Của người khác' })).status).toBe(404);
     expect((await stranger.post(remove, { current: 'x' })).status).toBeGreaterThanOrEqual(400);
     expect((await visitor.fill(remove, { current })).location).toBe('/account/second-factor');
     const late = await browser.get('/sign-in');
@@ -192,6 +198,11 @@ describe('An account that everything was lost of', () => {
     ).toContain('Có người yêu cầu khôi phục');
     const chairman = await visitorOf(system, 'chu-tich.huyen');
     expect((await chairman.get(person)).html).toContain(link);
+    expect((await chairman.get('/people')).html).toContain('href="/people/recoveries"');
+    expect((await chairman.get('/people/recoveries')).html).toContain(link);
+    expect(
+      (await (await visitorOf(system, 'truong-phong.tai-chinh')).get('/people/recoveries')).html,
+    ).not.toContain(link);
     const shown = await chairman.fill(link, {});
     expect([shown.status, shown.text]).toEqual([200, expect.stringMatching(/mật khẩu ?[a-z0-9]{4}-/)]);
     expect((await chairman.get(link)).status).toBe(404);

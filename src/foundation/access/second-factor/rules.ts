@@ -1,15 +1,6 @@
 import type { Actor, SecondFactor } from '#foundation/context.ts';
-import { can } from '../authorise.ts';
-import type { Permission } from '../rules.ts';
+import { holdsStakes } from '../stakes.ts';
 import type { Factors } from './schema.ts';
-
-/** What somebody with a stolen password could do the most harm with: who works here, what the offices are, the rules. */
-const AT_STAKE: readonly Permission[] = [
-  'account.manage',
-  'people.change',
-  'organisation.change',
-  'procedure.publish',
-];
 
 /**
  * How the second step stands for the post somebody acts in: there is one; it is advised, because the post changes what
@@ -20,7 +11,7 @@ export type Need = 'present' | 'advised' | 'required' | 'none';
 export function needOf(actor: Actor, { hasFactor, requiredRoles }: SecondFactor): Need {
   if (hasFactor) return 'present';
   if (actor.post.roles.some((role) => requiredRoles.includes(role))) return 'required';
-  return AT_STAKE.some((permission) => can(actor, permission)) ? 'advised' : 'none';
+  return holdsStakes([actor.post]) ? 'advised' : 'none';
 }
 
 /** Whether taking one way away would leave somebody without a second step that their post requires. */

@@ -11,6 +11,7 @@ export const REMOVE_APP = `${APP}/remove`;
 export const CODES = `${SECOND_FACTOR}/codes`;
 export const NEW_PASSKEY = `${SECOND_FACTOR}/passkeys/new`;
 export const removePasskeyPath = (id: number | string) => `${SECOND_FACTOR}/passkeys/${id}/remove`;
+export const renamePasskeyPath = (id: number | string) => `${SECOND_FACTOR}/passkeys/${id}/rename`;
 export const SECOND_STEP = '/sign-in/second';
 export const SECOND_STEP_PASSKEY = '/sign-in/second/passkey';
 export const PASSKEY_SIGN_IN = '/sign-in/passkey';

@@ -1,11 +1,15 @@
 import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '#foundation/context.ts';
-import { sessionEnd } from './rules.ts';
-import { insertSession, readActingPosts } from './store.ts';
+import { holdsStakes } from '../stakes.ts';
+import { MOST_SESSIONS, sessionEnd, sessionLife } from './rules.ts';
+import { deleteLongUnused, insertSession, readActingPosts } from './store.ts';
 import { hashOf, newSessionToken } from './token.ts';
 
 /** The secret for the cookie and its last moment. */
 export type SignedInToken = { readonly token: string; readonly expires: Date };
+
+/** The same with whose it is. */
+export type OpenedSession = SignedInToken & { readonly accountId: number };
 
 /** Where somebody signs in from. */
 export type Browser = { readonly address: string; readonly userAgent: string };
@@ -18,7 +22,7 @@ export async function openSession(
   ctx: Context,
   account: { readonly id: number; readonly officerId: number },
   { address, userAgent }: Browser,
-): Promise<SignedInToken> {
+): Promise<OpenedSession> {
   const posts = await readActingPosts(ctx.db, account.officerId, ctx.now);
   if (posts.length === 0) {
     refuse(
@@ -27,7 +31,7 @@ export async function openSession(
     );
   }
   const token = newSessionToken(ctx.secrets);
-  const expires = sessionEnd(ctx.now);
+  const expires = sessionEnd(ctx.now, sessionLife(holdsStakes(posts)));
   await insertSession(ctx.db, {
     tokenHash: hashOf(token),
     accountId: account.id,
@@ -38,5 +42,6 @@ export async function openSession(
     address,
     userAgent: userAgent.slice(0, 300),
   });
-  return { token, expires };
+  await deleteLongUnused(ctx.db, account.id, MOST_SESSIONS);
+  return { token, expires, accountId: account.id };
 }

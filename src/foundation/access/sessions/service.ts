@@ -2,20 +2,24 @@ import { refuse } from '#kernel/refusal.ts';
 import type { System } from '#platform/system.ts';
 import type { Actor, Context, Revisions } from '#foundation/context.ts';
 import { requireActor } from '../authorise.ts';
-import { idleSince, isUseStale } from './rules.ts';
+import { holdsStakes } from '../stakes.ts';
+import { idleSince, isProofStale, isUseStale, sessionLife } from './rules.ts';
 import type { OwnSession } from './schema.ts';
 import {
   deleteSession,
   deleteSessionOf,
   deleteSessionsOf,
   noteUse,
+  readBeginning,
   readSessions,
   readSignedIn,
+  replaceSession,
   type SignedIn,
   sweepSessions,
   updateSessionPost,
 } from './store.ts';
-import { hashOf } from './token.ts';
+import type { SignedInToken } from './opening.ts';
+import { hashOf, newSessionToken } from './token.ts';
 
 /**
  * Who sends a request: the person of the session with the posts they hold or substitute at this instant, and the
@@ -31,6 +35,8 @@ export async function actorOfToken(
   if (signedIn === null) return null;
   const actor = actorOf(signedIn);
   if (actor === null) return null;
+  // Posts decide how long, and they are those of this instant.
+  if (signedIn.seenAt <= idleSince(now, sessionLife(holdsStakes(actor.posts)))) return null;
   if (isUseStale(signedIn.seenAt, now)) await noteUse(system.db, signedIn.sessionId, now);
   const { organisation, calendar, procedures } = signedIn;
   return { actor, revisions: { organisation, calendar, procedures } };
@@ -58,7 +64,7 @@ export async function ownSessions(ctx: Context, token: string): Promise<readonly
   const actor = requireActor(ctx);
   const sessions = await readSessions(ctx.db, actor.accountId, {
     now: ctx.now,
-    idleSince: idleSince(ctx.now),
+    idleSince: idleSince(ctx.now, sessionLife(holdsStakes(actor.posts))),
   });
   const here = hashOf(token);
   return sessions.map(({ tokenHash, ...session }) => ({ ...session, isThisOne: here.equals(tokenHash) }));
@@ -74,6 +80,23 @@ export async function endOwnSession(ctx: Context, sessionId: number): Promise<vo
 /** Ends every session of the actor but the one of this token. Returns how many. */
 export async function endOtherSessions(ctx: Context, token: string): Promise<number> {
   return deleteSessionsOf(ctx.db, requireActor(ctx).accountId, hashOf(token));
+}
+
+/** Whether the actor gave their password in this browser a short while ago. */
+export async function hasProvedLately(ctx: Context, token: string): Promise<boolean> {
+  const begunAt = await readBeginning(ctx.db, hashOf(token));
+  return begunAt !== null && !isProofStale(begunAt, ctx.now);
+}
+
+/**
+ * Goes on under a new token after the password was given again (OWASP ASVS 5.0, V7.2.4): the old one is nobody, and the end
+ * stays where it was. Null when the session has ended meanwhile.
+ */
+export async function renewSession(ctx: Context, token: string): Promise<SignedInToken | null> {
+  const fresh = newSessionToken(ctx.secrets);
+  const renewed = { tokenHash: hashOf(fresh), createdAt: ctx.now, seenAt: ctx.now };
+  const expires = await replaceSession(ctx.db, hashOf(token), renewed);
+  return expires === null ? null : { token: fresh, expires };
 }
 
 /** Forgets sessions that are over; a daily job. */

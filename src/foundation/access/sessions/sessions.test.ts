@@ -15,6 +15,9 @@ import {
   sweepEndedSessions,
   switchPost,
 } from './service.ts';
+import { findAccountByLogin } from '../sign-in/store.ts';
+import { openSession as enter } from './opening.ts';
+import { MOST_SESSIONS } from './rules.ts';
 import { hashOf, newToken } from './token.ts';
 
 let system: TestSystem;
@@ -57,14 +60,41 @@ describe('A session', () => {
     expect(await whoIs(token)).toBeNull();
   });
 
-  test('is over after seven days whatever the use', async () => {
+  test('is over after a day whatever the use', async () => {
     const token = await openSession(system, 'tu-phap.an-hoa');
-    for (let hours = 11; hours < 7 * 24; hours += 11) {
+    for (const hours of [11, 22, 23.9]) {
       system.setClock(new Date(Date.parse(TUESDAY_MORNING) + hours * 3_600_000).toISOString());
       expect(await whoIs(token)).not.toBeNull();
     }
-    system.setClock('2020-05-05T08:00:00+07:00');
+    system.setClock('2020-04-29T08:00:00+07:00');
     expect(await whoIs(token)).toBeNull();
+  });
+
+  test.each(['quan-tri', 'noi-vu'])(
+    'of %s, who changes what others rely on, is over after two hours without use',
+    async (login) => {
+      const token = await openSession(system, login);
+      system.setClock('2020-04-28T09:59:00+07:00');
+      expect(await whoIs(token)).not.toBeNull();
+      system.setClock('2020-04-28T11:58:00+07:00');
+      expect(await whoIs(token)).not.toBeNull();
+      system.setClock('2020-04-28T13:58:00+07:00');
+      expect(await whoIs(token)).toBeNull();
+    },
+  );
+
+  test('is one of ten: one more browser ends the one that was unused for longest', async () => {
+    const ctx = await systemContext(system, 'test');
+    const account = await findAccountByLogin(ctx.db, 'van-hoa-xa-hoi.an-hoa');
+    if (account === null) throw new Error('no account');
+    const tokens: string[] = [];
+    for (let minute = 0; minute <= MOST_SESSIONS; minute += 1) {
+      const now = new Date(system.clock().getTime() + minute * 60_000);
+      const opened = await enter({ ...ctx, now }, account, { address: '', userAgent: '' });
+      tokens.push(opened.token);
+    }
+    const alive = await Promise.all(tokens.map(whoIs));
+    expect(alive.map((actor) => actor !== null)).toEqual([false, ...tokens.slice(1).map(() => true)]);
   });
 
   test('with a made-up token is nobody', async () => {

@@ -80,6 +80,32 @@ export async function insertSession(
   await db.insertInto('sessions').values(session).execute();
 }
 
+/** When a session began, or its password was last given. */
+export async function readBeginning(db: Database, tokenHash: Buffer): Promise<Date | null> {
+  const query = db.selectFrom('sessions').select('createdAt').where('tokenHash', '=', tokenHash);
+  return (await query.executeTakeFirst())?.createdAt ?? null;
+}
+
+/** Gives a session another token; answers its end, or null when there is none. */
+export async function replaceSession(
+  db: Database,
+  tokenHash: Buffer,
+  renewed: { readonly tokenHash: Buffer; readonly createdAt: Date; readonly seenAt: Date },
+): Promise<Date | null> {
+  const query = db.updateTable('sessions').set(renewed).where('tokenHash', '=', tokenHash);
+  return (await query.returning('expiresAt').executeTakeFirst())?.expiresAt ?? null;
+}
+
+/** Ends the sessions of an account but for the last used. */
+export async function deleteLongUnused(db: Database, accountId: number, kept: number): Promise<void> {
+  const last = db.selectFrom('sessions').select('id').where('accountId', '=', accountId);
+  await db
+    .deleteFrom('sessions')
+    .where('accountId', '=', accountId)
+    .where('id', 'not in', last.orderBy('seenAt', 'desc').orderBy('id', 'desc').limit(kept))
+    .execute();
+}
+
 export async function noteUse(db: Database, sessionId: number, now: Date): Promise<void> {
   await db.updateTable('sessions').set({ seenAt: now }).where('id', '=', sessionId).execute();
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { Refusal } from '#kernel/refusal.ts';
-import { setHalfToken, setSessionToken } from '#web/http/cookies.ts';
+import { setHalfToken } from '#web/http/cookies.ts';
 import { messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
 import { withQuery } from '#web/http/list-state.ts';
 import { readForm } from '#web/http/read-form.ts';
@@ -9,6 +9,7 @@ import { type FormProblem, NO_PROBLEM, problemOf } from '#foundation/submit.ts';
 import type { SignInOutcome } from '../second-factor/entry/schema.ts';
 import { doorOptions } from '../second-factor/entry/service.ts';
 import { SECOND_STEP } from '../second-factor/schema.ts';
+import { letIn } from '../sessions/entering.ts';
 import { SignInPage } from './pages.tsx';
 import { credentialsSchema, ownPath } from './schema.ts';
 import { signIn } from './service.ts';
@@ -46,9 +47,10 @@ async function trySignIn(c: AppContext, form: SubmittedForm): Promise<SignInOutc
   const userAgent = c.req.header('user-agent') ?? '';
   try {
     const input = { ...parsed.data, address: c.get('address'), userAgent };
-    const { kind, token, expires } = await signIn(c.get('ctx'), input);
-    (kind === 'signed-in' ? setSessionToken : setHalfToken)(c, token, expires);
-    return kind;
+    const outcome = await signIn(c.get('ctx'), input);
+    if (outcome.kind === 'signed-in') await letIn(c, outcome);
+    else setHalfToken(c, outcome.token, outcome.expires);
+    return outcome.kind;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ...problemOf(error), status: error.kind === 'conflict' ? 429 : 422 };

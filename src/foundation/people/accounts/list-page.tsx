@@ -30,7 +30,7 @@ type AccountListProps = Readonly<{
 export function AccountListPage({ filter, lines, total, now }: AccountListProps) {
   return (
     <>
-      <PeopleTabs current="accounts" withAccounts />
+      <PeopleTabs current="accounts" withAccounts withRecoveries />
       <AccountFilters filter={filter} />
       <DataTable
         caption="Tài khoản"

@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
 import { Refusal } from '#kernel/refusal.ts';
-import { clearHalfToken, halfToken, leaveNotice, setSessionToken } from '#web/http/cookies.ts';
+import { clearHalfToken, halfToken, leaveNotice } from '#web/http/cookies.ts';
 import { valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
 import { withQuery } from '#web/http/list-state.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type FormProblem, NO_PROBLEM, problemOf } from '#foundation/submit.ts';
-import { type Browser, type SignedInToken } from '../../sessions/opening.ts';
+import { letIn } from '../../sessions/entering.ts';
+import type { Browser, OpenedSession } from '../../sessions/opening.ts';
 import { ownPath } from '../../sign-in/schema.ts';
 import { assertionAnswer } from '../passkeys/schema.ts';
 import { codeSchema, PASSKEY_SIGN_IN, SECOND_STEP, SECOND_STEP_PASSKEY } from '../schema.ts';
@@ -39,7 +40,7 @@ type Box<Value> = { readonly field: string; readonly schema: z.ZodType<Value> };
 async function enter<Value>(
   c: AppContext,
   box: Box<Value>,
-  pass: (value: Value, browser: Browser) => Promise<SignedInToken>,
+  pass: (value: Value, browser: Browser) => Promise<OpenedSession>,
 ): Promise<Response> {
   const { values } = await readForm(c);
   const next = ownPath(valueOf(values, 'next'));
@@ -53,9 +54,9 @@ async function enter<Value>(
   }
   try {
     const browser = { address: c.get('address'), userAgent: c.req.header('user-agent') ?? '' };
-    const { token, expires } = await pass(parsed.data, browser);
+    const opened = await pass(parsed.data, browser);
     clearHalfToken(c);
-    setSessionToken(c, token, expires);
+    await letIn(c, opened);
     return c.redirect(next, 303);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,7 +1,8 @@
-import type { SignedInToken } from '../../sessions/opening.ts';
+import type { OpenedSession, SignedInToken } from '../../sessions/opening.ts';
 
 /** What a password alone led to: into the house, or to the second door. */
-export type SignInOutcome = SignedInToken & { readonly kind: 'signed-in' | 'second-step' };
+export type SignInOutcome =
+  (OpenedSession & { readonly kind: 'signed-in' }) | (SignedInToken & { readonly kind: 'second-step' });
 
 /** Somebody whose password was right. */
 export type HalfSignedIn = {

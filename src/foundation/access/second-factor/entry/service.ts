@@ -2,7 +2,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { CODE_DIGITS } from '#kernel/totp/totp.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { lockedAccount, recordAccount } from '../../accounts/service.ts';
-import { type Browser, openSession, type SignedInToken } from '../../sessions/opening.ts';
+import { type Browser, openSession, type OpenedSession } from '../../sessions/opening.ts';
 import { hashOf } from '../../sessions/token.ts';
 import { attemptSucceeded, countAttempt } from '../../sign-in/attempts.ts';
 import { takeAppCode } from '../authenticator/service.ts';
@@ -46,7 +46,7 @@ export async function doorOptions(ctx: Context): Promise<string | null> {
 export async function passWithCode(
   ctx: Context,
   input: Browser & { readonly token: string; readonly code: string },
-): Promise<SignedInToken> {
+): Promise<OpenedSession> {
   const half = await halfOf(ctx, input.token);
   // Capital letters: nobody can type this login at the first step, where a right password forgives wrong ones.
   const attemptId = await countAttempt(ctx, { login: `2FA ${half.login}`, address: input.address });
@@ -64,7 +64,7 @@ export async function passWithCode(
 export async function passWithPasskey(
   ctx: Context,
   input: Browser & { readonly token: string; readonly answer: Assertion },
-): Promise<SignedInToken> {
+): Promise<OpenedSession> {
   const half = await halfOf(ctx, input.token);
   const { answer } = input;
   const asked = { answer, accountId: half.accountId, purpose: secondPurpose(half) };
@@ -79,7 +79,7 @@ export async function passWithPasskey(
 export async function signInWithPasskey(
   ctx: Context,
   input: Browser & { readonly answer: Assertion },
-): Promise<SignedInToken> {
+): Promise<OpenedSession> {
   const accountId = await readOwnerOf(ctx.db, input.answer.id);
   const account = accountId === null ? null : await readOpenAccount(ctx.db, accountId);
   if (account === null) return refuse('invalid', WRONG_PASSKEY);
@@ -120,7 +120,7 @@ async function enter(
   ctx: Context,
   { accountId, officerId }: HalfSignedIn,
   input: Browser & { readonly token: string },
-): Promise<SignedInToken> {
+): Promise<OpenedSession> {
   if (!(await deleteHalfSignIn(ctx.db, hashOf(input.token)))) refuse('missing', START_AGAIN);
   return openSession(ctx, { id: accountId, officerId }, input);
 }

@@ -10,6 +10,7 @@ import { idInPath } from '../id-in-path.ts';
 import { NEW_PASSKEY, removePasskeyPath } from '../schema.ts';
 import { NewPasskeyPage } from './pages.tsx';
 import { passkeyName, registrationAnswer } from './schema.ts';
+import { renameRoutes } from './rename.tsx';
 import { addPasskey, ownPasskey, passkeyOffer, removePasskey } from './service.ts';
 
 const addRoutes = ownFormRoutes({
@@ -68,4 +69,7 @@ function idOf(c: AppContext): number {
   return idInPath(c, 'Không có khóa truy cập này.');
 }
 
-export const passkeyRoutes = new Hono<AppEnv>().route('/', addRoutes).route('/', removeRoutes);
+export const passkeyRoutes = new Hono<AppEnv>()
+  .route('/', addRoutes)
+  .route('/', renameRoutes)
+  .route('/', removeRoutes);

@@ -13,7 +13,14 @@ import {
 } from './ceremony.ts';
 import { useChallenge } from './challenge.ts';
 import { type Assertion, MOST_PASSKEYS, type OwnPasskey, type Registration } from './schema.ts';
-import { deletePasskey, insertPasskey, lockPasskey, readPasskeysOf, updateUse } from './store.ts';
+import {
+  deletePasskey,
+  insertPasskey,
+  lockPasskey,
+  readPasskeysOf,
+  renamePasskeyOf,
+  updateUse,
+} from './store.ts';
 
 const NOT_HELD = 'Không xác nhận được khóa truy cập. Hãy tải lại trang và làm lại.';
 
@@ -56,6 +63,15 @@ export async function removePasskey(ctx: Context, id: number): Promise<void> {
       if (!(await deletePasskey(tx.db, account.id, id))) refuse('missing', 'Không có khóa truy cập này.');
     },
   });
+}
+
+/** Calls one of the actor's own passkeys something else. Only for its owner's eyes, so it is no event. */
+export async function renamePasskey(
+  ctx: Context,
+  passkey: { readonly id: number; readonly name: string },
+): Promise<void> {
+  const { accountId } = requireActor(ctx);
+  if (!(await renamePasskeyOf(ctx.db, accountId, passkey))) refuse('missing', 'Không có khóa truy cập này.');
 }
 
 /** One of the actor's own passkeys, or the page that there is none such. */

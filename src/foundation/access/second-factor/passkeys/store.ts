@@ -47,6 +47,15 @@ export async function updateUse(
   await db.updateTable('passkeys').set(use).where('id', '=', id).execute();
 }
 
+export async function renamePasskeyOf(
+  db: Database,
+  accountId: number,
+  passkey: { readonly id: number; readonly name: string },
+): Promise<boolean> {
+  const query = db.updateTable('passkeys').set({ name: passkey.name }).where('id', '=', passkey.id);
+  return (await query.where('accountId', '=', accountId).executeTakeFirst()).numUpdatedRows > 0n;
+}
+
 export async function deletePasskey(db: Database, accountId: number, id: number): Promise<boolean> {
   const query = db.deleteFrom('passkeys').where('id', '=', id).where('accountId', '=', accountId);
   return (await query.executeTakeFirst()).numDeletedRows > 0n;

@@ -12,6 +12,7 @@ import { only } from '../../only.ts';
 import { OneTimePasswordPage } from '../../passwords/one-time-page.tsx';
 import { idInPath } from '../id-in-path.ts';
 import { SECOND_FACTOR } from '../schema.ts';
+import { recoveryListRoutes } from './list.tsx';
 import { ConfirmRecoveryPage, OpenRecoveryPage } from './pages.tsx';
 import { cancelRecoveryPath, openRecoveryPath, recoveryPath, recoverySchema } from './schema.ts';
 import {
@@ -27,6 +28,7 @@ import {
 const ID = ':id{[0-9]+}';
 
 export const recoveryRoutes = new Hono<AppEnv>()
+  .route('/', recoveryListRoutes)
   .get(openRecoveryPath(ID), async (c) => {
     const { options, content } = await openView(c, NO_PROBLEM, {});
     return c.get('staffPage')(options, content);

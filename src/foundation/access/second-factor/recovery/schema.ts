@@ -26,6 +26,7 @@ export const recoverySchema = z.object({
     .max(200, 'Lý do dài nhất 200 ký tự.'),
 });
 
+export const RECOVERIES = '/people/recoveries';
 export const openRecoveryPath = (accountId: number | string) => `/people/accounts/${accountId}/recovery`;
-export const recoveryPath = (id: number | string) => `/people/recoveries/${id}`;
+export const recoveryPath = (id: number | string) => `${RECOVERIES}/${id}`;
 export const cancelRecoveryPath = (id: number | string) => `${recoveryPath(id)}/cancel`;

@@ -19,6 +19,7 @@ import {
   decideRecovery,
   insertRecovery,
   openRecoveryOf,
+  readOpenRecoveries,
   readOpenRecovery,
   readOwner,
   readRecovery,
@@ -115,6 +116,15 @@ export async function whyNotByActor(ctx: Context, recovery: OpenRecovery): Promi
   const since = new Date(ctx.now.getTime() - INDEPENDENT_AFTER_DAYS * 86_400_000);
   const isGivenByOpener = await wasGivenBy(ctx.db, { officerId: recovery.openedBy, accountId, since });
   return whyNotConfirm(recovery, { officerId, isGivenByOpener });
+}
+
+/** Every recovery that waits for the actor's word, or for somebody else's of whom the actor may see it. */
+export async function waitingRecoveries(ctx: Context): Promise<readonly OpenRecovery[]> {
+  const { post } = requireActor(ctx);
+  await authorise(ctx, 'recovery.confirm', post.unitId);
+  const open = await readOpenRecoveries(ctx.db, ctx.now);
+  const mine = await Promise.all(open.map(async (recovery) => mayConfirmFor(ctx, recovery)));
+  return open.filter((_, at) => mine[at]);
 }
 
 /** The recovery that waits for an account, when the actor may see it; pages lead to it. */

@@ -16,6 +16,12 @@ export async function readOpenRecovery(db: Database, id: number, now: Date): Pro
   return (await query.where('r.state', '=', 'open').executeTakeFirst()) ?? null;
 }
 
+/** Every recovery that waits, the one that runs out first before the others. */
+export async function readOpenRecoveries(db: Database, now: Date): Promise<readonly OpenRecovery[]> {
+  const query = recoveries(db).where('r.state', '=', 'open').where('r.expiresAt', '>', now);
+  return query.orderBy('r.expiresAt').execute();
+}
+
 /** Whatever became of it: for letters, which are sent a moment later. */
 export async function readRecovery(db: Database, id: number): Promise<OpenRecovery | null> {
   return (await recoveries(db).where('r.id', '=', id).executeTakeFirst()) ?? null;

@@ -21,6 +21,7 @@ type OfficerListProps = Readonly<{
   unitName: (unitId: number) => string;
   mayChange: boolean;
   withAccounts: boolean;
+  withRecoveries: boolean;
 }>;
 
 /** Who works where, found by name without accents, by unit and by role. */
@@ -28,7 +29,11 @@ export function OfficerListPage(props: OfficerListProps) {
   const { filter, lines, total } = props;
   return (
     <>
-      <PeopleTabs current="officers" withAccounts={props.withAccounts} />
+      <PeopleTabs
+        current="officers"
+        withAccounts={props.withAccounts}
+        withRecoveries={props.withRecoveries}
+      />
       <OfficerFilters {...props} />
       <DataTable
         caption="Cán bộ"

@@ -23,12 +23,13 @@ export const officerListRoutes = new Hono<AppEnv>().get('/people', async (c) => 
   const options = await unitFilterOptions(ctx, await readableUnits(ctx, null));
   const mayChange = can(ctx.actor, 'people.change');
   const withAccounts = can(ctx.actor, 'account.manage');
+  const withRecoveries = can(ctx.actor, 'recovery.confirm');
   const actions = mayChange ? <Button href="/people/officers/new">Thêm cán bộ</Button> : null;
   return c.get('staffPage')(
     { title: 'Cán bộ, vị trí', actions },
     <OfficerListPage
       unitOptions={options}
-      {...{ filter, lines, total, unitName, mayChange, withAccounts }}
+      {...{ filter, lines, total, unitName, mayChange, withAccounts, withRecoveries }}
     />,
   );
 });

@@ -22,6 +22,7 @@ type PostListProps = Readonly<{
   unitOptions: readonly Option[];
   unitName: (unitId: number) => string;
   withAccounts: boolean;
+  withRecoveries: boolean;
 }>;
 
 /** The posts of units with who holds them now; vacant ones stand out. */
@@ -29,7 +30,7 @@ export function PostListPage(props: PostListProps) {
   const { filter, lines, total, unitName } = props;
   return (
     <>
-      <PeopleTabs current="posts" withAccounts={props.withAccounts} />
+      <PeopleTabs current="posts" withAccounts={props.withAccounts} withRecoveries={props.withRecoveries} />
       <PostFilters {...props} />
       <DataTable
         caption="Vị trí công tác"

@@ -28,7 +28,12 @@ export const postListRoutes = new Hono<AppEnv>().get('/people/posts', async (c) 
   const actions = can(ctx.actor, 'people.change') ? <Button href={newPath}>Lập vị trí</Button> : null;
   return c.get('staffPage')(
     { title: 'Cán bộ, vị trí', actions },
-    <PostListPage {...view} unitOptions={options} withAccounts={can(ctx.actor, 'account.manage')} />,
+    <PostListPage
+      {...view}
+      unitOptions={options}
+      withAccounts={can(ctx.actor, 'account.manage')}
+      withRecoveries={can(ctx.actor, 'recovery.confirm')}
+    />,
   );
 });
 
