@@ -99,6 +99,8 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/slips/:file{.+\\.pdf}': slip,
   '/slips/:number': slip,
   '/tracking-book': book,
+  '/personal-data': staff,
+  '/du-lieu-ca-nhan': everybody('page'),
   '/reads': only(['leader', 'inspector']),
   '/tracking-book.pdf': book,
   '/dossiers/:number': dossier,

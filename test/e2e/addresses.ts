@@ -52,6 +52,7 @@ function citizenAddresses({ week, code }: World): Readonly<Record<string, Entry>
     '/kiem-tra-bien-nhan': page(PUBLIC, '/kiem-tra-bien-nhan', '/kiem-tra-bien-nhan#bn=MC1*A'),
     '/kiem-tra-bien-nhan/doi-chieu': page(PUBLIC, '/kiem-tra-bien-nhan/doi-chieu?bn=MC1*A'),
     '/tra-cuu': page(PUBLIC, '/tra-cuu'),
+    '/du-lieu-ca-nhan': page(PUBLIC, '/du-lieu-ca-nhan'),
     '/tra-cuu/:number': page(PUBLIC, `/tra-cuu/${week.ready}`, `/tra-cuu/${week.ready}?ma=${code}`),
     '/thu-tuc': page(PUBLIC, '/thu-tuc', '/thu-tuc?q=khai%20sinh', '/thu-tuc?q=hgfd'),
     '/thu-tuc/viec/:code': page(PUBLIC, '/thu-tuc/viec/birth'),
@@ -106,6 +107,7 @@ function deskAddresses({ week, id }: World): Readonly<Record<string, Entry>> {
 function dossierAddresses({ week, id }: World): Readonly<Record<string, Entry>> {
   const at = (number: string, part: string): string => `/dossiers/${number}/${part}`;
   return {
+    '/personal-data': page(HOME_AFFAIRS, '/personal-data', '/personal-data?of=officer'),
     '/reads': page(
       'chu-tich.an-hoa',
       '/reads',

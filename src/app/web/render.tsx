@@ -13,6 +13,7 @@ import { SECOND_FACTOR } from '#foundation/access/second-factor/schema.ts';
 import { valuesOfPost } from '#foundation/acting-post.ts';
 import type { AppContext, PageOptions, PageRenderer } from '#foundation/http.ts';
 import { unitNames } from '#foundation/organisation/service.ts';
+import { personalDataPaths } from '#foundation/personal-data/schema.ts';
 import { newFormId } from '#foundation/submit.ts';
 import { citizenFrame } from './citizen-frame.ts';
 import { deskOf, navigation } from './navigation.ts';
@@ -92,7 +93,14 @@ export function citizenRenderer(c: AppContext, assets: Assets): PageRenderer {
           breadcrumbs={breadcrumbs ?? []}
           hero={hero}
           width={width ?? 'narrow'}
-          footer={frame.footer}
+          footer={
+            <>
+              {frame.footer}
+              <p>
+                <a href={personalDataPaths.citizens}>Chúng tôi giữ dữ liệu gì của bạn</a>
+              </p>
+            </>
+          }
         >
           <Notice c={c} />
           {content}

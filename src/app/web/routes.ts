@@ -16,7 +16,9 @@ import { calendarRoutes } from '#foundation/calendar/routes.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { logRoutes } from '#foundation/log/routes.tsx';
 import { organisationRoutes } from '#foundation/organisation/routes.tsx';
+import { personalDataRoutes } from '#foundation/personal-data/routes.tsx';
 import { peopleRoutes } from '#foundation/people/routes.ts';
+import { PERSONAL_REGISTER } from '#app/personal-data.ts';
 import { procedureLimits } from '#app/procedure-limits.ts';
 
 /** The pages of every capability and foundation. Fixed addresses come before those with a name in them. */
@@ -39,5 +41,6 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     calendarRoutes,
     calculatorRoutes(procedureLimits),
     logRoutes,
+    personalDataRoutes({ register: PERSONAL_REGISTER, periods: async () => [] }),
   ];
 }

@@ -39,6 +39,8 @@ export const PERMISSIONS = {
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
     { roles: ['inspector', 'data-protection'], scope: 'committee' },
   ],
+  // What is kept of whom, why and how long is no secret in the house; the public has a page of its own.
+  'personal-register.read': [EVERYBODY],
   'tracking-book.read': [
     { roles: ['one-stop'], scope: 'own' },
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
@@ -56,6 +58,8 @@ export const PERMISSIONS = {
   ],
   'people.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
   'account.manage': [{ roles: ['it-administrator'], scope: 'all' }],
+  // Watching over the installation: jobs, disks, backups; nothing of any dossier.
+  'operations.manage': [{ roles: ['it-administrator'], scope: 'all' }],
   // The second of the two people who give an account back to whoever lost every way into it.
   'recovery.confirm': [
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },

@@ -1,7 +1,7 @@
 import { localDateOf } from '#kernel/local-date.ts';
 import { formatClock, formatLongDate } from '#kernel/vietnamese/format.ts';
-import { maskName } from '#kernel/vietnamese/mask.ts';
 import { closenessOf } from '#kernel/working-time/closeness.ts';
+import { masked } from '#foundation/personal-data/mask.ts';
 import type { FormProblem } from '#foundation/submit.ts';
 import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { whyPanelOf } from '#foundation/calendar/why-panel.ts';
@@ -13,6 +13,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
+import { DOSSIER_FIELDS } from '../personal-data.ts';
 import type { Counter } from '../print/counter.ts';
 import { WhoHasRead } from '../reads/citizen-list.tsx';
 import { proofPaths } from '../proof/schema.ts';
@@ -85,7 +86,7 @@ export function LookupContent({ view }: { view: LookupView }) {
   const { lookup, unitName } = view;
   return (
     <>
-      <p class="govuk-body">Người nộp: {maskName(lookup.applicantName)}</p>
+      <p class="govuk-body">Người nộp: {masked(DOSSIER_FIELDS.applicant_name, lookup.applicantName)}</p>
       <WhenPanel view={view} />
       <Panel title="Hồ sơ đang ở đâu">
         <Timeline

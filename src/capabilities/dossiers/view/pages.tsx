@@ -1,5 +1,5 @@
 import { formatDateTime, formatMoney } from '#kernel/vietnamese/format.ts';
-import { maskIdNumber, maskPhone } from '#kernel/vietnamese/mask.ts';
+import { masked } from '#foundation/personal-data/mask.ts';
 import { whyPanelOf } from '#foundation/calendar/why-panel.ts';
 import { Columns } from '#web/ui/columns.tsx';
 import { DefinitionTable } from '#web/ui/definition-table.tsx';
@@ -10,6 +10,7 @@ import { SummaryList, type SummaryRow } from '#web/ui/summary-list.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
 import { PAPER_KIND_LABELS, RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/words.ts';
+import { PARTY_FIELDS } from '../personal-data.ts';
 import { FilesPanel } from '../files/pages.tsx';
 import { NATIONAL_STATE } from '../rules.ts';
 import {
@@ -106,16 +107,18 @@ function partyRows(party: Party, view: DossierPageView): readonly SummaryRow[] {
     canReveal && !revealed
       ? [{ href: dossierPath(view.dossier.state.number, 'reveal'), text: 'hiện, ghi lý do' }]
       : [];
+  const shown = (field: 'id_number' | 'phone' | 'email', value: string): string =>
+    revealed ? value : masked(PARTY_FIELDS[field], value);
   const rows: readonly (readonly [string, string, SummaryRow['actions']?])[] = [
     [party.kind === 'organisation' ? 'Tên tổ chức' : 'Họ và tên', party.fullName],
     ['Người đại diện', party.representative],
     [
       party.kind === 'organisation' ? 'Mã số thuế' : 'Số định danh',
-      revealed ? party.idNumber : maskIdNumber(party.idNumber),
+      shown('id_number', party.idNumber),
       reveal,
     ],
-    ['Điện thoại', revealed ? party.phone : maskPhone(party.phone)],
-    ['Thư điện tử', revealed ? party.email : ''],
+    ['Điện thoại', shown('phone', party.phone)],
+    ['Thư điện tử', shown('email', party.email)],
     ['Địa chỉ', party.address],
     ['Căn cứ ủy quyền', party.authority],
   ];

@@ -2,13 +2,14 @@ import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { formatNumber } from '#kernel/vietnamese/format.ts';
 import { compareText } from '#kernel/vietnamese/collate.ts';
-import { maskPhone } from '#kernel/vietnamese/mask.ts';
 import { authorise, requireActor, unitsWith } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
+import { masked } from '#foundation/personal-data/mask.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
 import { organisationNow, unitNames } from '#foundation/organisation/service.ts';
 import { allOfferings } from '#capabilities/procedures/service.ts';
 import type { TrackingBookForm } from '#capabilities/slips/schema.ts';
+import { PARTY_FIELDS } from '../../personal-data.ts';
 import { noteReads } from '../../reads/service.ts';
 import { counterOf } from '../counter.ts';
 import { type BookPeriod, type BookQuery, type BookRow, MOST_LINES, PAGE_SIZE } from './schema.ts';
@@ -54,7 +55,7 @@ export async function trackingBook(
   });
   const shown = (await mayReadPersonal(ctx, period.unitId))
     ? rows
-    : rows.map((row) => ({ ...row, phone: maskPhone(row.phone) }));
+    : rows.map((row) => ({ ...row, phone: masked(PARTY_FIELDS.phone, row.phone) }));
   return { period, rows: shown, total, counters, unitName: await unitNames(ctx, 'name') };
 }
 

@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime } from '#kernel/vietnamese/format.ts';
-import { maskIdNumber } from '#kernel/vietnamese/mask.ts';
+import { masked } from '#foundation/personal-data/mask.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { ConfirmPage } from '#web/ui/confirm-page.tsx';
@@ -15,6 +15,7 @@ import { SlipPreview } from '#web/ui/slip-preview.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { intakePaths } from '../../intake/schema.ts';
+import { PARTY_FIELDS } from '../../personal-data.ts';
 import {
   PAGE_SIZE,
   SHORT_LABELS,
@@ -130,7 +131,9 @@ export function SlipContentPage({ slip }: { slip: Slip }) {
   const rows = [
     {
       key: 'Người nộp',
-      value: [applicant.fullName, maskIdNumber(applicant.idNumber)].filter(Boolean).join(' · '),
+      value: [applicant.fullName, masked(PARTY_FIELDS.id_number, applicant.idNumber)]
+        .filter(Boolean)
+        .join(' · '),
     },
     { key: 'Thủ tục', value: content.procedureName },
     { key: 'Nội dung', value: groundsWords(content) },

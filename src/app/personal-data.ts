@@ -1,0 +1,27 @@
+import {
+  ACCOUNT_FIELDS,
+  ATTEMPT_FIELDS,
+  SECOND_FACTOR_FIELDS,
+  SESSION_FIELDS,
+} from '#foundation/access/personal-data.ts';
+import { RECIPIENT_FIELDS } from '#foundation/log/personal-data.ts';
+import { HISTORY_FIELDS } from '#foundation/history/personal-data.ts';
+import { HOLDING_FIELDS, OFFICER_FIELDS, SUBSTITUTION_FIELDS } from '#foundation/people/personal-data.ts';
+import { registerOf } from '#foundation/personal-data/schema.ts';
+import * as dossiers from '#capabilities/dossiers/personal-data.ts';
+import * as retention from '#capabilities/retention/personal-data.ts';
+
+/** Every field of the product that holds personal data. A column without a line here fails personal-data.test.ts. */
+export const PERSONAL_REGISTER = registerOf(
+  ...Object.values(dossiers),
+  ...Object.values(retention),
+  OFFICER_FIELDS,
+  HOLDING_FIELDS,
+  SUBSTITUTION_FIELDS,
+  ACCOUNT_FIELDS,
+  SESSION_FIELDS,
+  ATTEMPT_FIELDS,
+  ...SECOND_FACTOR_FIELDS,
+  HISTORY_FIELDS,
+  RECIPIENT_FIELDS,
+);
