@@ -1,46 +1,61 @@
-import { findDeviations, rebuildDossier } from '#capabilities/dossiers/rebuild/service.ts';
-import { postsThatDiffer } from '#foundation/people/posts/check.ts';
+import { recordChecks } from '#app/record-checks.ts';
+import { dossierRecords } from '#capabilities/dossiers/rebuild/records.ts';
+import { rebuildDossier } from '#capabilities/dossiers/rebuild/service.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
-import { calendarRecordsThatDiffer } from '#foundation/calendar/check.ts';
-import { isOrganisationExact } from '#foundation/organisation/acts/rebuild.ts';
+import { compareRecords, type FoundRecord } from '#foundation/history/compare.ts';
+import { collectFindings } from '#foundation/log/verification/findings.ts';
+import { formatNumber } from '#kernel/vietnamese/format.ts';
 import type { Command, ExitCode, Output } from './command.ts';
 import { withSystem } from './with-system.ts';
 
 /** `motcua check`: compares what the system shows with what its history says. */
 export const check: Command = {
   name: 'check',
-  summary: 'So hồ sơ, tổ chức, vị trí và lịch hiện có với lịch sử, tìm chỗ bị sửa ngoài hệ thống',
+  summary: 'So mọi bản ghi và tệp hiện có với lịch sử, tìm chỗ bị sửa ngoài hệ thống',
   options: [{ name: 'rebuild', explanation: 'Dựng lại từ lịch sử những hồ sơ bị lệch' }],
-  notes: ['Mã kết thúc 1 khi tìm thấy chỗ lệch.'],
+  notes: [
+    'Mã kết thúc 1 khi tìm thấy chỗ lệch.',
+    'Lệnh này tin lịch sử; log verify kiểm tra cả chính lịch sử rồi mới so như lệnh này.',
+  ],
   printsFacts: true,
   run: async ({ switches }, output) =>
-    withSystem(output, async (system) =>
-      compare(await systemContext(system, 'check command'), output, switches.has('rebuild')),
-    ),
+    withSystem(output, async (system) => {
+      const ctx = await systemContext(system, 'check command');
+      return compare(ctx, output, switches.has('rebuild') ? await rebuildAll(ctx, output) : []);
+    }),
 };
 
-async function compare(ctx: Context, output: Output, isRebuilding: boolean): Promise<ExitCode> {
-  const organisationExact = await isOrganisationExact(ctx);
-  const calendarDiffers = await calendarRecordsThatDiffer(ctx);
-  const posts = await postsThatDiffer(ctx);
-  const progress = (count: number): void => output.progress(`Đã so ${count} hồ sơ…`);
-  const { compared, deviations } = await findDeviations(ctx, progress);
-  if (isRebuilding) for (const { number } of deviations) await rebuildDossier(ctx, number);
-  const lines = deviations.map(({ number, parts }) => `  ${number}: lệch ở ${parts.join(', ')}`);
+async function compare(ctx: Context, output: Output, rebuilt: readonly string[]): Promise<ExitCode> {
+  const findings = collectFindings();
+  const compared: Record<string, number> = {};
+  for (const { name, run } of await recordChecks(ctx)) {
+    compared[name] = await run(ctx, {
+      found: (finding) => findings.add(finding),
+      progress: (count) => output.progress(`${name}: đã so ${formatNumber(count)}…`),
+    });
+  }
+  const count = findings.count();
   output.print(
-    { organisationExact, calendarDiffers, posts, compared, deviations, rebuilt: isRebuilding },
+    { compared, findingCount: count, findings: findings.kept(), rebuilt },
     [
-      organisationExact ? 'Tổ chức khớp với các quyết định.' : 'Tổ chức KHÔNG khớp với các quyết định.',
-      calendarDiffers.length === 0
-        ? 'Lịch làm việc khớp với lịch sử.'
-        : `Lịch làm việc lệch ở ${calendarDiffers.length} mục.`,
-      posts.length === 0 ? 'Vị trí khớp với lịch sử.' : `Vị trí lệch ở ${posts.length} mục.`,
-      `Đã so ${compared} hồ sơ, ${deviations.length} hồ sơ lệch.`,
-      ...lines,
-      ...(isRebuilding && deviations.length > 0 ? ['Đã dựng lại các hồ sơ trên từ lịch sử.'] : []),
+      ...Object.entries(compared).map(([name, of]) => `${name}: đã so ${formatNumber(of)}`),
+      count === 0 ? 'Tất cả khớp với lịch sử.' : `${formatNumber(count)} chỗ lệch:`,
+      ...findings.kept().map(({ sentence }) => `  ${sentence}`),
+      ...(rebuilt.length > 0 ? [`Đã dựng lại từ lịch sử: ${rebuilt.join(', ')}.`] : []),
     ].join('\n'),
   );
-  return organisationExact && calendarDiffers.length === 0 && posts.length === 0 && deviations.length === 0
-    ? 0
-    : 1;
+  return count === 0 ? 0 : 1;
+}
+
+/** Makes anew what can be made from a whole history; what remains wrong shows in the comparison after it. */
+async function rebuildAll(ctx: Context, output: Output): Promise<readonly string[]> {
+  const broken: FoundRecord[] = [];
+  await compareRecords(ctx, await dossierRecords(ctx), {
+    found: (_finding, record) => {
+      if (record?.isReplayable === true) broken.push(record);
+    },
+    progress: (count) => output.progress(`Đã so ${formatNumber(count)} hồ sơ…`),
+  });
+  for (const { label } of broken) await rebuildDossier(ctx, label);
+  return broken.map(({ label }) => label);
 }

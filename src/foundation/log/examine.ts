@@ -5,7 +5,7 @@ import type { Context } from '#foundation/context.ts';
 import { verifyBytes } from '#platform/signing/ed25519.ts';
 import { hasher, proveInclusion } from './service.ts';
 import { isPending, readEntries, readErased, readPlace } from './store.ts';
-import { problemsOf } from './verify.ts';
+import { problemsOf } from './verification/entries.ts';
 
 export type EventName = { readonly stream: string; readonly streamId: number; readonly sequence: number };
 

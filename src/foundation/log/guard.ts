@@ -1,6 +1,6 @@
 import type { Context } from '#foundation/context.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
-import { openAlarm } from './service.ts';
+import { openAlarm } from './alarms.ts';
 import { readLastEventTime } from './store.ts';
 
 /** How far a clock may stand behind the last event: two computers of one office are seldom further apart. */

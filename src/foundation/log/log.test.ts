@@ -8,9 +8,10 @@ import { leafOf } from '#foundation/history/leaf.ts';
 import { record } from '#foundation/history/service.ts';
 import { type LogSigner, openLogSigner } from '#platform/signing/log-signer.ts';
 import { openTestSystem, type TestSystem } from '#test/database.ts';
-import { adoptEarlier, hasher, openAlarm, proveInclusion, recoverLog, sequence, signLog } from './service.ts';
+import { openAlarm, recoverLog } from './alarms.ts';
+import { adoptEarlier, hasher, proveInclusion, sequence, signLog } from './service.ts';
 import { readLeaves } from './store.ts';
-import { verifyLog } from './verify.ts';
+import { verifyLog } from './verification/service.ts';
 
 let system: TestSystem;
 let folder: string;
@@ -47,7 +48,11 @@ async function settle(): Promise<void> {
 }
 
 async function findings(): Promise<readonly string[]> {
-  const { findings: found } = await verifyLog(await context(), signer, () => undefined);
+  const { findings: found } = await verifyLog(await context(), {
+    signer,
+    checks: [],
+    onLine: () => undefined,
+  });
   return found.map(({ where, sentence }) => `${where}: ${sentence}`);
 }
 

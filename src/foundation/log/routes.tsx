@@ -5,9 +5,12 @@ import { refuse } from '#kernel/refusal.ts';
 import { LogPage } from './pages.tsx';
 import { logPaths } from './schema.ts';
 import { newestCheckpoint, publishedTile, recentCheckpoints } from './service.ts';
+import { witnessRoutes } from './witness/routes.ts';
+import { withCosignatures } from './witness/service.ts';
 
 /** The log as the public may check it (C2SP tlog-tiles): a page for people, and the pieces for programs. */
 export const logRoutes = new Hono<AppEnv>()
+  .route('/', witnessRoutes)
   .get(logPaths.page, async (c) => {
     const checkpoints = await recentCheckpoints(c.get('ctx'));
     return c.get('citizenPage')(
@@ -23,7 +26,7 @@ export const logRoutes = new Hono<AppEnv>()
     const checkpoint = await newestCheckpoint(c.get('ctx'));
     if (checkpoint === null)
       return refuse('missing', 'Nhật ký chưa có trạng thái nào được ký. Hãy thử lại sau ít giây.');
-    return c.text(checkpoint.note, 200, { 'cache-control': 'no-cache' });
+    return c.text(await withCosignatures(c.get('ctx'), checkpoint), 200, { 'cache-control': 'no-cache' });
   })
   .get(`${logPaths.page}/tile/:path{.+}`, async (c) => {
     const tile = parseTilePath(c.req.path.slice(logPaths.page.length + 1));

@@ -1,10 +1,12 @@
 import type { Hash } from '#kernel/merkle/hash.ts';
 import type { LoggedEvent } from '#foundation/history/leaf.ts';
 
-/** Why the signer refuses to go on, or what verification found. */
+/**
+ * Why the signer refuses to go on, or a witness to vouch: nothing may be written then. Damage that a verification found is
+ * shown to everybody and stops nothing: a broken scan must not close the counters, and a rewritten history is refused anyway.
+ */
 export type AlarmKind = 'smaller' | 'forked' | 'damaged';
 
-/** Until an alarm is settled with a reason, nothing may be written. */
 export type Alarm = {
   readonly id: number;
   readonly kind: AlarmKind;
@@ -30,12 +32,16 @@ export type SignedCheckpoint = {
   readonly signedAt: Date;
 };
 
-/** Something that is not as it was written, and where. */
-export type Finding = {
-  /** What it is found in: `entry 12`, `event 40`, `tile 0/3`, `checkpoint 900`, `signer`. */
-  readonly where: string;
-  /** In Vietnamese. */
-  readonly sentence: string;
+/** How far the log is behind what is written. */
+export type LogLag = {
+  /** Entries that wait for their place. */
+  readonly waiting: number;
+  /** Entries with a place that no signed state has yet. */
+  readonly unsigned: number;
+  /** For how long the oldest entry has waited, in milliseconds; null when none waits. */
+  readonly oldestMs: number | null;
+  /** How old the newest signed state is; null before the first. Old and nothing unsigned is well: nobody wrote. */
+  readonly signedMs: number | null;
 };
 
 export const logPaths = {

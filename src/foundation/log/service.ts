@@ -12,18 +12,18 @@ import {
 import type { Hash } from '#kernel/merkle/hash.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { leafOf } from '#foundation/history/leaf.ts';
-import { record } from '#foundation/history/service.ts';
 import type { Database } from '#platform/database/pool.ts';
 import { reached } from '#platform/points.ts';
 import type { LogSigner } from '#platform/signing/log-signer.ts';
 import { sha256 } from '#platform/signing/sha256.ts';
-import type { Alarm, AlarmKind, SignedCheckpoint } from './schema.ts';
+import { raiseAlarm } from './alarms.ts';
+import type { Alarm, LogLag, SignedCheckpoint } from './schema.ts';
 import {
-  insertAlarm,
   insertCheckpoint,
   insertPending,
   placePending,
   readLastCheckpoint,
+  readLag,
   readLeaves,
   readOpenAlarm,
   readPlace,
@@ -32,9 +32,10 @@ import {
   readTiles,
   readUnlogged,
   saveTiles,
-  settleAlarms,
   tryToSequence,
 } from './store.ts';
+
+export { openAlarm, openDamage } from './alarms.ts';
 
 export const hasher = treeHasher(sha256);
 
@@ -103,39 +104,6 @@ function sentenceOf(kind: 'smaller' | 'forked', signed: number, size: number): s
     : `Nhật ký trong cơ sở dữ liệu không nối tiếp ${signed} mục đã được ký: lịch sử đã bị thay đổi.`;
 }
 
-async function raiseAlarm(ctx: Context, kind: AlarmKind, found: string): Promise<Alarm> {
-  const sentence = `${found} Hệ thống chỉ cho xem, không cho ghi, đến khi người quản trị kiểm tra và chạy lệnh log recover.`;
-  await insertAlarm(ctx.db, { kind, sentence, raisedAt: ctx.now });
-  ctx.log.error({ kind }, sentence);
-  return (await readOpenAlarm(ctx.db)) ?? { id: 0, kind, sentence, raisedAt: ctx.now };
-}
-
-/** The alarm that stops writing now, or null. */
-export async function openAlarm(ctx: Context): Promise<Alarm | null> {
-  return readOpenAlarm(ctx.db);
-}
-
-/**
- * A person has looked and decides that this database is the one to go on with. The signer forgets what it signed, the
- * alarms are settled, and the history says so for ever: whoever kept an earlier checkpoint sees where the line broke.
- */
-export async function recoverLog(ctx: Context, signer: LogSigner, reason: string): Promise<void> {
-  const last = signer.last();
-  const alarm = await readOpenAlarm(ctx.db);
-  await inTransaction(ctx, async (tx) => {
-    await settleAlarms(tx.db, { at: tx.now, reason });
-    const payload = {
-      reason,
-      alarm: alarm?.kind ?? null,
-      signedSize: last?.size ?? 0,
-      signedRoot: last === null ? '' : Buffer.from(last.root).toString('hex'),
-    };
-    const id = Math.floor(tx.now.getTime() / 1000);
-    await record(tx, { name: 'log', id, after: 0 }, [{ kind: 'recovered', payload }]);
-  });
-  await signer.forget();
-}
-
 /** The newest checkpoint, for the public; null before the first. */
 export async function newestCheckpoint(ctx: Context): Promise<SignedCheckpoint | null> {
   return readLastCheckpoint(ctx.db);
@@ -180,4 +148,12 @@ export async function publishedTile(ctx: Context, tile: Tile): Promise<Uint8Arra
 function isSigned({ level, index, width }: Tile, size: number): boolean {
   const onLevel = Math.floor(size / TILE_WIDTH ** (level === 'entries' ? 0 : level));
   return index * TILE_WIDTH + width <= onLevel;
+}
+
+/** How far the log is behind what is written, for whoever watches the installation. */
+export async function logLag(ctx: Context): Promise<LogLag> {
+  const { waiting, oldestAt, signedAt, unsigned } = await readLag(ctx.db);
+  const since = (at: Date | null): number | null =>
+    at === null ? null : Math.max(0, ctx.now.getTime() - at.getTime());
+  return { waiting, unsigned, oldestMs: since(oldestAt), signedMs: since(signedAt) };
 }

@@ -106,16 +106,20 @@ export async function readEntries(db: Database, from: number, most: number): Pro
       e.account_id, e.officer_id, e.post_id, e.unit_id, e.request_id
     from log_entries l left join history_events e on e.id = l.event_id
     where l.index >= ${from} order by l.index limit ${most}`.execute(db);
-  return rows.map(({ index, eventId, salt, leaf, ...event }) => ({
-    index,
-    eventId,
-    salt,
-    leaf,
-    event: event.stream === null ? null : event,
-  }));
+  return rows.map(({ index, ...entry }) => ({ index, ...withEvent(entry) }));
 }
 
-type StoredEntry = LoggedEvent & {
+/** Columns of an entry and its event, taken apart; the event is null when it is gone. */
+export function withEvent({
+  eventId,
+  salt,
+  leaf,
+  ...event
+}: Omit<StoredEntry, 'index'>): Omit<LogEntry, 'index'> {
+  return { eventId, salt, leaf, event: event.stream === null ? null : event };
+}
+
+export type StoredEntry = LoggedEvent & {
   readonly index: number;
   readonly eventId: number;
   readonly salt: Buffer | null;
@@ -129,15 +133,6 @@ export async function readErased(db: Database): Promise<readonly number[]> {
     db,
   );
   return rows.map(({ index }) => index);
-}
-
-/** How many events have no place in the log and do not wait for one. */
-export async function countUnlogged(db: Database): Promise<number> {
-  const { rows } = await sql<{ readonly count: number }>`
-    select count(*) from history_events e
-    where not exists (select from log_entries l where l.event_id = e.id)
-      and not exists (select from log_pending p where p.event_id = e.id)`.execute(db);
-  return rows[0]?.count ?? 0;
 }
 
 export async function insertCheckpoint(db: Database, checkpoint: SignedCheckpoint): Promise<void> {
@@ -165,16 +160,13 @@ export async function readRecentCheckpoints(
   return db.selectFrom('logCheckpoints').selectAll().orderBy('size', 'desc').limit(most).execute();
 }
 
-/** Every checkpoint, smallest first. */
-export async function readCheckpoints(db: Database): Promise<readonly SignedCheckpoint[]> {
-  return db.selectFrom('logCheckpoints').selectAll().orderBy('size').execute();
-}
-
-export async function readOpenAlarm(db: Database): Promise<Alarm | null> {
+/** The first open alarm: one that stops writing, or with `damage` one that a verification raised. */
+export async function readOpenAlarm(db: Database, damage = false): Promise<Alarm | null> {
   const row = await db
     .selectFrom('logAlarms')
     .select(['id', 'kind', 'sentence', 'raisedAt'])
     .where('settledAt', 'is', null)
+    .where('kind', damage ? '=' : '<>', 'damaged')
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
@@ -185,15 +177,17 @@ export async function insertAlarm(db: Database, alarm: Omit<Alarm, 'id'>): Promi
   await db.insertInto('logAlarms').values(alarm).execute();
 }
 
+/** Settles open alarms: all, or with `onlyDamage` those that verifications raised. Returns how many. */
 export async function settleAlarms(
   db: Database,
-  settled: { readonly at: Date; readonly reason: string },
-): Promise<void> {
-  await db
+  settled: { readonly at: Date; readonly reason: string; readonly onlyDamage: boolean },
+): Promise<number> {
+  const open = db
     .updateTable('logAlarms')
     .set({ settledAt: settled.at, settledReason: settled.reason })
-    .where('settledAt', 'is', null)
-    .execute();
+    .where('settledAt', 'is', null);
+  const chosen = settled.onlyDamage ? open.where('kind', '=', 'damaged') : open;
+  return Number((await chosen.executeTakeFirst()).numUpdatedRows);
 }
 
 /** The place of an event in the log; null while it waits. */
@@ -234,4 +228,22 @@ export async function readLastEventTime(db: Database): Promise<Date | null> {
     .limit(1)
     .executeTakeFirst();
   return row?.at ?? null;
+}
+
+/** How many entries wait and since when, and how much of what has its place is not signed yet. */
+export async function readLag(db: Database): Promise<{
+  readonly waiting: number;
+  readonly oldestAt: Date | null;
+  readonly signedAt: Date | null;
+  readonly unsigned: number;
+}> {
+  const { rows } = await sql<Awaited<ReturnType<typeof readLag>>>`
+    select (select count(*) from log_pending) as waiting,
+      (select min(e.at) from log_pending p join history_events e on e.id = p.event_id) as oldest_at,
+      (select signed_at from log_checkpoints order by size desc limit 1) as signed_at,
+      (select coalesce(max(index) + 1, 0) from log_entries)
+        - (select coalesce(max(size), 0) from log_checkpoints) as unsigned`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('No lag');
+  return row;
 }

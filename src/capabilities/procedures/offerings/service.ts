@@ -74,7 +74,10 @@ async function refuseWrongUnits(tx: TransactionContext, change: OfferingChange):
 }
 
 /** An open offering of a named counter, with the very channels, that began before: nothing changes for it. */
-function isKept(offering: Offering, change: OfferingChange): boolean {
+export function isKept(
+  offering: Omit<Offering, 'id' | 'procedureId'>,
+  change: Omit<OfferingChange, 'procedureId'>,
+): boolean {
   return (
     offering.validTo === null &&
     offering.validFrom <= change.from &&

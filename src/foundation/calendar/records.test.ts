@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
-import { calendarRecordsThatDiffer } from './check.ts';
+import { differencesIn } from '#test/records.ts';
 import { declareSpecialDay, withdrawSpecialDay } from './days/service.ts';
 import { MORNING, week } from './facts.fixture.ts';
+import { calendarRecords } from './records.ts';
 import { setWorkingWeek } from './weeks/service.ts';
 
 let system: TestSystem;
@@ -41,7 +42,9 @@ test('the calendar is what its history says, and a row changed behind its back s
   await setWorkingWeek(ctx, hours);
   await setWorkingWeek(ctx, { ...hours, hoursPerDay: 7.5 });
   const last = await setWorkingWeek(ctx, { ...hours, from: '2020-06-01', until: '2020-08-31' });
-  expect(await calendarRecordsThatDiffer(ctx)).toEqual([]);
+  expect(await differencesIn(system, calendarRecords)).toEqual([]);
   await system.superuser.query('update working_weeks set valid_to = null where id = $1', [last]);
-  expect(await calendarRecordsThatDiffer(ctx)).toEqual([last]);
+  expect(await differencesIn(system, calendarRecords)).toEqual([
+    `Lịch làm việc, mục ${last}: working_weeks ${last} khác ở validTo.`,
+  ]);
 });

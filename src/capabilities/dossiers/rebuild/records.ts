@@ -1,0 +1,176 @@
+import type { Context } from '#foundation/context.ts';
+import type { Declaration, ReplayedTable, Row } from '#foundation/history/replayed.ts';
+import { publishedVersions } from '#capabilities/procedures/service.ts';
+import type { PublishedVersion } from '#capabilities/procedures/schema.ts';
+import { asDossierEvent, type DossierEvent } from '../deeds.ts';
+import { replay } from '../fold.ts';
+import type { DossierState } from '../schema.ts';
+
+const PERSONAL = 'dữ liệu cá nhân không vào lịch sử, để xóa được';
+const INTERNAL = 'số thứ tự bên trong';
+const REMARK = 'lời ghi của quầy, có thể có dữ liệu cá nhân';
+
+const TABLES = {
+  dossiers: {
+    owner: 'id',
+    key: 'id',
+    unproven: {
+      checkCode: 'mã bí mật của biên nhận',
+      localityUnitId: 'suy ra từ đơn vị của các bước, đã so ở đó',
+      applicantId: PERSONAL,
+      applicantName: PERSONAL,
+      dueExplanation: 'lời giải thích hạn trả; chính hạn trả được so',
+      summary: PERSONAL,
+      note: REMARK,
+      searchText: PERSONAL,
+      disposedAt: 'việc tiêu hủy có lịch sử riêng của nó',
+      bookLine: 'số dòng trong sổ, liên tục do cơ sở dữ liệu giữ',
+    },
+  },
+  dossier_steps: { owner: 'dossier_id', key: 'position', unproven: { id: INTERNAL } },
+  dossier_handovers: { owner: 'dossier_id', key: 'id', unproven: { id: INTERNAL } },
+  dossier_results: { owner: 'dossier_id', key: 'dossierId', unproven: {} },
+  dossier_returns: {
+    owner: 'dossier_id',
+    key: 'dossierId',
+    unproven: { recipient: PERSONAL, relation: PERSONAL, idNumber: PERSONAL, note: REMARK },
+  },
+  dossier_papers: { owner: 'dossier_id', key: 'position', unproven: { note: REMARK } },
+  dossier_fees: {
+    owner: 'dossier_id',
+    key: 'position',
+    unproven: {
+      exemption: 'lý do miễn giảm không vào lịch sử',
+      collected: 'việc thu tại quầy do sổ thu phí giữ',
+    },
+  },
+  dossier_files: {
+    owner: 'dossier_id',
+    key: 'id',
+    unproven: {
+      name: PERSONAL,
+      mediaType: 'suy ra từ nội dung tệp; nội dung được so bằng mã băm',
+      size: 'suy ra từ nội dung tệp; nội dung được so bằng mã băm',
+      paperPosition: 'chỗ xếp tệp trong danh sách giấy tờ',
+    },
+  },
+  dossier_units: { owner: 'dossier_id', key: 'unitId', unproven: {} },
+  dossier_work: { owner: 'dossier_id', key: 'dossierId', unproven: { applicantName: PERSONAL } },
+} as const satisfies Readonly<Record<string, ReplayedTable>>;
+
+/** Dossiers by all that their histories lead to: state, steps, custody, files, results, boxes. */
+export async function dossierRecords(ctx: Context): Promise<Declaration> {
+  const versions = new Map((await publishedVersions(ctx)).map((version) => [version.id, version]));
+  return {
+    stream: 'dossier',
+    name: 'Hồ sơ',
+    tables: TABLES,
+    label: ({ number }) => String(number),
+    replay: (id, events) => replayRows(id, events.map(asDossierEvent), versions),
+  };
+}
+
+type Received = Extract<DossierEvent, { kind: 'received' }>;
+
+function replayRows(
+  id: number,
+  events: readonly DossierEvent[],
+  versions: ReadonlyMap<number, PublishedVersion>,
+): Readonly<Record<keyof typeof TABLES, readonly Row[]>> {
+  const state = replay(events);
+  const [received] = events;
+  if (received?.kind !== 'received') throw new Error('A dossier history begins with its reception');
+  const { payload } = received;
+  const version = versions.get(payload.procedureVersionId);
+  // A version is never taken away, so this is damage of the catalogue.
+  if (!version) throw new Error(`No version ${payload.procedureVersionId}`);
+  const of = <Of extends object>(rows: readonly Of[]) => rows.map((row) => ({ dossierId: id, ...row }));
+  const placed = <Of extends object>(rows: readonly Of[]) =>
+    of(rows.map((row, position) => ({ position, ...row })));
+  return {
+    dossiers: [{ id, ...headOf(state, received, version) }],
+    dossier_steps: of(state.steps),
+    dossier_handovers: of(state.handovers),
+    dossier_results: state.result === null ? [] : of([state.result]),
+    dossier_returns: of(returnsIn(events)),
+    dossier_papers: placed(payload.papers),
+    dossier_fees: placed(payload.fees),
+    dossier_files: of(filesIn(events)),
+    dossier_units: of(unitsOf(state).map((unitId) => ({ unitId, receivedAt: state.receivedAt }))),
+    dossier_work: of(workOf(state, version)),
+  };
+}
+
+function headOf(state: DossierState, { payload }: Received, version: PublishedVersion): Row {
+  const { phase, steps: _steps, handovers: _handovers, result: _result, ...head } = state;
+  const { procedureVersionId, channel, returnMethod, copies } = payload;
+  const { shortName: title, domain } = version.content;
+  const { procedureId } = version;
+  return {
+    ...head,
+    state: phase,
+    procedureId,
+    procedureVersionId,
+    channel,
+    returnMethod,
+    copies,
+    title,
+    domain,
+  };
+}
+
+function returnsIn(events: readonly DossierEvent[]): readonly Row[] {
+  return events.flatMap((event) =>
+    event.kind === 'returned'
+      ? [
+          {
+            acknowledgement: event.payload.acknowledgement,
+            returnedBy: event.officerId,
+            returnedAt: event.at,
+          },
+        ]
+      : [],
+  );
+}
+
+function filesIn(events: readonly DossierEvent[]): readonly Row[] {
+  const removed = new Map(
+    events.flatMap((event) =>
+      event.kind === 'file-removed' ? [[event.payload.fileId, event.at] as const] : [],
+    ),
+  );
+  return events.flatMap((event) => {
+    if (event.kind !== 'file-added') return [];
+    const { fileId, purpose, hash } = event.payload;
+    const removedAt = removed.get(fileId) ?? null;
+    return [{ id: fileId, purpose, hash, addedBy: event.officerId, addedAt: event.at, removedAt }];
+  });
+}
+
+function unitsOf(state: DossierState): readonly number[] {
+  return [...new Set([state.receivingUnitId, ...state.steps.map(({ unitId }) => unitId)])];
+}
+
+/** The row of the work in hand, until the dossier is returned. */
+function workOf(state: DossierState, { content }: PublishedVersion): readonly Row[] {
+  const step = state.steps.find((one) => one.state === 'active');
+  if (!step) return [];
+  const { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness } = state;
+  const { unitId, custody, sentBack, officerId } = step;
+  const head = { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness };
+  const words = { title: content.shortName, domain: content.domain };
+  return [
+    {
+      ...head,
+      ...words,
+      unitId,
+      custody,
+      sentBack,
+      officerId,
+      stepPosition: step.position,
+      stepName: step.name,
+      stepRole: step.role,
+      stepDueAt: step.dueAt,
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Declaration } from '#foundation/history/replayed.ts';
+
+const issued = z.object({
+  number: z.string(),
+  kind: z.string(),
+  unitId: z.number(),
+  procedureVersionId: z.number(),
+});
+
+/** Slips given out at the counter: which, where, when and by whom. */
+export const slipRecords: Declaration = {
+  stream: 'slip',
+  name: 'Phiếu',
+  tables: {
+    slips: {
+      owner: 'id',
+      key: 'id',
+      unproven: {
+        content: 'có dữ liệu cá nhân nên không vào lịch sử',
+        disposedAt: 'việc tiêu hủy có lịch sử riêng của nó',
+      },
+    },
+  },
+  label: ({ number }) => String(number),
+  replay: (id, events) => {
+    const [first] = events;
+    const { number, kind, unitId, procedureVersionId } = issued.parse(first?.payload);
+    const by = { issuedBy: first?.officerId, issuedAt: first?.at };
+    return { slips: [{ id, number, kind, unitId, procedureVersionId, ...by }] };
+  },
+};

@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '#foundation/http.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { witnessPaths } from './schema.ts';
+import { answerLog, witnessedCheckpoint } from './service.ts';
+
+/** What programs of other installations ask and are told: in the words of the protocol, not of pages. */
+export const witnessRoutes = new Hono<AppEnv>()
+  .post(witnessPaths.addCheckpoint, async (c) => {
+    const answer = await answerLog(c.get('ctx'), await c.req.text());
+    if (answer.status === 200) return c.text(answer.line);
+    if (answer.status === 409) {
+      return c.body(`${answer.size}\n`, 409, { 'content-type': 'text/x.tlog.size' });
+    }
+    return c.text(`${REASONS[answer.status]}\n`, answer.status);
+  })
+  .get(witnessPaths.witnessed, async (c) => {
+    const note = await witnessedCheckpoint(c.get('ctx'));
+    if (note === null)
+      return refuse('missing', 'Chưa có trạng thái nào được nhân chứng ký xác nhận. Hãy thử lại sau.');
+    return c.text(note, 200, { 'cache-control': 'no-cache' });
+  });
+
+/** For people who read the answers of their programs. */
+const REASONS = {
+  400: 'Yêu cầu không đúng giao thức tlog-witness.',
+  403: 'Trạng thái không có chữ ký của khóa đã khai báo cho nhật ký này.',
+  404: 'Nhân chứng này không làm chứng cho nhật ký đó.',
+  422: 'Không chứng minh được trạng thái này nối tiếp trạng thái đã xác nhận.',
+} as const;
