@@ -1,3 +1,4 @@
+import { actingAs } from '#foundation/access/scope.ts';
 import { readActingPosts } from '#foundation/access/sessions/store.ts';
 import { findAccountByLogin } from '#foundation/access/sign-in/store.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
@@ -23,10 +24,10 @@ export async function loadWorld(system: System): Promise<void> {
 /** The context of a signed-in member of the cast (`mot-cua.an-hoa`, …) at this moment of the system's clock. */
 export async function actAs(system: System, login: string, requestId = 'test'): Promise<Context> {
   const ctx = await systemContext(system, requestId);
-  const account = await findAccountByLogin(system.db, login);
+  const account = await findAccountByLogin(ctx.db, login);
   if (!account) throw new Error(`No account ${login}`);
-  const officer = await readOfficer(system.db, account.officerId);
-  const posts = await readActingPosts(system.db, account.officerId, ctx.now);
+  const officer = await readOfficer(ctx.db, account.officerId);
+  const posts = await readActingPosts(ctx.db, account.officerId, ctx.now);
   const [post] = posts;
   if (!officer || !post) throw new Error(`${login} holds no post`);
   const { id: accountId, officerId } = account;
@@ -39,5 +40,5 @@ export async function actAs(system: System, login: string, requestId = 'test'): 
     mustChangePassword: false,
     secondFactor: { hasFactor: false, requiredRoles: [] },
   };
-  return { ...ctx, actor };
+  return actingAs(ctx, actor);
 }

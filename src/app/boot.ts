@@ -8,7 +8,7 @@ import { type Connection, connectionOf } from '#platform/database/connection.ts'
 import { migrate } from '#platform/database/migrate.ts';
 import { reachable } from '#platform/database/reachable.ts';
 import { openDatabase, openPool } from '#platform/database/pool.ts';
-import { ensureApplicationRole } from '#platform/database/roles.ts';
+import { ensureApplicationRole, refuseUnfitRole } from '#platform/database/roles.ts';
 import { type EmbeddedServer, joinEmbedded, startEmbedded } from '#platform/embedded/server.ts';
 import { migrateQueue } from '#platform/jobs/worker.ts';
 import { openLeakedPasswords } from '#platform/leaked-passwords/leaked-passwords.ts';
@@ -104,8 +104,11 @@ export async function openOwner({ config, log, shutdown, server, onLost }: BootO
 
 /** The restricted login: given by DATABASE_APP_URL, else made by the owner with a secret of this installation. */
 export async function openApplicationRole(config: Config, owner: Connection): Promise<Connection> {
-  if (config.databaseAppUrl !== undefined)
-    return reachable(connectionOf(config.databaseAppUrl), 'DATABASE_APP_URL');
+  if (config.databaseAppUrl !== undefined) {
+    const given = await reachable(connectionOf(config.databaseAppUrl), 'DATABASE_APP_URL');
+    await refuseUnfitRole(given);
+    return given;
+  }
   return ensureApplicationRole(owner, await secretOf(config.dataFolder, 'database-app'));
 }
 

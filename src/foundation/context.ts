@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Database } from '#platform/database/pool.ts';
+import { type Database, scoped } from '#platform/database/pool.ts';
+import { type RowScope, statementOf, SYSTEM } from '#platform/database/scope.ts';
 import type { System } from '#platform/system.ts';
 import type { Role } from './access/roles.ts';
 
@@ -37,6 +38,8 @@ export type Revisions = {
 /** What every verb gets: made per request, job or command, and handed on. */
 export type Context = System & {
   readonly actor: Actor | null;
+  /** Whose rows `db` sees. */
+  readonly scope: RowScope;
   readonly now: Date;
   readonly requestId: string;
   readonly revisions: Revisions;
@@ -54,10 +57,33 @@ export async function inTransaction<Result>(
   return ctx.db.transaction().execute((db) => work({ ...ctx, db }));
 }
 
+/** The same context seeing the rows of another scope. */
+export function within(ctx: Context, scope: RowScope): Context {
+  return { ...ctx, scope, db: scoped(ctx.db, scope) };
+}
+
+/**
+ * Does one thing as the system itself, which sees every row: what comes before it is known who asks, and what a deed of
+ * one person changes in the records of another (a session ends when its post does). In a transaction it stands between
+ * two statements that are waited for, so nothing else may run beside it; after a failure the transaction is over.
+ */
+export async function asSystem<Result>(
+  ctx: Context,
+  work: (ctx: Context) => Promise<Result>,
+): Promise<Result> {
+  if (ctx.scope.role === 'system') return work(ctx);
+  if (!ctx.db.isTransaction) return work(within(ctx, SYSTEM));
+  await ctx.db.executeQuery(statementOf(SYSTEM, 'transaction-ends'));
+  const result = await work({ ...ctx, scope: SYSTEM });
+  await ctx.db.executeQuery(statementOf(ctx.scope, 'transaction-ends'));
+  return result;
+}
+
 /** The context of the system itself: jobs, commands, starter data. */
 export async function systemContext(system: System, requestId: string): Promise<Context> {
   return {
     ...system,
+    scope: SYSTEM,
     actor: null,
     now: system.clock(),
     requestId,

@@ -11,6 +11,7 @@ import type { Uploads } from './uploads/uploads.ts';
 
 /** What one running process has: made once at start, handed on in every context. */
 export type System = {
+  /** Sees every row, as the system itself; the context of a request has one that sees what its sender may see. */
   readonly db: Database;
   readonly files: FileStore;
   readonly uploads: Uploads;

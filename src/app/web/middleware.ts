@@ -3,9 +3,12 @@ import { createMiddleware } from 'hono/factory';
 import { refuse } from '#kernel/refusal.ts';
 import { placeToEnrol, placeToGoFirst } from '#foundation/access/gate.ts';
 import { currentNeed } from '#foundation/access/second-factor/service.ts';
+import { actingAs } from '#foundation/access/scope.ts';
 import { actorOfToken } from '#foundation/access/sessions/service.ts';
 import { type Context, readRevisions } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
+import { scoped } from '#platform/database/pool.ts';
+import { NOBODY } from '#platform/database/scope.ts';
 import type { System } from '#platform/system.ts';
 import { clientAddress, isSecure } from '#web/http/client.ts';
 import { sessionToken } from '#web/http/cookies.ts';
@@ -19,7 +22,16 @@ export function logged(system: System) {
     c.set('address', clientAddress(c));
     const log = system.log.child({ requestId });
     // Filled in by `signedIn`; error pages of earlier refusals still have a log and an id.
-    c.set('ctx', { ...system, log, requestId, now: system.clock(), actor: null, revisions: NO_REVISIONS });
+    c.set('ctx', {
+      ...system,
+      db: scoped(system.db, NOBODY),
+      log,
+      requestId,
+      now: system.clock(),
+      actor: null,
+      scope: NOBODY,
+      revisions: NO_REVISIONS,
+    });
     await next();
     const duration = Math.round(performance.now() - began);
     log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, duration }, 'Yêu cầu');
@@ -43,7 +55,7 @@ export function signedIn(system: System) {
     const token = sessionToken(c);
     const found = token ? await actorOfToken(system, token, before.now) : null;
     const ctx: Context = found
-      ? { ...before, ...found }
+      ? await actingAs({ ...before, revisions: found.revisions }, found.actor)
       : { ...before, revisions: await readRevisions(system.db) };
     c.set('ctx', ctx);
     await next();

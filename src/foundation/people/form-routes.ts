@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
 import type { FormValues, SubmittedForm } from '#web/http/form-values.ts';
+import { requireActor } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type Done, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
@@ -22,6 +23,10 @@ type FormRoute<Input> = {
 /** The two routes of a form. */
 export function formRoutes<Input>(form: FormRoute<Input>): Hono<AppEnv> {
   return new Hono<AppEnv>()
+    .use(form.path, async (c, next) => {
+      requireActor(c.get('ctx'));
+      return next();
+    })
     .get(form.path, async (c) => {
       const { options, content } = await form.view(c, { values: await form.initial(c), problem: NO_PROBLEM });
       return c.get('staffPage')(options, content);

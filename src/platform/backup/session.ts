@@ -6,10 +6,7 @@ import type { Connection } from '#platform/database/connection.ts';
 
 export type Session = pg.Client;
 
-/**
- * Text that does not depend on the server's settings, in the order of the heap. Row-level security off means: fail rather than
- * leave out rows that a policy hides.
- */
+/** Text that does not depend on the server's settings, in the order of the heap. */
 const SETTINGS = [
   "datestyle = 'ISO, DMY'",
   "intervalstyle = 'postgres'",
@@ -18,7 +15,6 @@ const SETTINGS = [
   "bytea_output = 'hex'",
   "client_encoding = 'UTF8'",
   'synchronize_seqscans = off',
-  'row_security = off',
   'statement_timeout = 0',
   'lock_timeout = 0',
   'idle_in_transaction_session_timeout = 0',

@@ -11,11 +11,13 @@ import { migrate } from './migrate.ts';
 import { readSuperseded } from './migrate-stop.ts';
 import { openDatabase, openPool } from './pool.ts';
 import { APPLICATION_ROLE } from './roles.ts';
+import { SYSTEM_ROLE } from './scope.ts';
 
 const PATIENCE = { lock: 500, pause: 50, tries: 200 };
 const BEGINNING = `create table visitors (id bigint generated always as identity primary key, name text);
-  grant usage on schema public to ${APPLICATION_ROLE}; grant select on schema_migrations to ${APPLICATION_ROLE};
-  grant select, insert on visitors to ${APPLICATION_ROLE};`;
+  grant usage on schema public to ${APPLICATION_ROLE}, ${SYSTEM_ROLE};
+  grant select on schema_migrations to ${APPLICATION_ROLE}, ${SYSTEM_ROLE};
+  grant select, insert on visitors to ${APPLICATION_ROLE}, ${SYSTEM_ROLE};`;
 const NEXT = 'alter table visitors add column phone text;';
 
 let owner: Connection;

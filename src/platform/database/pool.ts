@@ -1,7 +1,16 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import {
+  CamelCasePlugin,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
 import pg from 'pg';
 import type { Connection } from './connection.ts';
 import { prepareStatements } from './prepared.ts';
+import { type RowScope, scopedDriver, type Scopes, SYSTEM } from './scope.ts';
 import type { DB } from './types.ts';
 
 /** The typed database. Inside a verb it is a transaction; outside it is the pool. */
@@ -41,12 +50,49 @@ export function openPool(connection: Connection, max = 10): pg.Pool {
 
 /**
  * The typed query builder over a pool that serves nothing else. Column names are camelCase in code and snake_case in
- * SQL; what is asked again and again is prepared.
+ * SQL; what is asked again and again is prepared. It is the system's own and sees every row: `scoped` gives one that
+ * sees what somebody may see.
  */
 export function openDatabase(pool: pg.Pool): Database {
   prepareStatements(pool);
+  const driver = new PostgresDriver({ pool });
+  const scopes: Scopes = new WeakMap();
+  let opened: Promise<void> | undefined;
+  // One pool under many builders: it is opened once.
+  const init = async (): Promise<void> => (opened ??= driver.init());
+  const builders = new WeakMap<RowScope, Database>();
+  const open: Opener = (scope) => {
+    const known = builders.get(scope);
+    if (known) return known;
+    const db = builderOver({ ...scopedDriver(driver, scope, scopes), init });
+    builders.set(scope, db);
+    openers.set(db, open);
+    return db;
+  };
+  return open(SYSTEM);
+}
+
+/** The same database seeing the rows of a scope. Not for one that is a transaction: it keeps the scope it began with. */
+export function scoped(db: Database, scope: RowScope): Database {
+  const open = openers.get(db);
+  if (!open) throw new Error('A transaction keeps the scope it began with');
+  return open(scope);
+}
+
+type Opener = (scope: RowScope) => Database;
+
+const openers = new WeakMap<Database, Opener>();
+
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
+function builderOver(driver: Driver): Database {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+    plugins: [camelCase],
   });
 }

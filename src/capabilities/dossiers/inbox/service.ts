@@ -3,7 +3,7 @@ import { compareText } from '#kernel/vietnamese/collate.ts';
 import { workingDayFrom } from '#kernel/working-time/calendar.ts';
 import { authorise, can, requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
-import { type Context, inTransaction } from '#foundation/context.ts';
+import { asSystem, type Context, inTransaction } from '#foundation/context.ts';
 import { isPersonalNumber } from '../reads/rules.ts';
 import { noteReads } from '../reads/service.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type InboxRow,
   PAGE_SIZE,
 } from './schema.ts';
-import { countDossiers, findByWords, readDossiers, readReturns } from './list/store.ts';
+import { countDossiers, findByWords, findDossiers, readDossiers, readReturns } from './list/store.ts';
 import { countInbox, type InboxOwner, type InboxPage, readInbox } from './store.ts';
 
 const NOTHING: InboxCounts = {
@@ -71,11 +71,13 @@ export async function dossierList(
 }> {
   const unitIds = await unitsWith(ctx, 'dossier.read');
   if (unitIds?.length === 0) await authorise(ctx, 'dossier.read', 0);
-  const { rows, scope } = await finding(ctx, query.q, async (tx) => findRows(tx, { unitIds, query, limit }));
+  const { rows, scope } = await finding(ctx, query.q, async (tx) => readPage(tx, { unitIds, query, limit }));
   const before = (query.page - 1) * PAGE_SIZE;
   // Counting searches all over again, so only a full page is counted, whose end says nothing about how many there are.
   const isWhole = limit !== PAGE_SIZE || (rows.length < limit && (rows.length > 0 || before === 0));
-  const total = isWhole ? before + rows.length : await countDossiers(ctx.db, scope, query);
+  const total = isWhole
+    ? before + rows.length
+    : await asSystem(ctx, async ({ db }) => countDossiers(db, scope, query));
   return { rows, total, unitIds };
 }
 
@@ -127,15 +129,21 @@ type Wanted = {
   readonly limit: number;
 };
 
+/** Which dossiers the system finds for these units; what stands in them is read as the actor. */
+async function readPage(ctx: Context, wanted: Wanted) {
+  const { ids, scope } = await asSystem(ctx, async (system) => find(system, wanted));
+  return { rows: await readDossiers(ctx.db, ids), scope };
+}
+
 /** Whole words are found by an index, however common; only when nobody has them, the text is searched for parts of words. */
-async function findRows(ctx: Context, { unitIds, query, limit }: Wanted) {
+async function find(ctx: Context, { unitIds, query, limit }: Wanted) {
   const among = query.q === '' ? null : await findByWords(ctx.db, query.q);
   const words = { unitIds, now: ctx.now, match: 'words', among } as const;
-  const rows = await readDossiers(ctx.db, { ...words, limit }, query);
-  const isFound = rows.length > 0 || (among !== null && among.length > 0);
-  if (isFound || query.q === '') return { rows, scope: words };
+  const ids = await findDossiers(ctx.db, { ...words, limit }, query);
+  const isFound = ids.length > 0 || (among !== null && among.length > 0);
+  if (isFound || query.q === '') return { ids, scope: words };
   const part = { ...words, match: 'part' } as const;
-  return { rows: await readDossiers(ctx.db, { ...part, limit }, query), scope: part };
+  return { ids: await findDossiers(ctx.db, { ...part, limit }, query), scope: part };
 }
 
 /** "Soon" lasts to the end of the next working day of the unit. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
+import { together } from '#platform/database/together.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import type { PaperKind } from '#capabilities/slips/words.ts';
@@ -68,7 +69,10 @@ export async function newDossierId(db: Database): Promise<number> {
 
 type IdentifiedDossier = NewDossier & { readonly id: number };
 
-/** Inserts a received dossier with all its rows, in one statement. */
+/**
+ * Inserts a received dossier with all its rows. The dossier goes first: the server takes what belongs to it only from
+ * whoever sees it. Both statements leave together.
+ */
 export async function insertDossier(
   db: Database,
   state: DossierState,
@@ -78,7 +82,6 @@ export async function insertDossier(
   const papers = dossier.papers.map((paper, position) => ({ ...paper, dossierId, position }));
   const fees = dossier.fees.map((fee, position) => ({ ...fee, dossierId, position }));
   const rows = db
-    .with('dossier', (query) => query.insertInto('dossiers').values(dossierRow(state, dossier)))
     .with('steps', (query) =>
       query.insertInto('dossierSteps').values(state.steps.map((step) => ({ ...step, dossierId }))),
     )
@@ -90,7 +93,10 @@ export async function insertDossier(
   const all =
     fees.length === 0 ? rows : rows.with('fees', (query) => query.insertInto('dossierFees').values(fees));
   const parties = partyRows(dossier).map((party) => ({ ...party, dossierId }));
-  await all.insertInto('dossierParties').values(parties).execute();
+  await together(
+    db.insertInto('dossiers').values(dossierRow(state, dossier)).execute(),
+    all.insertInto('dossierParties').values(parties).execute(),
+  );
 }
 
 function dossierRow(state: DossierState, dossier: IdentifiedDossier) {

@@ -3,7 +3,8 @@ import { refuse } from '#kernel/refusal.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import type { DueExplanation } from '#kernel/working-time/due.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
-import type { Context } from '#foundation/context.ts';
+import { withOneDossier } from '#foundation/access/scope.ts';
+import { asSystem, type Context } from '#foundation/context.ts';
 import type { ReturnMethod } from '#capabilities/slips/words.ts';
 import type { CitizenRead } from '../reads/schema.ts';
 import { readsForCitizen } from '../reads/service.ts';
@@ -11,7 +12,7 @@ import type { DossierState } from '../schema.ts';
 import { loadDossier } from '../store.ts';
 import { LOOKUP_LIMIT } from './rules.ts';
 import type { LookupInput } from './schema.ts';
-import { countWrongCodes, insertWrongCode, readLookup, sweepWrongCodes } from './store.ts';
+import { countWrongCodes, insertWrongCode, type LookupRow, readLookup, sweepWrongCodes } from './store.ts';
 
 /** What a person with the number and the code of a receipt may see. */
 export type Lookup = {
@@ -32,17 +33,9 @@ const DAY_MS = 86_400_000;
  * address have to wait (an 8-character code has 27^8 values, so guessing within the limit is hopeless).
  */
 export async function lookUp(ctx: Context, input: LookupInput, address: string): Promise<Lookup> {
-  const from = { address, since: new Date(ctx.now.getTime() - LOOKUP_LIMIT.minutes * 60_000) };
-  const { wrongCodes, dossier: row } = await readLookup(ctx.db, input.number, from);
-  if (wrongCodes >= LOOKUP_LIMIT.attempts) refuseToGuess();
-  if (!row || !isSame(row.checkCode, input.code)) {
-    await insertWrongCode(ctx.db, address, ctx.now);
-    // Counted again with this one, so that many at once are told no more than many in a row.
-    if ((await countWrongCodes(ctx.db, from)) > LOOKUP_LIMIT.attempts) refuseToGuess();
-    const sentence = 'Số hồ sơ hoặc mã tra cứu chưa đúng. Hãy xem lại trên giấy hẹn.';
-    refuse('invalid', sentence, { number: sentence });
-  }
-  const loaded = await loadDossier(ctx.db, input.number, 'read');
+  const row = await asSystem(ctx, async (system) => open(system, input, address));
+  const own = withOneDossier(ctx, row.id);
+  const loaded = await loadDossier(own.db, input.number, 'read');
   if (!loaded) throw new Error('A dossier vanished');
   const { state } = loaded;
   const { title, applicantName, returnMethod } = row;
@@ -54,8 +47,21 @@ export async function lookUp(ctx: Context, input: LookupInput, address: string):
     // Written at reception by this capability from the kernel's own explanation.
     explanation: row.dueExplanation as DueExplanation,
     calendar: await calendarFor(ctx, state.receivingUnitId),
-    reads: await readsForCitizen(ctx, loaded.id),
+    reads: await readsForCitizen(own, loaded.id),
   };
+}
+
+/** Compares the code: until it is right nobody is shown anything, so the system does it. */
+async function open(ctx: Context, input: LookupInput, address: string): Promise<LookupRow> {
+  const from = { address, since: new Date(ctx.now.getTime() - LOOKUP_LIMIT.minutes * 60_000) };
+  const { wrongCodes, dossier } = await readLookup(ctx.db, input.number, from);
+  if (wrongCodes >= LOOKUP_LIMIT.attempts) refuseToGuess();
+  if (dossier && isSame(dossier.checkCode, input.code)) return dossier;
+  await insertWrongCode(ctx.db, address, ctx.now);
+  // Counted again with this one, so that many at once are told no more than many in a row.
+  if ((await countWrongCodes(ctx.db, from)) > LOOKUP_LIMIT.attempts) refuseToGuess();
+  const sentence = 'Số hồ sơ hoặc mã tra cứu chưa đúng. Hãy xem lại trên giấy hẹn.';
+  return refuse('invalid', sentence, { number: sentence });
 }
 
 function refuseToGuess(): never {

@@ -5,7 +5,8 @@ import type { Database } from '#platform/database/pool.ts';
 /** How often an address was wrong lately, and the dossier of a number as the public page shows it besides its state. */
 export type LookupFacts = { readonly wrongCodes: number; readonly dossier: LookupRow | null };
 
-type LookupRow = {
+export type LookupRow = {
+  readonly id: number;
   readonly checkCode: string;
   readonly title: string;
   readonly returnMethod: ReturnMethod;
@@ -20,7 +21,7 @@ export async function readLookup(
   from: { readonly address: string; readonly since: Date },
 ): Promise<LookupFacts> {
   const { rows } = await sql<{ [Key in keyof LookupRow]: LookupRow[Key] | null } & { wrongCodes: number }>`
-    select a.wrong_codes, d.check_code, d.title, d.return_method, d.due_explanation, d.applicant_name
+    select a.wrong_codes, d.id, d.check_code, d.title, d.return_method, d.due_explanation, d.applicant_name
     from (${wrongCodesSql(from)}) a left join dossiers d on d.number = ${number}`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('Counting returned no row');

@@ -2,7 +2,7 @@
 import { toBase64 } from '#kernel/merkle/base64.ts';
 import { originId, type Receipt, signReceipt, verifyReceipt } from '#kernel/merkle/receipt.ts';
 import { keysFor, receiptTextIn, type UnitKey } from '#kernel/merkle/receipt-trust.ts';
-import type { Context } from '#foundation/context.ts';
+import { asSystem, type Context } from '#foundation/context.ts';
 import type { HistoryEvent } from '#foundation/history/schema.ts';
 import { historyOf } from '#foundation/history/service.ts';
 import { examineEvent } from '#foundation/log/examine.ts';
@@ -47,7 +47,8 @@ export async function judgeReceipt(ctx: Context, scanned: string): Promise<Judge
   const { receipt } = verified;
   const key = await signedWith(text, keysFor(keys, receipt));
   const unitName = nameIn(keys, key);
-  const { contradictions, signedAt } = await compare(ctx, receipt);
+  // Whoever brings a receipt that we signed may hear whether it is true.
+  const { contradictions, signedAt } = await asSystem(ctx, async (system) => compare(system, receipt));
   const all = [...contradictions, ...(await keyContradictions(ctx, key))];
   return all.length > 0
     ? { outcome: 'contradicted', receipt, unitName, contradictions: all }

@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import type { Context } from '#foundation/context.ts';
+import { asSystem, type Context } from '#foundation/context.ts';
 import { isThrottled, knownSince, SIGN_IN_LIMITS, windowStart } from './rules.ts';
 import { countRefused, insertAttempt, updateAttempt } from './store.ts';
 
@@ -9,6 +9,18 @@ import { countRefused, insertAttempt, updateAttempt } from './store.ts';
  * until `attemptSucceeded`. Not to be called inside a transaction: it counts even though it is refused.
  */
 export async function countAttempt(
+  ctx: Context,
+  from: { readonly login: string; readonly address: string },
+): Promise<number> {
+  // The attempts of others count too, and nobody but the system may see them.
+  return asSystem(ctx, async (system) => count(system, from));
+}
+
+export async function attemptSucceeded(ctx: Context, attemptId: number): Promise<void> {
+  await asSystem(ctx, async ({ db }) => updateAttempt(db, attemptId, 'succeeded'));
+}
+
+async function count(
   ctx: Context,
   from: { readonly login: string; readonly address: string },
 ): Promise<number> {
@@ -23,8 +35,4 @@ export async function countAttempt(
     );
   }
   return id;
-}
-
-export async function attemptSucceeded(ctx: Context, attemptId: number): Promise<void> {
-  await updateAttempt(ctx.db, attemptId, 'succeeded');
 }

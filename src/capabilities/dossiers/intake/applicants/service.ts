@@ -2,7 +2,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import { maskName } from '#kernel/vietnamese/mask.ts';
 import { authorise, requireActor } from '#foundation/access/authorise.ts';
-import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
+import { asSystem, type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import { noteReads } from '../../reads/service.ts';
 import type { ApplicantInput } from '../schema.ts';
 import { type ApplicantMatch, type FoundApplicant, isNumberOf, numberOf } from './schema.ts';
@@ -29,7 +29,8 @@ export async function findApplicants(ctx: Context, query: string): Promise<reado
   const byNumber = await foundByNumber(ctx, typed);
   if (byNumber.length > 0) return byNumber.map((applicant) => ({ ...applicant, exact: true }));
   if (!/\p{L}/u.test(typed)) return [];
-  const byName = await searchByName(ctx.db, typed, MOST_MATCHES);
+  // As the system, so that the server looks names up in their index.
+  const byName = await asSystem(ctx, async ({ db }) => searchByName(db, typed, MOST_MATCHES));
   return byName.map((applicant) => ({ ...applicant, exact: false }));
 }
 
@@ -66,7 +67,12 @@ export async function applicantIdOf(ctx: Context, idNumber: string): Promise<num
 /** A running dossier of the same person and procedure, to warn of before receiving another one. */
 export async function runningDossier(ctx: Context, applicantId: number, procedureId: number) {
   await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
-  return findRunning(ctx.db, applicantId, procedureId);
+  return runningAnywhere(ctx, applicantId, procedureId);
+}
+
+/** Also at the counter of another unit, of whose dossier only the number and the day are told. */
+async function runningAnywhere(ctx: Context, applicantId: number, procedureId: number) {
+  return asSystem(ctx, async ({ db }) => findRunning(db, applicantId, procedureId));
 }
 
 type Reception = {
@@ -90,7 +96,7 @@ export async function keepApplicant(
   if (added !== null) return added;
   const { id, nameBefore } = await updateApplicant(tx.db, applicant, tx.now);
   if (!reception.confirmedIdentity) stopOtherName(nameBefore, applicant.fullName);
-  const running = reception.confirmedDuplicate ? null : await findRunning(tx.db, id, procedureId);
+  const running = reception.confirmedDuplicate ? null : await runningAnywhere(tx, id, procedureId);
   if (running) {
     const sentence = `Người này đang có hồ sơ ${running.number} cùng thủ tục chưa giải quyết xong. Nếu vẫn tiếp nhận hồ sơ mới, hãy đánh dấu xác nhận.`;
     refuse('invalid', sentence, { confirmedDuplicate: sentence });

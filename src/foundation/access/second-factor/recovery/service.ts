@@ -7,7 +7,7 @@ import { type Context, inTransaction } from '#foundation/context.ts';
 import type { Account, OneTimePassword } from '../../accounts/schema.ts';
 import { lockedAccount, recordAccount } from '../../accounts/service.ts';
 import { updatePassword } from '../../accounts/store.ts';
-import { authorise, requireActor, unitsWith } from '../../authorise.ts';
+import { authorise, can, requireActor, unitsWith } from '../../authorise.ts';
 import { hashPassword } from '../../passwords/argon2.ts';
 import { oneTimePassword } from '../../passwords/one-time.ts';
 import { deleteSessionsOf } from '../../sessions/store.ts';
@@ -104,7 +104,7 @@ export async function accountToRecover(
 
 /** A recovery that waits, for whoever may confirm ones of its unit. */
 export async function recoveryToConfirm(ctx: Context, id: number): Promise<OpenRecovery> {
-  requireActor(ctx);
+  if (!can(requireActor(ctx), 'recovery.confirm')) refuse('forbidden', WHO_CONFIRMS);
   const recovery = await openRecoveryNumbered(ctx, id);
   await authoriseConfirming(ctx, recovery);
   return recovery;
@@ -168,9 +168,11 @@ async function giveBack(ctx: Context, account: Account, passwordHash: string): P
   await deleteSessionsOf(ctx.db, account.id);
 }
 
+const WHO_CONFIRMS = 'Việc này dành cho lãnh đạo đơn vị của người cần khôi phục hoặc quản trị hệ thống.';
+
 async function authoriseConfirming(ctx: Context, recovery: OpenRecovery): Promise<void> {
   if (await mayConfirmFor(ctx, recovery)) return;
-  refuse('forbidden', 'Việc này dành cho lãnh đạo đơn vị của người cần khôi phục hoặc quản trị hệ thống.');
+  refuse('forbidden', WHO_CONFIRMS);
 }
 
 async function mayConfirmFor(ctx: Context, { officerId }: OpenRecovery): Promise<boolean> {
