@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { FILE_COLUMNS } from '#app/backups/schema.ts';
 import { readLogRoot } from '#app/backups/store.ts';
+import { preparations } from '#app/preparations.ts';
 import { type BackupOutcome, type BackupRequest, makeBackup } from '#platform/backup/make.ts';
 import { restoreBackup, type RestoreOutcome, type RestoreRequest } from '#platform/backup/restore.ts';
 import type { Connection } from '#platform/database/connection.ts';
@@ -61,11 +62,14 @@ export type EmptyPlace = {
   readonly close: () => Promise<void>;
 };
 
+/** With the keys of the data in it, as an operator puts them there: a backup that is not encrypted has none. */
 export async function openEmptyPlace(system: TestSystem): Promise<EmptyPlace> {
   const name = `place_${randomBytes(6).toString('hex')}`;
   const owner = await createDatabase(await connectionOfSystem(system), name);
   const folder = await mkdtemp(path.join(tmpdir(), 'motcua-place-'));
   const pool = new pg.Pool({ ...owner, max: 2 });
+  await mkdir(path.join(folder, 'secrets'));
+  await copyFile(path.join(system.folder, 'secrets', 'data-key'), path.join(folder, 'secrets', 'data-key'));
   return {
     owner,
     folder,
@@ -91,6 +95,8 @@ export async function restoreTo(
       folders: { files: path.join(folder, 'files'), secrets: path.join(folder, 'secrets') },
     },
     migrationsFolder: path.resolve('migrations'),
+    keyFile: path.join(folder, 'secrets', 'data-key'),
+    preparations,
     readLog: readLogRoot,
     log: silentLog,
     onLine: () => undefined,

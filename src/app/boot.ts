@@ -14,7 +14,7 @@ import { migrateQueue } from '#platform/jobs/worker.ts';
 import { openLeakedPasswords } from '#platform/leaked-passwords/leaked-passwords.ts';
 import type { Log } from '#platform/log/log.ts';
 import { openMail } from '#platform/mail/mail.ts';
-import { openSecrets } from '#platform/secrets/secrets.ts';
+import { openKeyFile } from '#platform/secrets/key-file.ts';
 import type { Shutdown } from '#platform/shutdown.ts';
 import { openUnitKeys } from '#platform/signing/unit-keys.ts';
 import { openWitnessing } from '#platform/signing/witnessing.ts';
@@ -24,6 +24,7 @@ import { openUploads } from '#platform/uploads/uploads.ts';
 import { openVirusScanner, type VirusScanner } from '#platform/uploads/virus-scan.ts';
 import { createWriteGuard, type WriteGuard } from '#foundation/log/guard.ts';
 import { signerOptions } from './log-keeper.ts';
+import { preparations } from './preparations.ts';
 import { secretOf } from './secrets.ts';
 
 /** A running system and the owner's pool, which only migrations and the queue's bookkeeping use. */
@@ -46,6 +47,9 @@ export type BootOptions = {
 
 const ROOT = rootFolder();
 
+const KEYS_MADE =
+  'Đã tạo khóa mã hóa dữ liệu (secrets/data-key). Hãy chép tệp này ra nơi khác và cất kỹ: mất khóa thì không đọc được số giấy tờ và bản quét.';
+
 /** Opens the database (embedded or given), brings it to this release, and makes everything a process needs. */
 export async function boot(options: BootOptions): Promise<Booted> {
   const { config, log, shutdown } = options;
@@ -55,12 +59,17 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const ownerPool = quietPool(openPool(owner, 6), log);
   shutdown.add({ name: 'kết nối chủ sở hữu', close: () => ownerPool.end() });
   await migrateQueue(ownerPool, log);
-  const applied = await migrate(owner, path.join(ROOT, 'migrations'));
+  const { secrets, made } = openKeyFile(config.secretsFolder);
+  if (made) log.info({}, KEYS_MADE);
+  const applied = await migrate(owner, path.join(ROOT, 'migrations'), {
+    preparations: preparations(secrets),
+    tell: (sentence) => log.info({}, sentence),
+  });
   if (applied.length > 0)
     log.info({ count: applied.length }, `Đã nâng cấp cơ sở dữ liệu (${applied.length} bước)`);
   const pool = quietPool(openPool(application, config.role === 'worker' ? 6 : 16), log);
   shutdown.add({ name: 'kết nối cơ sở dữ liệu', close: () => pool.end() });
-  const files = await openFileStore(config.filesFolder);
+  const files = await openFileStore(config.filesFolder, secrets.fileKeys);
   const guard = createWriteGuard();
   return {
     ownerPool,
@@ -76,14 +85,14 @@ export async function boot(options: BootOptions): Promise<Booted> {
       clock: () => new Date(),
       publicUrl: config.publicUrl,
       readOnly: guard.reason,
-      secrets: openSecrets(await secretOf(config.dataFolder, 'data-key')),
+      secrets,
       unitKeys: openUnitKeys(signerOptions(config)),
+      witnessing: openWitnessing(signerOptions(config)),
       leakedPasswords: await openLeakedPasswords(config.leakedPasswordsFile),
     },
   };
 }
 
-      witnessing: openWitnessing(signerOptions(config)),
 function scannerOf({ clamav, clamavPatience }: Config): VirusScanner | undefined {
   return clamav === undefined ? undefined : openVirusScanner({ address: clamav, patience: clamavPatience });
 }

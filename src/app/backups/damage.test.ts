@@ -52,7 +52,7 @@ async function expectUntouched(): Promise<void> {
     `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
   );
   expect(rows).toEqual([]);
-  expect(await readdir(place.folder)).toEqual([]);
+  expect(await filesUnder(place.folder)).toEqual(['secrets/data-key']);
 }
 
 /** What proving a backup says about it. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readManifest } from '#platform/backup/manifest.ts';
@@ -51,8 +51,7 @@ beforeAll(async () => {
   const { number } = await receivedDossier(system);
   for (const bytes of [randomBytes(300_000), Buffer.alloc(0), Buffer.from('một bản chụp')])
     await attachFile(system, number, bytes);
-  await mkdir(path.join(system.folder, 'secrets'));
-  await writeFile(path.join(system.folder, 'secrets', 'data-key'), 'key of the installation');
+  await writeFile(path.join(system.folder, 'secrets', 'other-secret'), 'secret of the installation');
   await writeFile(path.join(system.folder, 'secrets', 'database-app'), 'made anew');
   await queueJob(system.db, { task: 'letter', payload: { to: 'Nguyễn Thị B' }, key: 'one' });
   await queueJob(system.db, { task: 'letter', payload: { to: 'Đinh Văn A' } });
@@ -89,9 +88,9 @@ test('every file is there again, byte by byte, and the secrets that rows are rea
   expect(await filesUnder(here)).toEqual(names);
   for (const name of names)
     expect((await readFile(path.join(here, name))).equals(await readFile(path.join(there, name)))).toBe(true);
-  expect(await filesUnder(path.join(place.folder, 'secrets'))).toEqual(['data-key']);
-  expect(await readFile(path.join(place.folder, 'secrets', 'data-key'), 'utf8')).toBe(
-    'key of the installation',
+  expect(await filesUnder(path.join(place.folder, 'secrets'))).toEqual(['data-key', 'other-secret']);
+  expect(await readFile(path.join(place.folder, 'secrets', 'other-secret'), 'utf8')).toBe(
+    'secret of the installation',
   );
 });
 
@@ -141,7 +140,7 @@ describe('what guards the tables is up again', () => {
 
 test('the manifest tells what is inside', async () => {
   const manifest = await readManifest(backup, null);
-  expect(manifest).toMatchObject({ format: 1, product: '0.0.0-test', lostFiles: [], jobs: { rows: 2 } });
+  expect(manifest).toMatchObject({ format: 2, product: '0.0.0-test', lostFiles: [], jobs: { rows: 2 } });
   expect(manifest.files).toHaveLength(3);
   expect(manifest.migrations.map(({ name }) => name)).toContain('8000_odd.sql');
   expect(manifest.tables.find(({ name }) => name === 'odd_things')?.columns).not.toContain('folded');

@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCrontab } from 'graphile-worker';
+import { preparations } from '#app/preparations.ts';
 import { drillOnSharedServer } from '#platform/backup/drill.ts';
 import { listBackups } from '#platform/backup/shelf.ts';
 import { attachFile, connectionOfSystem, filesUnder } from '#test/backups.ts';
@@ -110,6 +111,8 @@ test('without a server of its own the trial takes a database of its own', async 
     readLog: readLogRoot,
     log: system.log,
     onLine: () => undefined,
+    keyFile: path.join(system.folder, 'secrets', 'data-key'),
+    preparations,
   });
   expect(manifest.files).toHaveLength(1);
   expect(await databases()).toEqual(before);

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { shippedPath } from '#app/boot.ts';
+import { preparations } from '#app/preparations.ts';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
+import { keyFileIn } from '#platform/backup/data-keys.ts';
 import type { BackupKey } from '#platform/backup/key.ts';
 import { drillBackup } from '#platform/backup/drill.ts';
 import { type BackupOutcome, makeBackup } from '#platform/backup/make.ts';
@@ -77,6 +79,8 @@ export async function drillNewest(
       readLog: readLogRoot,
       log: installation.log,
       onLine,
+      keyFile: keyFileIn(installation.config.secretsFolder),
+      preparations,
       migrationsFolder: shippedPath('migrations'),
     }),
   );
@@ -104,6 +108,7 @@ export function lostSentence(lost: readonly LostFile[]): string {
     damaged: 'bị hỏng',
     unreadable: 'không đọc được',
     'only-in-backup': 'bản sao lưu này còn giữ',
+    locked: 'thiếu khóa nên không kiểm tra được',
   } as const;
   const few = lost.slice(0, 5).map(({ hash, reason }) => `${hash} (${words[reason]})`);
   const rest = lost.length > few.length ? ` và ${lost.length - few.length} tệp khác` : '';

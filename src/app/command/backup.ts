@@ -55,12 +55,16 @@ async function make({ given, config, output }: Asked): Promise<ExitCode> {
     [
       `Đã sao lưu vào ${outcome.path}`,
       `  ${outcome.rows} dòng của ${outcome.tables} bảng, ${outcome.files} tệp (${outcome.filesWritten} tệp mới), ${megabytes(outcome.bytes)} MB, ${seconds.toFixed(1)} giây.`,
+      ...(outcome.hasDataKeys ? [] : [WITHOUT_KEYS]),
       ...(outcome.rotated.length > 0 ? [`  Đã xóa ${outcome.rotated.length} bản cũ.`] : []),
       ...(lost === '' ? [] : [lost]),
     ].join('\n'),
   );
   return lost === '' ? 0 : 1;
 }
+
+const WITHOUT_KEYS =
+  '  Bản này không mã hóa nên không kèm khóa dữ liệu: muốn phục hồi ở máy khác phải có tệp secrets/data-key. Hãy cất một bản chép của tệp đó ở nơi khác.';
 
 async function prove(folder: string, { given, config, output }: Asked): Promise<ExitCode> {
   const key = await keyToOpen(given, config, await isSealed(folder));

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { openApplicationRole, shippedPath } from '#app/boot.ts';
+import { preparations } from '#app/preparations.ts';
 import { readLogRoot } from '#app/backups/store.ts';
 import { lostSentence } from '#app/backups/service.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
+import { keyFileIn } from '#platform/backup/data-keys.ts';
 import { isSealed } from '#platform/backup/manifest.ts';
 import { restoreBackup } from '#platform/backup/restore.ts';
 import { readConfig } from '#platform/config/config.ts';
@@ -24,6 +26,12 @@ export const restore: Command = {
       explanation: 'Cơ sở dữ liệu trống, postgres://… (mặc định DATABASE_URL)',
     },
     keyOption,
+    {
+      name: 'data-key',
+      value: 'TỆP',
+      explanation:
+        'Tệp khóa dữ liệu đã cất giữ, cho bản sao lưu không mã hóa (mặc định secrets/data-key ở nơi mới)',
+    },
   ],
   notes: [
     'Ví dụ: npx motcua restore /mnt/sao-luu/motcua-20260101T183000Z --data /srv/motcua-moi',
@@ -44,6 +52,8 @@ export const restore: Command = {
           prepareRole: async () => openApplicationRole(config, owner),
           folders: { files: config.filesFolder, secrets: config.secretsFolder },
         },
+        keyFile: resolve(given.options['data-key'] ?? keyFileIn(config.secretsFolder)),
+        preparations,
         readLog: readLogRoot,
         log,
         onLine: output.progress,

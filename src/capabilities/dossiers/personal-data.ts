@@ -14,7 +14,12 @@ export const APPLICANT_FIELDS = personalTable(
   {
     full_name: { ...name, label: 'Họ và tên, tên tổ chức' },
     folded_name: { ...name, purpose: 'find', label: 'Họ và tên không dấu, để tìm' },
-    id_number: { ...idNumber, label: 'Số định danh, hộ chiếu, mã số thuế' },
+    sealed_id_number: { ...idNumber, label: 'Số định danh, hộ chiếu, mã số thuế' },
+    id_number_index: {
+      ...idNumber,
+      purpose: 'find',
+      label: 'Dấu của số định danh, chỉ để tìm; không đọc ngược lại được số',
+    },
     phone,
     email,
     address,
@@ -23,7 +28,7 @@ export const APPLICANT_FIELDS = personalTable(
 
 export const PARTY_FIELDS = personalTable('dossier_parties', ofDossiers, {
   full_name: { ...name, label: 'Họ và tên, tên tổ chức' },
-  id_number: { ...idNumber, label: 'Số định danh, hộ chiếu, mã số thuế' },
+  sealed_id_number: { ...idNumber, label: 'Số định danh, hộ chiếu, mã số thuế' },
   phone,
   email,
   address,
@@ -71,14 +76,17 @@ export const RESULT_FIELDS = personalTable('dossier_results', ofDossiers, {
 export const RETURN_FIELDS = personalTable('dossier_returns', ofDossiers, {
   recipient: { ...name, purpose: 'return', label: 'Người nhận kết quả' },
   relation: { ...name, purpose: 'return', label: 'Quan hệ với người nộp' },
-  id_number: { ...idNumber, purpose: 'return', label: 'Số giấy tờ của người nhận' },
+  sealed_id_number: { ...idNumber, purpose: 'return', label: 'Số giấy tờ của người nhận' },
   note: { ...words, purpose: 'return', label: 'Ghi chú khi trả kết quả' },
 });
 
 export const SLIP_FIELDS = personalTable(
   'slips',
   { ...ofDossiers, retention: 'slip' },
-  { content: { ...words, label: 'Phiếu hướng dẫn, từ chối: tên, số giấy tờ, điện thoại, lý do' } },
+  {
+    content: { ...words, label: 'Phiếu hướng dẫn, từ chối: tên, điện thoại, lý do' },
+    sealed_id_number: { ...idNumber, label: 'Số giấy tờ của người được hướng dẫn, từ chối' },
+  },
 );
 
 export const READ_FIELDS = personalTable(

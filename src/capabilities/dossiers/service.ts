@@ -34,6 +34,7 @@ import type {
   SendBackInput,
   TakeCustodyInput,
 } from './schema.ts';
+import { sealNumber } from './identity-number.ts';
 import { insertReturn, type LoadedDossier, loadDossier, saveState } from './store.ts';
 
 /** Passes the dossier to the next step; into the last one only with a result, which freezes early, on time or late. */
@@ -93,7 +94,7 @@ export async function returnResult(ctx: Context, input: ReturnInput): Promise<Do
       dossierId: id,
       recipient,
       relation,
-      idNumber,
+      sealedIdNumber: sealNumber(tx.secrets, idNumber)?.sealed ?? null,
       acknowledgement,
       note,
       returnedBy: situation.actor.officerId,

@@ -155,7 +155,7 @@ export async function insertReturn(
     readonly dossierId: number;
     readonly recipient: string;
     readonly relation: string;
-    readonly idNumber: string;
+    readonly sealedIdNumber: string | null;
     readonly acknowledgement: 'signed' | 'fingerprint' | 'postal' | 'electronic';
     readonly returnedBy: number;
     readonly returnedAt: Date;

@@ -65,7 +65,7 @@ describe('The page for the staff', () => {
     expect(officers.text).toContain('Địa chỉ mạng khi đăng nhập');
     expect(officers.text).not.toContain('Số giấy tờ của người nhận');
     const { text } = await visitor.get('/personal-data?format=csv');
-    expect(text).toContain('dossier_returns,id_number');
+    expect(text).toContain('dossier_returns,sealed_id_number');
     expect(text).toContain('Vài số đầu, hai số cuối');
   });
 });

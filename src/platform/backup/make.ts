@@ -5,6 +5,8 @@ import { Refusal, refuse } from '#kernel/refusal.ts';
 import type { Connection } from '#platform/database/connection.ts';
 import { reached } from '#platform/points.ts';
 import { readMigrationsApplied, readSequences, readTables, type Table, tableForCopy } from './catalog.ts';
+import { readKeyFile, KEY_FILE } from '#platform/secrets/key-file.ts';
+import { keyFileIn, secretsOf } from './data-keys.ts';
 import type { BackupKey } from './key.ts';
 import {
   type LostFile,
@@ -54,11 +56,14 @@ export type BackupOutcome = {
   /** As it lies there, in bytes. */
   readonly bytes: number;
   readonly lostFiles: readonly LostFile[];
+  /** Whether the keys of its data are in it: only when it is encrypted itself. */
+  readonly hasDataKeys: boolean;
   /** Backups that were thrown away for it. */
   readonly rotated: readonly string[];
 };
 
-/** Secrets that a restored place makes for itself, and the one that must never lie beside what it opens. */
+/** Secrets that a restored place makes for itself, and the one that must never lie beside what it opens. The keys of the
+ * data go with an encrypted backup only. */
 const LEFT_OUT = new Set(['database-app', 'backup-key']);
 
 /**
@@ -105,9 +110,12 @@ async function fill(
   const database = await fillDatabase(session, shelved, request);
   const named = await namedFiles(session, request.fileColumns);
   await session.query('commit');
+  // After the rows and before the files: whatever seals a file while they are copied is at hand.
+  const ring = await readKeyFile(keyFileIn(request.secretsFolder));
   const files = await backUpFiles({
     shelved,
     store: request.filesFolder,
+    keys: secretsOf(ring).fileKeys,
     named,
     earlier,
     onCount: every(500, (count) => request.onLine(`Đã sao lưu ${count} tệp…`)),
@@ -115,12 +123,13 @@ async function fill(
   return {
     written: files.written,
     manifest: {
-      format: 1,
+      format: 2,
       product: request.product,
       madeAt: request.now.toISOString(),
       ...database,
       files: [...files.parts],
       secrets: await backUpSecrets(shelved, request.secretsFolder),
+      ...(ring === null ? {} : { dataKeys: ring.keys.map(({ id }) => id) }),
       lostFiles: [...files.lost],
     },
   };
@@ -196,10 +205,9 @@ async function namedFiles(
 }
 
 async function backUpSecrets(shelved: Shelved, folder: string): Promise<Manifest['secrets']> {
+  const leftOut = shelved.key === null ? new Set([...LEFT_OUT, KEY_FILE]) : LEFT_OUT;
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []); // None was made yet.
-  const names = entries
-    .filter((entry) => entry.isFile() && !LEFT_OUT.has(entry.name))
-    .map(({ name }) => name);
+  const names = entries.filter((entry) => entry.isFile() && !leftOut.has(entry.name)).map(({ name }) => name);
   const secrets: Manifest['secrets'] = [];
   for (const name of names.sort()) {
     const source = Readable.from([await readFile(join(folder, name))]);
@@ -225,6 +233,7 @@ function sums(manifest: Manifest): Omit<BackupOutcome, 'path' | 'filesWritten' |
     rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0),
     files: manifest.files.length,
     bytes: partsOf(manifest).reduce((sum, { stored }) => sum + stored.bytes, 0),
+    hasDataKeys: manifest.secrets.some(({ name }) => name === KEY_FILE),
     lostFiles: manifest.lostFiles,
   };
 }

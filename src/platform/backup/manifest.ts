@@ -13,6 +13,7 @@ import { refuseDamaged, sealing, unsealing } from './seal.ts';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().nonnegative();
 const name = z.string().regex(/^[A-Za-z_][\w$]*$/);
+const LOST = ['missing', 'damaged', 'unreadable', 'only-in-backup', 'locked'] as const;
 
 const part = {
   /** Inside the backup's folder. */
@@ -37,8 +38,19 @@ const sequence = z.object({
     .nullable(),
 });
 
+/** The format of before stored files were encrypted had them in clear, under the hash of what they hold. */
+const NEWEST_FORMAT = 2;
+
+const storedFile = {
+  ...part,
+  /** Of what the file holds, by which it is named in the store; absent where that is the hash of the part. */
+  hash: hash.optional(),
+  /** The key it is encrypted with there; absent when it lies there in clear. */
+  dataKey: z.string().optional(),
+};
+
 export const manifestSchema = z.object({
-  format: z.literal(1),
+  format: z.union([z.literal(1), z.literal(NEWEST_FORMAT)]),
   /** Release of the product that made it. */
   product: z.string(),
   postgres: z.string(),
@@ -48,18 +60,22 @@ export const manifestSchema = z.object({
   sequences: z.array(sequence),
   /** Unfinished jobs, one a row. */
   jobs: z.object({ rows: count, ...part }),
-  files: z.array(z.object(part)),
+  files: z.array(z.object(storedFile)),
   secrets: z.array(z.object({ name: secretName, ...part })),
-  /** Stored files that were gone, or whose bytes were no longer theirs. `only-in-backup`: gone, but this backup has them. */
-  lostFiles: z.array(
-    z.object({ hash: z.string(), reason: z.enum(['missing', 'damaged', 'unreadable', 'only-in-backup']) }),
-  ),
+  /** Identifiers of the keys that its rows and files may be sealed with. */
+  dataKeys: z.array(z.string()).optional(),
+  /**
+   * Stored files that were gone, or whose bytes were no longer theirs. `only-in-backup`: gone, but this backup has them.
+   * `locked`: backed up as it lies there, but its key was not at hand, so nobody looked into it.
+   */
+  lostFiles: z.array(z.object({ hash: z.string(), reason: z.enum(LOST) })),
   /** Size and root of the log of the time, in whatever words the log has for them. */
   log: z.string().nullable(),
 });
 
 export type Manifest = z.output<typeof manifestSchema>;
-export type Part = Manifest['files'][number];
+export type StoredFilePart = Manifest['files'][number];
+export type Part = Omit<StoredFilePart, 'hash' | 'dataKey'>;
 export type TablePart = Manifest['tables'][number];
 export type Sequence = Manifest['sequences'][number];
 export type LostFile = Manifest['lostFiles'][number];
@@ -90,7 +106,7 @@ export async function readManifest(folder: string, key: BackupKey | null): Promi
   if (!parsed.success) refuseDamaged(PLAIN);
   const { manifest, sha256 } = parsed.data;
   if (sha256 !== sumOf(manifest)) refuseDamaged(PLAIN);
-  if (formatOf(manifest) > 1)
+  if (formatOf(manifest) > NEWEST_FORMAT)
     refuse(
       'conflict',
       'Bản sao lưu này do bản Một Cửa mới hơn tạo ra. Hãy cập nhật phần mềm rồi phục hồi lại.',
@@ -110,6 +126,11 @@ export async function isSealed(folder: string): Promise<boolean> {
       throw error;
     },
   );
+}
+
+/** What a stored file is called in the store. */
+export function storeName({ hash: content, sha256 }: StoredFilePart): string {
+  return content ?? sha256;
 }
 
 /** Every part of a backup. */

@@ -1,22 +1,29 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { refuse } from '#kernel/refusal.ts';
 import type { Connection } from '#platform/database/connection.ts';
-import { migrate, readMigrations } from '#platform/database/migrate.ts';
+import { migrate, type Preparation, readMigrations } from '#platform/database/migrate.ts';
 import { migrateQueue } from '#platform/jobs/worker.ts';
 import type { Log } from '#platform/log/log.ts';
-import type { FileStore } from '#platform/storage/file-store.ts';
-import { openFileStore } from '#platform/storage/file-store.ts';
+import { openKeyFile, readKeyFile } from '#platform/secrets/key-file.ts';
+import { type Keyring, renderKeyring } from '#platform/secrets/keyring.ts';
+import type { FileKeys, Secrets } from '#platform/secrets/secrets.ts';
+import { type FileStore, openFileStore } from '#platform/storage/file-store.ts';
+import { openingWhole } from '#platform/storage/sealed-file.ts';
+import { keyFileIn, keysFor, secretsOf } from './data-keys.ts';
 import { countRelations, readMigrationsApplied } from './catalog.ts';
 import type { BackupKey } from './key.ts';
 import { loadDatabase } from './load.ts';
 import { isMarked, markUnfinished } from './mark.ts';
 import type { ReadLog } from './make.ts';
-import { type Manifest, type Part, readManifest } from './manifest.ts';
+import { type Manifest, type Part, readManifest, type StoredFilePart, storeName } from './manifest.ts';
 import { problemInside, readPart, type Shelved } from './part.ts';
+import { refuseDamaged } from './seal.ts';
 import { inSession, type Session } from './session.ts';
 import { hashesIn } from './stored-files.ts';
 import { problemsOutside } from './verify.ts';
@@ -33,7 +40,11 @@ export type RestoreRequest = {
   readonly folder: string;
   readonly key: BackupKey | null;
   readonly target: RestoreTarget;
+  /** Where the keys of the data are looked for when the backup has none. */
+  readonly keyFile: string;
   readonly migrationsFolder: string;
+  /** What migrations need done with the keys of the data. */
+  readonly preparations: (secrets: Secrets) => Readonly<Record<string, Preparation>>;
   readonly readLog: ReadLog;
   readonly log: Log;
   readonly onLine: (line: string) => void;
@@ -56,16 +67,20 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreOut
   const manifest = await readManifest(folder, key);
   await refuseDamagedBackup(folder, manifest);
   const migrations = await knownMigrations(request.migrationsFolder, manifest);
+  const ring = await keysFor({ folder, key }, manifest, request.keyFile);
+  const secrets = secretsOf(ring);
   await inSession(target.owner, async (session) => {
     await refuseOccupied(session, request, manifest);
     await markUnfinished(session, basename(folder));
     await prepareSchema(request, migrations);
     onLine('Đang phục hồi tệp…');
-    await restoreFiles(request, manifest);
+    await restoreFiles(request, manifest, secrets.fileKeys);
+    if (ring !== null) await keepKeys(request, ring);
     onLine('Đang phục hồi cơ sở dữ liệu…');
     await loadDatabase(session, { shelved: { folder, key }, manifest, readLog: request.readLog, onLine });
   });
-  return { manifest, migrated: await migrate(target.owner, request.migrationsFolder) };
+  const preparations = request.preparations(ring === null ? ownSecrets(request) : secrets);
+  return { manifest, migrated: await migrate(target.owner, request.migrationsFolder, { preparations }) };
 }
 
 async function refuseDamagedBackup(folder: string, manifest: Manifest): Promise<void> {
@@ -139,34 +154,66 @@ async function prepareSchema(
   const pool = new pg.Pool({ ...target.owner, max: 2 });
   pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
   await migrateQueue(pool, log).finally(async () => pool.end());
-  await migrate(target.owner, migrationsFolder, migrations);
+  await migrate(target.owner, migrationsFolder, { only: migrations });
 }
 
 async function restoreFiles(
   { folder, key, target, onLine }: RestoreRequest,
   manifest: Manifest,
+  keys: FileKeys,
 ): Promise<void> {
   const shelved = { folder, key };
-  const store = target.folders === null ? null : await openFileStore(target.folders.files);
+  const store = target.folders === null ? null : await openFileStore(target.folders.files, keys);
   for (const [index, part] of manifest.files.entries()) {
-    await (store === null ? proveFile(shelved, part) : restoreFile(shelved, part, store));
+    await (store === null ? proveFile(shelved, part, keys) : restoreFile(shelved, part, store));
     if (index > 0 && index % 500 === 0) onLine(`Đã phục hồi ${index}/${manifest.files.length} tệp…`);
   }
   for (const secret of manifest.secrets) {
-    if (target.folders === null) await proveFile(shelved, secret);
+    if (target.folders === null) await provePart(shelved, secret);
     else await restoreSecret(shelved, secret, target.folders.secrets);
   }
 }
 
-async function proveFile(shelved: Shelved, part: Part): Promise<void> {
+async function provePart(shelved: Shelved, part: Part): Promise<void> {
   const problem = await problemInside(shelved, part);
   if (problem !== null) refuse('conflict', problem);
 }
 
-async function restoreFile(shelved: Shelved, part: Part, store: FileStore): Promise<void> {
+/** Reads a stored file through both of its encryptions: it must be what it is named by. */
+async function proveFile(shelved: Shelved, part: StoredFilePart, keys: FileKeys): Promise<void> {
+  await provePart(shelved, part);
+  if (part.dataKey === undefined) return;
+  const [bytes, digest] = [new PassThrough(), createHash('sha256')];
+  await Promise.all([
+    pipeline(bytes, openingWhole(keys, storeName(part)), digest),
+    readPart(shelved, part, bytes),
+  ]);
+  if (digest.digest('hex') !== storeName(part)) refuseDamaged(part.path);
+}
+
+async function restoreFile(shelved: Shelved, part: StoredFilePart, store: FileStore): Promise<void> {
   const bytes = new PassThrough();
-  const [kept] = await Promise.all([store.put(bytes), readPart(shelved, part, bytes)]);
-  if (kept.hash !== part.sha256) throw new Error(`The store kept ${kept.hash} for ${part.sha256}.`);
+  const [name, reading] = [storeName(part), readPart(shelved, part, bytes)];
+  if (part.dataKey !== undefined) {
+    await Promise.all([store.putBack(name, bytes), reading]);
+    return;
+  }
+  const [kept] = await Promise.all([store.put(bytes), reading]);
+  if (kept.hash !== name) throw new Error(`The store kept ${kept.hash} for ${name}.`);
+}
+
+/** The keys stay where the restored place looks for them. */
+async function keepKeys({ target }: RestoreRequest, ring: Keyring): Promise<void> {
+  if (target.folders === null) return;
+  const path = keyFileIn(target.folders.secrets);
+  if ((await readKeyFile(path)) !== null) return;
+  await mkdir(target.folders.secrets, { recursive: true, mode: 0o700 });
+  await writeFile(path, renderKeyring(ring), { mode: 0o600, flush: true });
+}
+
+/** A backup of before anything was sealed brings no keys: the place makes its own, and a drill needs none that last. */
+function ownSecrets({ target }: RestoreRequest): Secrets {
+  return target.folders === null ? secretsOf(null) : openKeyFile(target.folders.secrets).secrets;
 }
 
 async function restoreSecret(

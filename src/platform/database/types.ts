@@ -42,12 +42,14 @@ type Applicants = {
   kind: 'citizen' | 'organisation';
   fullName: string;
   foldedName: string;
-  /** Identity card or passport number of a person, tax or registration number of an organisation. */
-  idNumber: string | null;
+  /** Identity card or passport number of a person, tax or registration number of an organisation, encrypted with a key outside the database. */
+  sealedIdNumber: string | null;
   phone: Generated<string>;
   email: Generated<string>;
   address: Generated<string>;
   updatedAt: Date;
+  /** HMAC of the same with a key outside the database: equal for equal numbers, so that a number can be looked up. */
+  idNumberIndex: Buffer | null;
 };
 
 /** One row for each backup and each drill that ran to its end, well or not; one that was killed has none. */
@@ -194,7 +196,8 @@ type DossierParties = {
   role: 'applicant' | 'delegate';
   kind: 'citizen' | 'organisation';
   fullName: string;
-  idNumber: Generated<string>;
+  /** Identity number, encrypted with a key outside the database; null when none was given. */
+  sealedIdNumber: string | null;
   phone: Generated<string>;
   email: Generated<string>;
   address: Generated<string>;
@@ -221,7 +224,8 @@ type DossierReturns = {
   dossierId: number;
   recipient: string;
   relation: string;
-  idNumber: Generated<string>;
+  /** Number of the paper that was shown, encrypted with a key outside the database; null when none was. */
+  sealedIdNumber: string | null;
   acknowledgement: 'signed' | 'fingerprint' | 'postal' | 'electronic';
   returnedBy: number;
   returnedAt: Date;
@@ -320,7 +324,7 @@ type Dossiers = {
   /** Content of the request in the applicant's words. */
   summary: Generated<string>;
   note: Generated<string>;
-  /** Number, names and procedure without diacritics, for searching. */
+  /** Number, names and procedure without diacritics, for searching; of the applicant's identity number a token that only the program can make. */
   searchText: string;
   /** Line in the tracking book (Form 06) of the receiving unit for the year, from 1 and without gaps; null for dossiers brought over from older books. */
   bookLine: number | null;
@@ -730,6 +734,8 @@ type Slips = {
   content: Json;
   issuedBy: number;
   issuedAt: Date;
+  /** Identity number of whom the slip was given to, encrypted with a key outside the database; the rest stands in the content. */
+  sealedIdNumber: string | null;
   /** When its personal data were erased after retention ended. */
   disposedAt: Date | null;
 };

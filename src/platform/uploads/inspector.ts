@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import type { LockedFile } from '#platform/storage/reading.ts';
 import { CONTENT_LIMITS } from './limits.ts';
 import type { Verdict } from './verdict.ts';
 
 export type Inspector = {
-  /** What the file at a path is, or why it is not taken. */
-  readonly inspect: (path: string) => Promise<Verdict>;
+  /** What a file on disk is, or why it is not taken. */
+  readonly inspect: (file: LockedFile) => Promise<Verdict>;
 };
 
 export type InspectorLimits = {
@@ -36,11 +37,11 @@ export function createInspector(
     else running -= 1;
   };
   return {
-    inspect: async (path) => {
+    inspect: async (file) => {
       await enter();
       const worker = idle.pop() ?? startWorker();
       try {
-        const verdict = await lookedAt(worker, path, limits.time);
+        const verdict = await lookedAt(worker, file, limits.time);
         // Not waited for: a thread that waits for the disk ends only when the disk answers.
         if (verdict === null) void worker.terminate();
         else idle.push(worker);
@@ -67,7 +68,7 @@ function startWorker(): Worker {
 }
 
 /** The verdict of a thread, or null when it fails or takes too long. */
-async function lookedAt(worker: Worker, path: string, time: number): Promise<Verdict | null> {
+async function lookedAt(worker: Worker, file: LockedFile, time: number): Promise<Verdict | null> {
   const answer = Promise.withResolvers<Verdict | null>();
   const fail = (): void => answer.resolve(null);
   const timer = setTimeout(fail, time);
@@ -76,7 +77,7 @@ async function lookedAt(worker: Worker, path: string, time: number): Promise<Ver
   worker.once('exit', fail);
   worker.ref();
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-  worker.postMessage(path);
+  worker.postMessage(file);
   try {
     return await answer.promise;
   } finally {

@@ -38,19 +38,21 @@ export function openUploads(options: UploadsOptions): Uploads {
     discard: files.discard,
     limits: { ...FORM_LIMITS, ...options.limits },
     examine: async (file) => {
-      const verdict = await inspector.inspect(file.path);
+      const verdict = await inspector.inspect(await files.unlock(file));
       const isSound = verdict.problem === undefined;
-      const virus = isSound && scanner !== undefined ? await virusIn(file, scanner, log) : null;
+      const virus = isSound && scanner !== undefined ? await virusIn(file, { files, scanner, log }) : null;
       tellUpload({ outcome: virus?.outcome ?? (isSound ? 'taken' : 'refused'), size: file.size });
       return virus?.verdict ?? verdict;
     },
   };
 }
 
+type Scanning = { readonly files: FileStore; readonly scanner: VirusScanner; readonly log: Log };
+
 type Virus = { readonly outcome: UploadOutcome; readonly verdict: Verdict };
 
-async function virusIn(file: StagedFile, scanner: VirusScanner, log: Log): Promise<Virus | null> {
-  const result = await scanner.scan(file.path);
+async function virusIn(file: StagedFile, { files, scanner, log }: Scanning): Promise<Virus | null> {
+  const result = await scanner.scan(async () => files.open(file));
   if (result.outcome === 'clean') return null;
   if (result.outcome === 'infected') {
     log.warn({ hash: file.hash, virus: result.name }, 'Từ chối tệp có vi-rút');

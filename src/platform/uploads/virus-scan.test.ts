@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openFileStore } from '#platform/storage/file-store.ts';
 import { silentLog } from '#test/silent-log.ts';
+import { testSecrets } from '#test/secrets.ts';
 import { pdfWith } from './specimens.fixture.ts';
 import { openUploads } from './uploads.ts';
 import { openVirusScanner, type ScanResult } from './virus-scan.ts';
@@ -66,7 +68,7 @@ const honest = (bytes: Buffer): string =>
 async function scan(content: string | Buffer, address: string, silence = 5000): Promise<ScanResult> {
   const path = join(folder, 'file');
   await writeFile(path, content);
-  return openVirusScanner({ address, patience: 0, silence }).scan(path);
+  return openVirusScanner({ address, patience: 0, silence }).scan(async () => createReadStream(path));
 }
 
 describe('A virus scanner', () => {
@@ -108,7 +110,7 @@ describe('A virus scanner', () => {
     servers = [];
     const path = join(folder, 'patient');
     await writeFile(path, EICAR);
-    const result = openVirusScanner({ address, patience: 20_000 }).scan(path);
+    const result = openVirusScanner({ address, patience: 20_000 }).scan(async () => createReadStream(path));
     await daemon(honest, Number(address.split(':')[1]));
     expect(await result).toMatchObject({ outcome: 'infected' });
   });
@@ -116,7 +118,7 @@ describe('A virus scanner', () => {
 
 describe('An upload, when there is a scanner', () => {
   async function examined(address: string, content: Buffer) {
-    const files = await openFileStore(join(folder, 'files'));
+    const files = await openFileStore(join(folder, 'files'), testSecrets.fileKeys);
     const scanner = openVirusScanner({ address, patience: 0 });
     const uploads = openUploads({ files, log: silentLog, scanner });
     const staged = await uploads.stage(content);

@@ -1,6 +1,6 @@
 /** The clamd daemon of ClamAV, asked over its socket (clamd(8): INSTREAM). */
-import { createReadStream } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** What a scan found: nothing, a virus by its name, or that there was nobody to ask. */
@@ -9,7 +9,9 @@ export type ScanResult =
   | { readonly outcome: 'infected'; readonly name: string }
   | { readonly outcome: 'unavailable'; readonly reason: string };
 
-export type VirusScanner = { readonly scan: (path: string) => Promise<ScanResult> };
+/** Content is opened anew for every try. */
+export type VirusScanner = { readonly scan: (open: OpenContent) => Promise<ScanResult> };
+type OpenContent = () => Promise<Readable>;
 
 export type VirusScannerOptions = {
   /** `host:port`, or the path of a Unix socket. */
@@ -23,15 +25,14 @@ export type VirusScannerOptions = {
 const SILENCE = 60_000;
 const BETWEEN_TRIES = 1000;
 const LONGEST_ANSWER = 4096;
-const CHUNK = 64 * 1024;
 
 /** A scanner that sends the file itself, so that the daemon may run elsewhere and under another user. */
 export function openVirusScanner(options: VirusScannerOptions): VirusScanner {
   return {
-    scan: async (path) => {
+    scan: async (open) => {
       const until = performance.now() + options.patience;
       for (;;) {
-        const result = await ask(path, options);
+        const result = await ask(open, options);
         if (result.outcome !== 'unavailable' || performance.now() >= until) return result;
         await pause(Math.min(BETWEEN_TRIES, options.patience));
       }
@@ -39,18 +40,23 @@ export function openVirusScanner(options: VirusScannerOptions): VirusScanner {
   };
 }
 
-async function ask(path: string, { address, silence = SILENCE }: VirusScannerOptions): Promise<ScanResult> {
+async function ask(
+  open: OpenContent,
+  { address, silence = SILENCE }: VirusScannerOptions,
+): Promise<ScanResult> {
+  const content = await open();
   const socket = connect(placeOf(address));
   socket.setTimeout(silence, () => socket.destroy(new Error('ClamAV does not answer')));
   const answer = answerOf(socket);
   try {
-    await Promise.all([send(socket, path), answer]);
+    await Promise.all([send(socket, content), answer]);
   } catch (error) {
     // Refused files are answered before they were sent as a whole; then the connection breaks but the answer counts.
     const early = await answer.catch(() => '');
     if (early === '') return { outcome: 'unavailable', reason: String(error) };
   } finally {
     socket.destroy();
+    content.destroy();
   }
   return resultOf(await answer);
 }
@@ -61,9 +67,9 @@ function placeOf(address: string) {
   return { host: address.slice(0, colon).replaceAll(/[[\]]/g, ''), port: Number(address.slice(colon + 1)) };
 }
 
-async function send(socket: Socket, path: string): Promise<void> {
+async function send(socket: Socket, content: Readable): Promise<void> {
   await write(socket, Buffer.from('zINSTREAM\0'));
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+  for await (const chunk of content) {
     const bytes = chunk as Buffer; // Without an encoding a file is read as buffers.
     await write(socket, lengthOf(bytes.length));
     await write(socket, bytes);

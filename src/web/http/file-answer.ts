@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ByteRange } from '#platform/storage/file-store.ts';
+import type { ByteRange } from '#platform/storage/reading.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 
 /** A file somebody sent, about to be shown or handed out. */

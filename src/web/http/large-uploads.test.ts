@@ -14,6 +14,7 @@ import { openFileStore } from '#platform/storage/file-store.ts';
 import { pdfWith } from '#platform/uploads/specimens.fixture.ts';
 import { openUploads } from '#platform/uploads/uploads.ts';
 import { silentLog } from '#test/silent-log.ts';
+import { testSecrets } from '#test/secrets.ts';
 import { readForm } from './read-form.ts';
 import { receivingFiles } from './reception.ts';
 
@@ -28,7 +29,7 @@ let server: Server;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'motcua-large-'));
-  const files = await openFileStore(folder);
+  const files = await openFileStore(folder, testSecrets.fileKeys);
   const uploads = openUploads({ files, log: silentLog, atOnce: { account: AT_ONCE, process: AT_ONCE } });
   const app = new Hono();
   app.onError((error, c) => c.text(error.message, error instanceof HTTPException ? error.status : 500));

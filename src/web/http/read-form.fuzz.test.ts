@@ -11,6 +11,7 @@ import { DOCX, JPEG, PDF, PNG } from '#platform/uploads/specimens.fixture.ts';
 import { openUploads } from '#platform/uploads/uploads.ts';
 import { FUZZ_RUNS, mutated } from '#test/mutations.ts';
 import { silentLog } from '#test/silent-log.ts';
+import { testSecrets } from '#test/secrets.ts';
 import { readForm } from './read-form.ts';
 import { receivingFiles } from './reception.ts';
 
@@ -18,7 +19,7 @@ let folder: string;
 const app = new Hono();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'motcua-fuzz-'));
-  const uploads = openUploads({ files: await openFileStore(folder), log: silentLog });
+  const uploads = openUploads({ files: await openFileStore(folder, testSecrets.fileKeys), log: silentLog });
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.body(null, error.status);
     return c.body(null, error instanceof Refusal ? 422 : 500);

@@ -9,6 +9,7 @@ import { type FileStore, openFileStore } from '#platform/storage/file-store.ts';
 import { PDF, pdfWith } from '#platform/uploads/specimens.fixture.ts';
 import { type FormLimits, openUploads } from '#platform/uploads/uploads.ts';
 import { silentLog } from '#test/silent-log.ts';
+import { testSecrets } from '#test/secrets.ts';
 import type { SubmittedForm } from './form-values.ts';
 import { readForm } from './read-form.ts';
 import { receivingFiles } from './reception.ts';
@@ -17,7 +18,7 @@ let folder: string;
 let files: FileStore;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'motcua-forms-'));
-  files = await openFileStore(folder);
+  files = await openFileStore(folder, testSecrets.fileKeys);
 });
 afterAll(() => rm(folder, { recursive: true }));
 // oxlint-disable-next-line vitest/no-standalone-expect -- it holds after each of these tests

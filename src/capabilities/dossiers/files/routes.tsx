@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { only } from '#foundation/access/only.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { newFormId, type Redo, submit } from '#foundation/submit.ts';
-import type { ByteRange } from '#platform/storage/file-store.ts';
+import type { ByteRange } from '#platform/storage/reading.ts';
 import { fileAnswer } from '#web/http/file-answer.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { dossierPath } from '../schema.ts';

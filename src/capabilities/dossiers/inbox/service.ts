@@ -4,6 +4,7 @@ import { workingDayFrom } from '#kernel/working-time/calendar.ts';
 import { authorise, can, requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import { asSystem, type Context, inTransaction } from '#foundation/context.ts';
+import { searched } from '../identity-number.ts';
 import { isPersonalNumber } from '../reads/rules.ts';
 import { noteReads } from '../reads/service.ts';
 import {
@@ -43,7 +44,7 @@ const countedFor = new WeakMap<Context, Promise<InboxCounts>>();
 export async function inbox(ctx: Context, query: InboxQuery): Promise<InboxPage> {
   await authorise(ctx, 'dossier.handle', requireActor(ctx).post.unitId);
   const owner = await ownerOf(ctx);
-  const page = await finding(ctx, query.q, async (tx) => readInbox(tx.db, owner, query));
+  const page = await finding(ctx, query.q, async (tx) => readInbox(tx.db, owner, searched(tx, query)));
   countedFor.set(ctx, Promise.resolve(page.counts));
   return { ...page, domains: page.domains.toSorted(compareText) };
 }
@@ -52,7 +53,9 @@ export async function inbox(ctx: Context, query: InboxQuery): Promise<InboxPage>
 export async function returns(ctx: Context, q: string): Promise<readonly DossierRow[]> {
   await authorise(ctx, 'dossier.return', requireActor(ctx).post.unitId);
   const units = await unitsActedFor(ctx);
-  const { rows } = await finding(ctx, q, async (tx) => ({ rows: await readReturns(tx.db, units, q) }));
+  const { rows } = await finding(ctx, q, async (tx) => ({
+    rows: await readReturns(tx.db, units, searched(tx, { q }).texts),
+  }));
   return rows;
 }
 
@@ -77,7 +80,7 @@ export async function dossierList(
   const isWhole = limit !== PAGE_SIZE || (rows.length < limit && (rows.length > 0 || before === 0));
   const total = isWhole
     ? before + rows.length
-    : await asSystem(ctx, async ({ db }) => countDossiers(db, scope, query));
+    : await asSystem(ctx, async ({ db }) => countDossiers(db, scope, searched(ctx, query)));
   return { rows, total, unitIds };
 }
 
@@ -136,8 +139,10 @@ async function readPage(ctx: Context, wanted: Wanted) {
 }
 
 /** Whole words are found by an index, however common; only when nobody has them, the text is searched for parts of words. */
-async function find(ctx: Context, { unitIds, query, limit }: Wanted) {
-  const among = query.q === '' ? null : await findByWords(ctx.db, query.q);
+async function find(ctx: Context, wanted: Wanted) {
+  const { unitIds, limit } = wanted;
+  const query = searched(ctx, wanted.query);
+  const among = query.q === '' ? null : await findByWords(ctx.db, query);
   const words = { unitIds, now: ctx.now, match: 'words', among } as const;
   const ids = await findDossiers(ctx.db, { ...words, limit }, query);
   const isFound = ids.length > 0 || (among !== null && among.length > 0);

@@ -1,8 +1,8 @@
-import { containing } from '#platform/database/like.ts';
+import { containsAny } from '#platform/database/like.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { fold } from '#kernel/vietnamese/fold.ts';
 import type { Role } from '#foundation/access/roles.ts';
 import type { Database } from '#platform/database/pool.ts';
+import type { Searched } from '../identity-number.ts';
 import { type InboxCounts, type InboxQuery, type InboxRow, type InboxTab, PAGE_SIZE } from './schema.ts';
 
 /** Whose inbox, and up to when a due date counts as soon. */
@@ -34,7 +34,11 @@ export type InboxPage = {
 };
 
 /** Reads the counts, the domains and one page of the rows of the unit's work in one statement. */
-export async function readInbox(db: Database, owner: InboxOwner, query: InboxQuery): Promise<InboxPage> {
+export async function readInbox(
+  db: Database,
+  owner: InboxOwner,
+  query: Searched<InboxQuery>,
+): Promise<InboxPage> {
   const { rows } = await sql<StoredPage>`
     with work as materialized (select * from dossier_work where ${isOfUnits('unitId', owner.unitIds)}),
       matching as not materialized (select w.* from work w where ${matches(owner, query)})
@@ -128,14 +132,14 @@ function isMine({ officerId, roles }: InboxOwner) {
   return sql<boolean>`(w.officer_id = ${officerId} or (w.officer_id is null and w.step_role = any(${[...roles]}::text[])))`;
 }
 
-function matches(owner: InboxOwner, { tab, domain, q }: InboxQuery) {
+function matches(owner: InboxOwner, { tab, domain, q, texts }: Searched<InboxQuery>) {
   const conditions = [
     TAB_FILTER[tab](owner),
     ...(domain === '' ? [] : [sql<boolean>`w.domain = ${domain}`]),
     ...(q === ''
       ? []
       : [
-          sql<boolean>`exists (select from dossiers d where d.id = w.dossier_id and d.search_text like ${containing(fold(q))})`,
+          sql<boolean>`exists (select from dossiers d where d.id = w.dossier_id and ${containsAny('d.searchText', texts)})`,
         ]),
   ];
   return sql.join(conditions, sql` and `);

@@ -8,6 +8,7 @@ import { calendarFor } from '#foundation/calendar/service.ts';
 import type { TransactionContext } from '#foundation/context.ts';
 import { organisationNow, unitNow } from '#foundation/organisation/service.ts';
 import type { DossierDeed } from '../deeds.ts';
+import type { PartyNumbers } from '../identity-number.ts';
 import { localitiesOf, needsLocality, planSteps, type Reception } from './rules.ts';
 import type { FeeLine, PaperInput, ReceiveInput } from './schema.ts';
 import type { NewDossier } from './store.ts';
@@ -40,13 +41,14 @@ export type CheckedReception = {
   readonly reception: Reception;
   readonly due: Due;
   readonly applicantId: number;
+  readonly numbers: PartyNumbers;
   readonly papers: readonly PaperInput[];
   readonly fees: readonly FeeLine[];
 };
 
 /** Everything of the new dossier that its history does not fold to, but its line in the book. */
 export function newDossier(checked: CheckedReception): Omit<NewDossier, 'bookLine'> {
-  const { input, version, reception, due, applicantId } = checked;
+  const { input, version, reception, due, applicantId, numbers } = checked;
   const { channel, returnMethod, applicant, delegate, summary, note } = input;
   return {
     checkCode: newCheckCode(),
@@ -58,6 +60,7 @@ export function newDossier(checked: CheckedReception): Omit<NewDossier, 'bookLin
     applicantId,
     applicant,
     delegate,
+    numbers,
     channel,
     returnMethod,
     dueExplanation: due.explanation,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { numberIndex } from '../identity-number.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
 import { type Visited, type Visitor, visitorOf } from '#test/visitor.ts';
@@ -125,8 +126,8 @@ describe('Choosing who and what', () => {
 
 async function idOf(idNumber: string): Promise<number> {
   const { rows } = await system.superuser.query<{ id: string }>(
-    'select id from applicants where id_number = $1',
-    [idNumber],
+    'select id from applicants where id_number_index = $1',
+    [numberIndex(system.secrets, idNumber)],
   );
   return Number(rows[0]?.id);
 }

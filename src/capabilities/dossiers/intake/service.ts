@@ -24,6 +24,7 @@ import { channelProblems } from './channels/rules.ts';
 import { readFees } from './fees/rules.ts';
 import { dossierNumber } from './numbering.ts';
 import { checklistOf, paperProblems } from './papers/rules.ts';
+import { sealNumber } from '../identity-number.ts';
 import { type CheckedReception, newDossier, receptionDeed, receptionOf } from './reception.ts';
 import type { FeeLine, PaperInput, ReceiveInput } from './schema.ts';
 import { type Book, insertDossier, newDossierId, takeNumbers } from './store.ts';
@@ -104,9 +105,13 @@ async function checkRest(
   const { version } = offer;
   const { localityUnitId } = input;
   const reception = await receptionOf(tx, actor.post.unitId, { version, localityUnitId });
-  const applicantId = await keepApplicant(tx, input, version.procedureId);
+  const numbers = {
+    applicant: sealNumber(tx.secrets, input.applicant.idNumber),
+    delegate: sealNumber(tx.secrets, input.delegate?.idNumber ?? ''),
+  };
+  const applicantId = await keepApplicant(tx, { ...input, number: numbers.applicant }, version.procedureId);
   const due = await promise(tx, version, reception.unit.id);
-  return { input, version, reception, due, applicantId, papers, fees };
+  return { input, version, reception, due, applicantId, numbers, papers, fees };
 }
 
 async function enter(

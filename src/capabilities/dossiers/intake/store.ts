@@ -4,6 +4,7 @@ import { together } from '#platform/database/together.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import type { PaperKind } from '#capabilities/slips/words.ts';
+import type { PartyNumbers } from '../identity-number.ts';
 import type { DossierState } from '../schema.ts';
 import type { ApplicantInput, DelegateInput, FeeLine } from './schema.ts';
 
@@ -42,6 +43,7 @@ export type NewDossier = {
   readonly applicantId: number;
   readonly applicant: ApplicantInput;
   readonly delegate: DelegateInput | null;
+  readonly numbers: PartyNumbers;
   readonly channel: 'counter' | 'online' | 'postal';
   readonly returnMethod: 'counter' | 'postal' | 'online';
   readonly dueExplanation: unknown;
@@ -105,6 +107,7 @@ function dossierRow(state: DossierState, dossier: IdentifiedDossier) {
     fees: _fees,
     applicant,
     delegate: _delegate,
+    numbers: _numbers,
     dueExplanation,
     ...columns
   } = dossier;
@@ -159,16 +162,18 @@ function unitRows(state: DossierState) {
   return [...unitIds].map((unitId) => ({ unitId, receivedAt: state.receivedAt }));
 }
 
-function partyRows({ applicant, delegate }: NewDossier) {
-  const { kind, fullName, idNumber, phone, email, address, representative } = applicant;
-  const party = { kind, fullName, idNumber, phone, email, address, representative };
-  const own = { role: 'applicant' as const, authority: '', ...party };
+function partyRows({ applicant, delegate, numbers }: NewDossier) {
+  const { kind, fullName, phone, email, address, representative } = applicant;
+  const party = { kind, fullName, phone, email, address, representative };
+  const sealedIdNumber = numbers.applicant?.sealed ?? null;
+  const own = { role: 'applicant' as const, authority: '', sealedIdNumber, ...party };
   if (!delegate) return [own];
+  const { idNumber: _idNumber, ...rest } = delegate;
   const shared = { role: 'delegate' as const, kind: 'citizen' as const, email: '', representative: '' };
-  return [own, { ...shared, ...delegate }];
+  return [own, { ...shared, ...rest, sealedIdNumber: numbers.delegate?.sealed ?? null }];
 }
 
 function searchText(number: string, dossier: NewDossier): string {
   const names = [dossier.applicant.fullName, dossier.delegate?.fullName ?? '', dossier.title];
-  return fold([number, ...names, dossier.applicant.idNumber, dossier.applicant.phone].join(' '));
+  return fold([number, ...names, dossier.numbers.applicant?.token ?? '', dossier.applicant.phone].join(' '));
 }

@@ -33,7 +33,7 @@ const TABLES = {
   dossier_returns: {
     owner: 'dossier_id',
     key: 'dossierId',
-    unproven: { recipient: PERSONAL, relation: PERSONAL, idNumber: PERSONAL, note: REMARK },
+    unproven: { recipient: PERSONAL, relation: PERSONAL, sealedIdNumber: PERSONAL, note: REMARK },
   },
   dossier_papers: { owner: 'dossier_id', key: 'position', unproven: { note: REMARK } },
   dossier_fees: {

@@ -8,6 +8,8 @@ const issued = z.object({
   procedureVersionId: z.number(),
 });
 
+const PERSONAL = 'có dữ liệu cá nhân nên không vào lịch sử';
+
 /** Slips given out at the counter: which, where, when and by whom. */
 export const slipRecords: Declaration = {
   stream: 'slip',
@@ -17,7 +19,8 @@ export const slipRecords: Declaration = {
       owner: 'id',
       key: 'id',
       unproven: {
-        content: 'có dữ liệu cá nhân nên không vào lịch sử',
+        content: PERSONAL,
+        sealedIdNumber: PERSONAL,
         disposedAt: 'việc tiêu hủy có lịch sử riêng của nó',
       },
     },

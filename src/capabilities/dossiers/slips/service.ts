@@ -5,6 +5,7 @@ import { authorise, requireActor, unitsWith } from '#foundation/access/authorise
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
+import { sealNumber, searched, unsealNumber } from '../identity-number.ts';
 import { nextSlipNumber, offeredHere } from '../intake/service.ts';
 import type { ReadManner } from '../reads/schema.ts';
 import { noteReads } from '../reads/service.ts';
@@ -16,11 +17,12 @@ import {
   REFUSAL_REASONS,
   type RefusalInput,
   type Slip,
+  slipContent,
   type SlipContent,
   type SlipKind,
   type SlipQuery,
 } from './schema.ts';
-import { countSlips, findSlip, insertSlip, readSlips } from './store.ts';
+import { countSlips, findSlip, insertSlip, readSlips, type StoredSlip } from './store.ts';
 
 const BOOKS = { guide: 'guide-slip', refusal: 'refusal-slip' } as const satisfies Record<SlipKind, string>;
 
@@ -54,7 +56,8 @@ async function issue(
   const actor = await authorise(ctx, 'slip.issue', requireActor(ctx).post.unitId);
   const offer = await offeredHere(ctx, input.slug);
   return inTransaction(ctx, async (tx) => {
-    const content = contentWith(sharedOf(offer, input, tx.now));
+    const sealed = sealNumber(tx.secrets, input.applicant.idNumber);
+    const content = contentWith(sharedOf(offer, { ...input, token: sealed?.token ?? '' }, tx.now));
     const { unitId } = actor.post;
     const number = keptNumber(await nextSlipNumber(tx, unitId, BOOKS[content.kind]), content.kind);
     const procedureVersionId = offer.version.id;
@@ -63,6 +66,7 @@ async function issue(
       unitId,
       procedureVersionId,
       content: { ...content, searchText: `${fold(number)} ${content.searchText}` },
+      sealedIdNumber: sealed?.sealed ?? null,
       issuedBy: actor.officerId,
       issuedAt: tx.now,
     });
@@ -72,14 +76,18 @@ async function issue(
   });
 }
 
-function sharedOf({ version }: OfferedProcedure, input: Grounds, now: Date): Shared {
+function sharedOf(
+  { version }: OfferedProcedure,
+  input: Grounds & { readonly token: string },
+  now: Date,
+): Shared {
   const { name, shortName } = version.content;
   const options = basisOptions(version.content, localDateOf(now));
-  const { fullName, idNumber, phone } = input.applicant;
+  const { fullName, phone } = input.applicant;
   return {
     procedureName: name,
     legalBasis: [...basisWords(options, input.legalBasis, input.otherBasis)],
-    searchText: fold([fullName, shortName, idNumber, phone].join(' ')),
+    searchText: fold([fullName, shortName, input.token, phone].join(' ')),
   };
 }
 
@@ -92,7 +100,7 @@ export async function slipByNumber(ctx: Context, number: string, manner: ReadMan
       refuse('missing', 'Không có phiếu này ở quầy của bạn. Hãy kiểm tra lại số phiếu.');
     }
     await noteReads(tx, { subject: 'slip', ids: [slip.id], manner });
-    return slip;
+    return opened(tx, slip);
   });
 }
 
@@ -117,5 +125,15 @@ export async function slipList(
   const actor = await authorise(ctx, 'slip.issue', requireActor(ctx).post.unitId);
   const { unitId } = actor.post;
   const part = { unitId, limit, offset: (query.page - 1) * PAGE_SIZE };
-  return { rows: await readSlips(ctx.db, part, query), total: await countSlips(ctx.db, unitId, query) };
+  const filter = searched(ctx, query);
+  const rows = await readSlips(ctx.db, part, filter);
+  return { rows: rows.map((row) => opened(ctx, row)), total: await countSlips(ctx.db, unitId, filter) };
+}
+
+/** A slip with its number put back where it was given. */
+function opened({ secrets }: Context, { content, sealedIdNumber, ...rest }: StoredSlip): Slip {
+  // Written by this capability: an object with an applicant.
+  const stored = content as { readonly applicant: object };
+  const applicant = { ...stored.applicant, idNumber: unsealNumber(secrets, sealedIdNumber) };
+  return { ...rest, content: slipContent.parse({ ...stored, applicant }) };
 }

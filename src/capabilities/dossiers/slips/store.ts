@@ -1,15 +1,17 @@
-import { containing } from '#platform/database/like.ts';
+import { containsAny } from '#platform/database/like.ts';
 import { sql } from 'kysely';
 import { addDays, instantAt } from '#kernel/local-date.ts';
-import { fold } from '#kernel/vietnamese/fold.ts';
 import type { Database } from '#platform/database/pool.ts';
-import { type Slip, slipContent, type SlipContent, type SlipQuery } from './schema.ts';
+import type { Searched } from '../identity-number.ts';
+import type { Slip, SlipContent, SlipQuery } from './schema.ts';
 
 export type NewSlip = {
   readonly number: string;
   readonly unitId: number;
   readonly procedureVersionId: number;
   readonly content: SlipContent;
+  /** The applicant's number as it is kept, apart from the content. */
+  readonly sealedIdNumber: string | null;
   readonly issuedBy: number;
   readonly issuedAt: Date;
 };
@@ -17,34 +19,43 @@ export type NewSlip = {
 /** Returns the identifier of the new row. */
 export async function insertSlip(db: Database, slip: NewSlip): Promise<number> {
   const { content, ...columns } = slip;
+  const { idNumber: _idNumber, ...applicant } = content.applicant;
   const { id } = await db
     .insertInto('slips')
-    .values({ ...columns, kind: content.kind, content: JSON.stringify(content) })
+    .values({ ...columns, kind: content.kind, content: JSON.stringify({ ...content, applicant }) })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
 }
 
-export async function findSlip(db: Database, number: string): Promise<Slip | null> {
-  const row = await slips(db).where('s.number', '=', number).executeTakeFirst();
-  return row ? slipOf(row) : null;
+/** A slip as it is kept. */
+export type StoredSlip = Omit<Slip, 'content'> & {
+  readonly content: unknown;
+  readonly sealedIdNumber: string | null;
+};
+
+export async function findSlip(db: Database, number: string): Promise<StoredSlip | null> {
+  return (await slips(db).where('s.number', '=', number).executeTakeFirst()) ?? null;
 }
 
 type Part = { readonly unitId: number; readonly limit: number; readonly offset: number };
 
 /** Slips of a unit, latest first. */
-export async function readSlips(db: Database, part: Part, query: SlipQuery): Promise<readonly Slip[]> {
-  const rows = await slips(db)
+export async function readSlips(
+  db: Database,
+  part: Part,
+  query: Searched<SlipQuery>,
+): Promise<readonly StoredSlip[]> {
+  return slips(db)
     .where(listFilter(part.unitId, query))
     .orderBy('s.issuedAt', 'desc')
     .orderBy('s.id', 'desc')
     .limit(part.limit)
     .offset(part.offset)
     .execute();
-  return rows.map(slipOf);
 }
 
-export async function countSlips(db: Database, unitId: number, query: SlipQuery): Promise<number> {
+export async function countSlips(db: Database, unitId: number, query: Searched<SlipQuery>): Promise<number> {
   const { total } = await db
     .selectFrom('slips as s')
     .where(listFilter(unitId, query))
@@ -67,20 +78,17 @@ function slips(db: Database) {
       's.issuedAt',
       'o.fullName as officerName',
       's.content',
+      's.sealedIdNumber',
     ]);
 }
 
-function listFilter(unitId: number, { kind, q, from, to }: SlipQuery) {
+function listFilter(unitId: number, { kind, texts, from, to }: Searched<SlipQuery>) {
   const conditions = [
     sql`s.unit_id = ${unitId}`,
     kind === '' ? null : sql`s.kind = ${kind}`,
-    q === '' ? null : sql`s.content->>'searchText' like ${containing(fold(q))}`,
+    texts.length === 0 ? null : containsAny(sql`s.content->>'searchText'`, texts),
     from === '' ? null : sql`s.issued_at >= ${instantAt(from, 0)}`,
     to === '' ? null : sql`s.issued_at < ${instantAt(addDays(to, 1), 0)}`,
   ].filter((condition) => condition !== null);
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
-}
-
-function slipOf(row: Omit<Slip, 'content'> & { readonly content: unknown }): Slip {
-  return { ...row, content: slipContent.parse(row.content) };
 }

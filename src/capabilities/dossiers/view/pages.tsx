@@ -107,14 +107,14 @@ function partyRows(party: Party, view: DossierPageView): readonly SummaryRow[] {
     canReveal && !revealed
       ? [{ href: dossierPath(view.dossier.state.number, 'reveal'), text: 'hiện, ghi lý do' }]
       : [];
-  const shown = (field: 'id_number' | 'phone' | 'email', value: string): string =>
+  const shown = (field: 'sealed_id_number' | 'phone' | 'email', value: string): string =>
     revealed ? value : masked(PARTY_FIELDS[field], value);
   const rows: readonly (readonly [string, string, SummaryRow['actions']?])[] = [
     [party.kind === 'organisation' ? 'Tên tổ chức' : 'Họ và tên', party.fullName],
     ['Người đại diện', party.representative],
     [
       party.kind === 'organisation' ? 'Mã số thuế' : 'Số định danh',
-      shown('id_number', party.idNumber),
+      shown('sealed_id_number', party.idNumber),
       reveal,
     ],
     ['Điện thoại', shown('phone', party.phone)],

@@ -11,11 +11,12 @@ import { versionById } from '#capabilities/procedures/service.ts';
 import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
 import type { ReadManner } from '../reads/schema.ts';
 import { mayReadPersonal, noteReads } from '../reads/service.ts';
+import { unsealNumber } from '../identity-number.ts';
 import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
 import { handOf, loadReadable } from '../service.ts';
 import type { DossierDetail, DossierFile, Fee, HandoverName, Paper, Party, Return } from './schema.ts';
-import { readDetail, readOpenHandovers } from './store.ts';
+import { readDetail, readOpenHandovers, type StoredParty } from './store.ts';
 
 /** What the actor may do with the dossier now; a page offers exactly these. */
 export type NextActs = {
@@ -75,7 +76,7 @@ export async function viewDossier(
       // Written at reception by this capability from the kernel's own explanation.
       explanation: detail.dueExplanation as DueExplanation,
       version: await versionById(tx, detail.procedureVersionId),
-      parties,
+      parties: parties.map((party) => opened(tx, party)),
       papers,
       fees,
       files,
@@ -86,6 +87,10 @@ export async function viewDossier(
       acts: await nextActs(tx, state),
     };
   });
+}
+
+function opened({ secrets }: Context, { sealedIdNumber, ...rest }: StoredParty): Party {
+  return { ...rest, idNumber: unsealNumber(secrets, sealedIdNumber) };
 }
 
 /** Handovers that wait for the actor's unit to confirm, and those it sent that nobody has confirmed. */

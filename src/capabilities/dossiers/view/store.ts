@@ -8,7 +8,7 @@ export async function readDetail(db: Database, id: number): Promise<WholeDetail>
     select d.title, d.domain, d.procedure_version_id, d.check_code, d.channel, d.return_method, d.due_explanation,
       d.copies, d.summary, d.note, d.locality_unit_id, o.full_name as received_by_name,
       (select coalesce(json_agg(json_build_object('role', role, 'kind', kind, 'fullName', full_name,
-          'idNumber', id_number, 'phone', phone, 'email', email, 'address', address,
+          'sealedIdNumber', sealed_id_number, 'phone', phone, 'email', email, 'address', address,
           'representative', representative, 'authority', authority) order by role), '[]')
         from dossier_parties where dossier_id = d.id) as parties,
       (select coalesce(json_agg(json_build_object('position', position, 'name', name, 'kind', kind,
@@ -42,8 +42,11 @@ export async function readDetail(db: Database, id: number): Promise<WholeDetail>
   };
 }
 
+/** A party as it is kept. */
+export type StoredParty = Omit<Party, 'idNumber'> & { readonly sealedIdNumber: string | null };
+
 type WholeDetail = DossierDetail & {
-  readonly parties: readonly Party[];
+  readonly parties: readonly StoredParty[];
   readonly papers: readonly Paper[];
   readonly fees: readonly Fee[];
   /** Files that are still there, oldest first. */

@@ -1,21 +1,21 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { addDays, instantAt } from '#kernel/local-date.ts';
-import { fold } from '#kernel/vietnamese/fold.ts';
-import { containing } from '#platform/database/like.ts';
+import { containsAny } from '#platform/database/like.ts';
 import type { Database } from '#platform/database/pool.ts';
+import type { Searched } from '../../identity-number.ts';
 import { type DossierListQuery, type DossierRow, PAGE_SIZE } from '../schema.ts';
 
 /** Results lying ready at the unit's counter, longest waiting first. */
 export async function readReturns(
   db: Database,
   unitIds: readonly number[],
-  q: string,
+  texts: readonly string[],
 ): Promise<readonly DossierRow[]> {
   return dossierRows(db)
     .where('w.unitId', 'in', unitIds)
     .where('w.phase', '=', 'done')
     .where('w.custody', '=', 'held')
-    .$if(q !== '', (rows) => rows.where('d.searchText', 'like', containing(fold(q))))
+    .$if(texts.length > 0, (rows) => rows.where(containsAny('d.searchText', texts)))
     .orderBy('d.finishedAt')
     .limit(200)
     .execute();
@@ -39,12 +39,15 @@ const MOST_FOUND = 10_000;
  * The dossiers whose text has every word, when they are few enough to be sorted; null when there are more, or when it is
  * a number that has an index of its own. The server guesses badly how rare a name or a number is, so it is not asked to.
  */
-export async function findByWords(db: Database, text: string): Promise<readonly number[] | null> {
-  if (isDossierNumber(text)) return null;
+export async function findByWords(
+  db: Database,
+  { q, texts }: Searched<DossierListQuery>,
+): Promise<readonly number[] | null> {
+  if (isDossierNumber(q)) return null;
   const rows = await db
     .selectFrom('dossiers as d')
     .select('d.id')
-    .where(hasWords(text))
+    .where(hasWords(texts))
     .limit(MOST_FOUND + 1)
     .execute();
   return rows.length > MOST_FOUND ? null : rows.map(({ id }) => id);
@@ -57,7 +60,7 @@ export async function findByWords(db: Database, text: string): Promise<readonly 
 export async function findDossiers(
   db: Database,
   scope: ListScope & { readonly limit: number },
-  query: DossierListQuery,
+  query: Searched<DossierListQuery>,
 ): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('dossiers as d')
@@ -85,7 +88,7 @@ export async function readDossiers(db: Database, ids: readonly number[]): Promis
 export async function countDossiers(
   db: Database,
   scope: ListScope,
-  query: DossierListQuery,
+  query: Searched<DossierListQuery>,
 ): Promise<number> {
   const bounded = db
     .selectFrom('dossiers as d')
@@ -129,13 +132,13 @@ function dossierRows(db: Database) {
 
 type DossierTables = { d: { id: number } };
 
-function listFilter(scope: ListScope, query: DossierListQuery) {
+function listFilter(scope: ListScope, query: Searched<DossierListQuery>) {
   const { unitIds, now, among } = scope;
   const isOf = among === null ? ofUnits : ofUnitsOneByOne;
   const conditions = [
     unitIds === null ? null : isOf(query.unit === null ? unitIds : unitIds.filter((id) => id === query.unit)),
     unitIds === null && query.unit !== null ? isOf([query.unit]) : null,
-    query.q === '' ? null : textFilter(query.q, scope),
+    query.q === '' ? null : textFilter(query, scope),
     query.domain === '' ? null : sql<boolean>`d.domain = ${query.domain}`,
     query.state === '' ? null : stateFilter(query.state),
     query.timeliness === '' ? null : timelinessFilter(query.timeliness, now),
@@ -146,14 +149,17 @@ function listFilter(scope: ListScope, query: DossierListQuery) {
 }
 
 /** A number from its beginning; else whole words in any order, or the text as it is anywhere; without accents. */
-function textFilter(text: string, { match, among }: ListScope) {
-  if (isDossierNumber(text)) return sql<boolean>`d.number like ${`${numberOf(text)}%`}`;
-  if (match === 'part') return sql<boolean>`d.search_text like ${containing(fold(text))}`;
-  return among === null ? hasWords(text) : sql<boolean>`d.id = any(${[...among]}::bigint[])`;
+function textFilter({ q, texts }: Searched<DossierListQuery>, { match, among }: ListScope) {
+  if (isDossierNumber(q)) return sql<boolean>`d.number like ${`${numberOf(q)}%`}`;
+  if (match === 'part') return containsAny('d.searchText', texts);
+  return among === null ? hasWords(texts) : sql<boolean>`d.id = any(${[...among]}::bigint[])`;
 }
 
-function hasWords(text: string) {
-  return sql<boolean>`string_to_array(d.search_text, ' ') @> ${fold(text).split(' ')}::text[]`;
+function hasWords(texts: readonly string[]) {
+  const each = texts.map(
+    (text) => sql<boolean>`string_to_array(d.search_text, ' ') @> ${text.split(' ')}::text[]`,
+  );
+  return sql<boolean>`(${sql.join(each, sql` or `)})`;
 }
 
 function isDossierNumber(text: string): boolean {

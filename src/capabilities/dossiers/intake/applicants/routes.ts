@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
-import { maskIdNumber, maskPhone } from '#kernel/vietnamese/mask.ts';
 import type { AppEnv } from '#foundation/http.ts';
+import { masked } from '#foundation/personal-data/mask.ts';
+import { APPLICANT_FIELDS } from '../../personal-data.ts';
 import { intakePaths } from '../schema.ts';
 import type { ApplicantMatch } from './schema.ts';
 import { findApplicants } from './service.ts';
@@ -23,6 +24,8 @@ applicantRoutes.get(intakePaths.applicantsJson, async (c) => {
 
 /** What tells people of one name apart: numbers, masked unless they were typed, and the address. */
 export function matchHint({ exact, idNumber, phone, address }: ApplicantMatch): string {
-  const numbers = exact ? [idNumber, phone] : [maskIdNumber(idNumber ?? ''), maskPhone(phone)];
+  const numbers = exact
+    ? [idNumber, phone]
+    : [masked(APPLICANT_FIELDS.sealed_id_number, idNumber ?? ''), masked(APPLICANT_FIELDS.phone, phone)];
   return [...numbers, address].filter(Boolean).join(' · ');
 }

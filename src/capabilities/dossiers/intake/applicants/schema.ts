@@ -1,3 +1,5 @@
+import { numberOf } from '../../identity-number.ts';
+
 /** A person or organisation that came to a counter before, with the latest particulars. */
 export type FoundApplicant = {
   readonly id: number;
@@ -14,11 +16,6 @@ export type FoundApplicant = {
  * officer already and may be shown in full; otherwise numbers are masked.
  */
 export type ApplicantMatch = FoundApplicant & { readonly exact: boolean };
-
-/** A number as it is compared: without spaces, dots and hyphens, in capitals. */
-export function numberOf(text: string): string {
-  return text.replaceAll(/[\s.-]/g, '').toUpperCase();
-}
 
 /** Whether what was typed is the very identity or telephone number of the person. */
 export function isNumberOf(applicant: Pick<FoundApplicant, 'idNumber' | 'phone'>, typed: string): boolean {

@@ -1,17 +1,20 @@
 import { refuse } from '#kernel/refusal.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
-import { maskName } from '#kernel/vietnamese/mask.ts';
 import { authorise, requireActor } from '#foundation/access/authorise.ts';
 import { asSystem, type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
+import { masked } from '#foundation/personal-data/mask.ts';
+import { DOSSIER_FIELDS } from '../../personal-data.ts';
 import { noteReads } from '../../reads/service.ts';
 import type { ApplicantInput } from '../schema.ts';
-import { type ApplicantMatch, type FoundApplicant, isNumberOf, numberOf } from './schema.ts';
+import { numberIndex, numberOf, type SealedNumber, unsealNumber } from '../../identity-number.ts';
+import { type ApplicantMatch, type FoundApplicant, isNumberOf } from './schema.ts';
 import {
   findApplicant,
   findRunning,
   insertApplicant,
   searchByName,
   searchByNumber,
+  type StoredApplicant,
   updateApplicant,
 } from './store.ts';
 
@@ -31,16 +34,24 @@ export async function findApplicants(ctx: Context, query: string): Promise<reado
   if (!/\p{L}/u.test(typed)) return [];
   // As the system, so that the server looks names up in their index.
   const byName = await asSystem(ctx, async ({ db }) => searchByName(db, typed, MOST_MATCHES));
-  return byName.map((applicant) => ({ ...applicant, exact: false }));
+  return byName.map((applicant) => ({ ...opened(ctx, applicant), exact: false }));
 }
 
 async function foundByNumber(ctx: Context, typed: string): Promise<readonly FoundApplicant[]> {
   if (numberOf(typed) === '') return [];
   return inTransaction(ctx, async (tx) => {
-    const found = await searchByNumber(tx.db, typed, MOST_MATCHES);
+    const found = await searchByNumber(tx.db, numbered(ctx, typed), MOST_MATCHES);
     await noteShown(tx, found);
-    return found;
+    return found.map((applicant) => opened(ctx, applicant));
   });
+}
+
+function numbered({ secrets }: Context, typed: string) {
+  return { typed, index: numberIndex(secrets, typed) };
+}
+
+function opened({ secrets }: Context, { sealedIdNumber, ...rest }: StoredApplicant): FoundApplicant {
+  return { ...rest, idNumber: unsealNumber(secrets, sealedIdNumber) || null };
 }
 
 /**
@@ -50,8 +61,9 @@ async function foundByNumber(ctx: Context, typed: string): Promise<readonly Foun
 export async function knownApplicant(ctx: Context, id: number, typed: string): Promise<FoundApplicant> {
   await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
   return inTransaction(ctx, async (tx) => {
-    const applicant = await findApplicant(tx.db, id);
-    if (!applicant) refuse('missing', 'Không còn dữ liệu của người nộp này. Hãy nhập thông tin mới.');
+    const stored = await findApplicant(tx.db, id);
+    if (!stored) refuse('missing', 'Không còn dữ liệu của người nộp này. Hãy nhập thông tin mới.');
+    const applicant = opened(tx, stored);
     if (!isNumberOf(applicant, typed)) return { ...applicant, idNumber: null, phone: '', email: '' };
     await noteShown(tx, [applicant]);
     return applicant;
@@ -60,7 +72,7 @@ export async function knownApplicant(ctx: Context, id: number, typed: string): P
 
 /** Who has an identity number, or null. The caller has authorised already. */
 export async function applicantIdOf(ctx: Context, idNumber: string): Promise<number | null> {
-  const [found] = numberOf(idNumber) === '' ? [] : await searchByNumber(ctx.db, idNumber, 1);
+  const [found] = numberOf(idNumber) === '' ? [] : await searchByNumber(ctx.db, numbered(ctx, idNumber), 1);
   return found?.id ?? null;
 }
 
@@ -77,6 +89,8 @@ async function runningAnywhere(ctx: Context, applicantId: number, procedureId: n
 
 type Reception = {
   readonly applicant: ApplicantInput;
+  /** The applicant's number as it is kept; null without one. */
+  readonly number: SealedNumber | null;
   readonly confirmedIdentity: boolean;
   readonly confirmedDuplicate: boolean;
 };
@@ -92,9 +106,9 @@ export async function keepApplicant(
   procedureId: number,
 ): Promise<number> {
   const { applicant } = reception;
-  const added = await insertApplicant(tx.db, applicant, tx.now);
+  const added = await insertApplicant(tx.db, reception, tx.now);
   if (added !== null) return added;
-  const { id, nameBefore } = await updateApplicant(tx.db, applicant, tx.now);
+  const { id, nameBefore } = await updateApplicant(tx.db, reception, tx.now);
   if (!reception.confirmedIdentity) stopOtherName(nameBefore, applicant.fullName);
   const running = reception.confirmedDuplicate ? null : await runningAnywhere(tx, id, procedureId);
   if (running) {
@@ -104,7 +118,10 @@ export async function keepApplicant(
   return id;
 }
 
-async function noteShown(tx: TransactionContext, applicants: readonly FoundApplicant[]): Promise<void> {
+async function noteShown(
+  tx: TransactionContext,
+  applicants: readonly Pick<FoundApplicant, 'id'>[],
+): Promise<void> {
   await noteReads(tx, {
     subject: 'applicant',
     ids: applicants.map(({ id }) => id),
@@ -114,6 +131,6 @@ async function noteShown(tx: TransactionContext, applicants: readonly FoundAppli
 
 function stopOtherName(before: string, given: string): void {
   if (fold(before) === fold(given)) return;
-  const sentence = `Số này đã ghi cho người tên ${maskName(before)}. Hãy đối chiếu giấy tờ; nếu số đúng và tên đã đổi, hãy đánh dấu xác nhận.`;
+  const sentence = `Số này đã ghi cho người tên ${masked(DOSSIER_FIELDS.applicant_name, before)}. Hãy đối chiếu giấy tờ; nếu số đúng và tên đã đổi, hãy đánh dấu xác nhận.`;
   refuse('invalid', sentence, { confirmedIdentity: sentence });
 }

@@ -3,26 +3,30 @@ import { sql } from 'kysely';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import type { Database } from '#platform/database/pool.ts';
 import type { ApplicantInput } from '../schema.ts';
-import { type FoundApplicant, numberOf } from './schema.ts';
+import { numberOf, type SealedNumber } from '../../identity-number.ts';
+import type { FoundApplicant } from './schema.ts';
 
-const COLUMNS = ['id', 'kind', 'fullName', 'idNumber', 'phone', 'email', 'address'] as const;
+const COLUMNS = ['id', 'kind', 'fullName', 'sealedIdNumber', 'phone', 'email', 'address'] as const;
 
-export async function findApplicant(db: Database, id: number): Promise<FoundApplicant | null> {
+/** Somebody as they are kept. */
+export type StoredApplicant = Omit<FoundApplicant, 'idNumber'> & { readonly sealedIdNumber: string | null };
+
+export async function findApplicant(db: Database, id: number): Promise<StoredApplicant | null> {
   const row = await db.selectFrom('applicants').select(COLUMNS).where('id', '=', id).executeTakeFirst();
   return row ?? null;
 }
 
-/** Whoever has this identity or telephone number, latest first. */
+/** Whoever has this identity number, by its index, or this telephone number, latest first. */
 export async function searchByNumber(
   db: Database,
-  query: string,
+  query: { readonly typed: string; readonly index: Buffer },
   limit: number,
-): Promise<readonly FoundApplicant[]> {
-  const number = numberOf(query);
+): Promise<readonly StoredApplicant[]> {
+  const number = numberOf(query.typed);
   return db
     .selectFrom('applicants')
     .select(COLUMNS)
-    .where((row) => row.or([row('idNumber', '=', number), row('phone', '=', number)]))
+    .where((row) => row.or([row('idNumberIndex', '=', query.index), row('phone', '=', number)]))
     .orderBy('updatedAt', 'desc')
     .limit(limit)
     .execute();
@@ -33,7 +37,7 @@ export async function searchByName(
   db: Database,
   query: string,
   limit: number,
-): Promise<readonly FoundApplicant[]> {
+): Promise<readonly StoredApplicant[]> {
   const name = fold(query);
   return db
     .selectFrom('applicants')
@@ -45,16 +49,22 @@ export async function searchByName(
     .execute();
 }
 
+/** Somebody with their number as it is kept; null without one. */
+export type NumberedApplicant = { readonly applicant: ApplicantInput; readonly number: SealedNumber | null };
+
 /** Keeps somebody never seen before; null when the identity number is known, also through a reception at this moment. */
 export async function insertApplicant(
   db: Database,
-  applicant: ApplicantInput,
+  { applicant, number }: NumberedApplicant,
   now: Date,
 ): Promise<number | null> {
+  const numbered = { sealedIdNumber: number?.sealed ?? null, idNumberIndex: number?.index ?? null };
   const inserted = await db
     .insertInto('applicants')
-    .values({ ...rowOf(applicant, now), idNumber: applicant.idNumber || null })
-    .onConflict((conflict) => conflict.column('idNumber').where('idNumber', 'is not', null).doNothing())
+    .values({ ...rowOf(applicant, now), ...numbered })
+    .onConflict((conflict) =>
+      conflict.column('idNumberIndex').where('idNumberIndex', 'is not', null).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst();
   return inserted?.id ?? null;
@@ -63,7 +73,7 @@ export async function insertApplicant(
 /** Brings a known applicant up to date, with the name noted before. The row stays locked until the transaction ends. */
 export async function updateApplicant(
   db: Database,
-  applicant: ApplicantInput,
+  { applicant, number }: NumberedApplicant,
   now: Date,
 ): Promise<{ readonly id: number; readonly nameBefore: string }> {
   return db
@@ -71,7 +81,7 @@ export async function updateApplicant(
       query
         .selectFrom('applicants')
         .select(['id', 'fullName'])
-        .where('idNumber', '=', applicant.idNumber)
+        .where('idNumberIndex', '=', number?.index ?? null)
         .forUpdate(),
     )
     .updateTable('applicants as a')

@@ -1,5 +1,6 @@
 /** What the form begins with: the counter's defaults, a person that came before, or an earlier dossier. */
-import { numberOf, type FoundApplicant } from '../applicants/schema.ts';
+import { numberOf } from '../../identity-number.ts';
+import type { FoundApplicant } from '../applicants/schema.ts';
 import { applicantIdOf, knownApplicant } from '../applicants/service.ts';
 import type { Context } from '#foundation/context.ts';
 import type { OfferedProcedure, ProcedureContent } from '#capabilities/procedures/schema.ts';

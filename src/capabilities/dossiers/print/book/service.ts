@@ -11,6 +11,7 @@ import { allOfferings } from '#capabilities/procedures/service.ts';
 import type { TrackingBookForm } from '#capabilities/slips/schema.ts';
 import { PARTY_FIELDS } from '../../personal-data.ts';
 import { noteReads } from '../../reads/service.ts';
+import { searched } from '../../identity-number.ts';
 import { counterOf } from '../counter.ts';
 import { type BookPeriod, type BookQuery, type BookRow, MOST_LINES, PAGE_SIZE } from './schema.ts';
 import { countBook, readBook } from './store.ts';
@@ -37,7 +38,8 @@ export async function trackingBook(
   const counters = await readableCounters(ctx);
   const period = periodOf(ctx, query, counters);
   await authorise(ctx, 'tracking-book.read', period.unitId);
-  const total = await countBook(ctx.db, period, query);
+  const filter = searched(ctx, query);
+  const total = await countBook(ctx.db, period, filter);
   if (whole && total > MOST_LINES) {
     refuse(
       'invalid',
@@ -48,7 +50,7 @@ export async function trackingBook(
     ? { limit: MOST_LINES, offset: 0 }
     : { limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE };
   const rows = await inTransaction(ctx, async (tx) => {
-    const read = await readBook(tx.db, period, { filter: query, part });
+    const read = await readBook(tx.db, period, { filter, part });
     const detail = whole ? 'Sổ theo dõi hồ sơ' : '';
     await noteReads(tx, { subject: 'dossier', ids: read.map(({ id }) => id), manner, detail });
     return read;

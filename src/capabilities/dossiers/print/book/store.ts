@@ -1,13 +1,13 @@
-import { containing } from '#platform/database/like.ts';
+import { containsAny } from '#platform/database/like.ts';
 import { sql } from 'kysely';
 import { addDays, instantAt } from '#kernel/local-date.ts';
-import { fold } from '#kernel/vietnamese/fold.ts';
 import type { Database } from '#platform/database/pool.ts';
+import type { Searched } from '../../identity-number.ts';
 import { resolvingUnitId } from '../rules.ts';
 import type { BookPeriod, BookQuery, BookRow } from './schema.ts';
 
 type Part = { readonly limit: number; readonly offset: number };
-type Filter = Pick<BookQuery, 'q' | 'returned'>;
+type Filter = Searched<Pick<BookQuery, 'q' | 'returned'>>;
 
 /** Lines of a counter's book in the order of reception. */
 export async function readBook(
@@ -50,7 +50,7 @@ export async function countBook(db: Database, period: BookPeriod, filter: Filter
   return total;
 }
 
-function received(db: Database, { unitId, from, to }: BookPeriod, { q, returned }: Filter) {
+function received(db: Database, { unitId, from, to }: BookPeriod, { texts, returned }: Filter) {
   return db
     .selectFrom('dossierUnits as u')
     .innerJoin('dossiers as d', 'd.id', 'u.dossierId')
@@ -58,7 +58,7 @@ function received(db: Database, { unitId, from, to }: BookPeriod, { q, returned 
     .where('d.receivingUnitId', '=', unitId)
     .where('u.receivedAt', '>=', instantAt(from, 0))
     .where('u.receivedAt', '<', instantAt(addDays(to, 1), 0))
-    .$if(q !== '', (rows) => rows.where('d.searchText', 'like', containing(fold(q))))
+    .$if(texts.length > 0, (rows) => rows.where(containsAny('d.searchText', texts)))
     .$if(returned === 'yes', (rows) => rows.where('d.returnedAt', 'is not', null))
     .$if(returned === 'no', (rows) => rows.where('d.returnedAt', 'is', null));
 }

@@ -15,7 +15,7 @@ import { SlipPreview } from '#web/ui/slip-preview.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { intakePaths } from '../../intake/schema.ts';
-import { PARTY_FIELDS } from '../../personal-data.ts';
+import { SLIP_FIELDS } from '../../personal-data.ts';
 import {
   PAGE_SIZE,
   SHORT_LABELS,
@@ -131,7 +131,7 @@ export function SlipContentPage({ slip }: { slip: Slip }) {
   const rows = [
     {
       key: 'Người nộp',
-      value: [applicant.fullName, masked(PARTY_FIELDS.id_number, applicant.idNumber)]
+      value: [applicant.fullName, masked(SLIP_FIELDS.sealed_id_number, applicant.idNumber)]
         .filter(Boolean)
         .join(' · '),
     },
