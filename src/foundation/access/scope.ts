@@ -6,7 +6,7 @@ import type { AppEnv } from '#foundation/http.ts';
 import { organisationNow } from '#foundation/organisation/service.ts';
 import { unitsWith } from './authorise.ts';
 import type { Role } from './roles.ts';
-import { PERMISSIONS, type Permission, scopeOf } from './rules.ts';
+import { type Grant, PERMISSIONS, type Permission, scopeOf } from './rules.ts';
 
 /** The context in which somebody signed in acts: the server shows it the rows that the post may see, and no others. */
 export async function actingAs(ctx: Context, actor: Actor): Promise<Context> {
@@ -43,10 +43,14 @@ function rightsOf(roles: readonly Role[]): RowScope['rights'] {
   return ALL_PERMISSIONS.filter((permission) => scopeOf(roles, permission) !== null);
 }
 
-/** Permissions for the dossiers, slips and books of units. */
-const OF_UNITS = ALL_PERMISSIONS.filter((permission) =>
-  /^(?:dossier|slip|tracking-book|reads|retention|disposal)\./.test(permission),
-);
+/** Permissions for the dossiers, slips and books of units; those for the whole installation alone are about no unit. */
+const OF_UNITS = ALL_PERMISSIONS.filter((permission) => {
+  const grants: readonly Grant[] = PERMISSIONS[permission];
+  return (
+    /^(?:dossier|slip|tracking-book|reads|retention)\./.test(permission) &&
+    grants.some(({ scope }) => scope !== 'all')
+  );
+});
 
 /** Units for which the post holds any permission over what lies there. */
 async function unitsSeenBy(ctx: Context, rights: RowScope['rights']): Promise<readonly number[]> {
