@@ -21,7 +21,7 @@ export type PageOptions = {
   readonly description?: string;
   /** The page asks for a passkey, so it loads the script that can. */
   readonly asksPasskey?: boolean;
-  readonly status?: 200 | 403 | 404 | 408 | 409 | 413 | 422 | 429 | 500 | 503;
+  readonly status?: 200 | 403 | 404 | 408 | 409 | 413 | 422 | 429 | 500 | 503 | 507;
 };
 
 /** Puts content into the staff or citizen shell and answers with the whole page. */
@@ -35,6 +35,8 @@ export type AppEnv = {
     staffPage: PageRenderer;
     /** The public side. */
     citizenPage: PageRenderer;
+    /** The public side without anything that would have to be read from the database. */
+    barePage: PageRenderer;
     /** Whether whoever asks has a second step of signing in, should have one, or must. */
     secondFactor: Need;
     /** Address of the client, as the nearest trusted hop tells it. */

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type FieldMessages, Refusal, refuse } from '#kernel/refusal.ts';
 import { isDuplicate } from '#platform/database/errors.ts';
 import { reached } from '#platform/points.ts';
+import { outcomeUnknown, troubleOf } from '#platform/trouble.ts';
 import { leaveNotice } from '#web/http/cookies.ts';
 import { type FormValues, messagesOf, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
@@ -104,16 +105,19 @@ type Work = {
 
 /** Runs work once per form id: a repetition, even a simultaneous one, gets the first one's destination. */
 async function runOnce(ctx: Context, formId: string | null, { before, run }: Work): Promise<Done> {
+  let isCommitting = false;
   try {
     await before(ctx);
     return await inTransaction(ctx, async (inner) => {
       const done = await run(inner);
-      if (formId === null) return done;
-      await insertSubmission(inner, formId, done.location);
+      if (formId !== null) await insertSubmission(inner, formId, done.location);
       reached('form-done');
+      isCommitting = true;
       return done;
     });
   } catch (error) {
+    // Cut off while the database made it final: it may have done so all the same.
+    if (isCommitting && troubleOf(error) === 'away') throw outcomeUnknown(error);
     // Repeated forms are rare, so that one is found out when it is remembered a second time, and all of it undone. What
     // the first one did may be the very reason why the second is refused.
     if (formId === null || (!isDuplicate(error) && !(error instanceof Refusal))) throw error;

@@ -16,6 +16,7 @@ import { knowingTheClient, LOOPBACK } from '#web/http/client.ts';
 import { receivingFiles } from '#web/http/reception.ts';
 import { securityHeaders } from '#web/http/security-headers.ts';
 import { doorOf } from './admission.ts';
+import { bareRenderer } from './bare.tsx';
 import { showError, showNotFound } from './errors.tsx';
 import {
   logged,
@@ -71,6 +72,7 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.use(async (c, next) => {
     c.set('staffPage', staffRenderer(c, options.assets));
     c.set('citizenPage', citizenRenderer(c, options.assets));
+    c.set('barePage', bareRenderer(c, options.assets));
     return next();
   });
   app.use(compress());

@@ -11,7 +11,8 @@ export type CitizenFrame = {
   readonly footer: ComponentChildren;
 };
 
-const LINKS = [
+/** What the public side has, on every page. */
+export const LINKS = [
   { href: '/thu-tuc', text: 'Thủ tục' },
   { href: '/tra-cuu', text: 'Tra cứu hồ sơ' },
   { href: '/tinh-ngay-hen', text: 'Tính ngày hẹn' },

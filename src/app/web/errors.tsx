@@ -2,11 +2,12 @@ import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { Refusal, type RefusalKind } from '#kernel/refusal.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
+import { type Trouble, troubleOf } from '#platform/trouble.ts';
 import { FORM_LIMITS } from '#platform/uploads/limits.ts';
 import { Link } from '#web/ui/link.tsx';
 import { noteRefusal } from './refused.ts';
 
-type ErrorStatus = 403 | 404 | 408 | 409 | 413 | 422 | 500 | 503;
+type ErrorStatus = 403 | 404 | 408 | 409 | 413 | 422 | 500 | 503 | 507;
 
 const STATUS = { invalid: 422, forbidden: 403, missing: 404, conflict: 409 } as const satisfies Record<
   RefusalKind,
@@ -22,6 +23,7 @@ const TITLES = {
   422: 'Thông tin chưa đúng',
   500: 'Hệ thống gặp lỗi',
   503: 'Hệ thống đang bận',
+  507: 'Máy chủ hết chỗ lưu',
 } as const satisfies Record<ErrorStatus, string>;
 
 /** What reading a form may end in, with what to do. */
@@ -45,10 +47,44 @@ export const showError: ErrorHandler<AppEnv> = async (error, c) => {
     if (error.status === 503) c.header('Retry-After', RETRY_AFTER);
     return errorPage(c, error.status, FORM_ERRORS[error.status]);
   }
+  const trouble = troubleOf(error);
+  if (trouble !== null) return showTrouble(c, trouble, error);
   c.get('ctx').log.error({ error, path: c.req.path }, 'Lỗi chưa lường trước');
   const sentence = `Không có gì bị mất: thao tác chưa được ghi nhận. Hãy thử lại; nếu vẫn lỗi, báo quản trị hệ thống mã ${c.get('ctx').requestId}.`;
   return errorPage(c, 500, sentence);
 };
+
+const TROUBLES = {
+  full: {
+    status: 507,
+    sentence:
+      'Ổ đĩa của máy chủ đã đầy nên không ghi thêm được: thao tác chưa được ghi nhận, những gì đã ghi trước đó vẫn còn. Hãy báo quản trị hệ thống giải phóng chỗ trống, rồi gửi lại',
+  },
+  away: {
+    status: 503,
+    sentence:
+      'Máy chủ cơ sở dữ liệu đang không trả lời: thao tác chưa được ghi nhận, những gì đã ghi trước đó vẫn còn. Hãy chờ ít phút rồi thử lại; nếu vẫn lỗi, báo quản trị hệ thống',
+  },
+  unsure: {
+    status: 503,
+    sentence:
+      'Kết nối tới cơ sở dữ liệu bị ngắt đúng lúc đang ghi nên chưa biết thao tác đã được ghi hay chưa. Hãy tải lại trang này và đồng ý gửi lại biểu mẫu: hệ thống chỉ ghi một lần. Nếu vẫn lỗi, báo quản trị hệ thống',
+  },
+} as const satisfies Record<Trouble, { readonly status: ErrorStatus; readonly sentence: string }>;
+
+/** Nothing is read for this page, since what is in trouble is what it would be read from. */
+async function showTrouble(c: AppContext, trouble: Trouble, error: unknown): Promise<Response> {
+  const { log, requestId } = c.get('ctx');
+  const { status, sentence } = TROUBLES[trouble];
+  log.error({ error, path: c.req.path, trouble }, 'Máy chủ đang gặp sự cố');
+  if (status === 503) c.header('Retry-After', RETRY_AFTER);
+  return c.get('barePage')(
+    { title: TITLES[status], status },
+    <p class="govuk-body-l">
+      {sentence} (mã {requestId}).
+    </p>,
+  );
+}
 
 export const showNotFound: NotFoundHandler<AppEnv> = async (c) =>
   errorPage(c, 404, 'Địa chỉ này không có hoặc đã đổi. Hãy kiểm tra lại địa chỉ, hoặc bắt đầu từ trang chủ.');

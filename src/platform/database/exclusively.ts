@@ -1,5 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from './pool.ts';
+
+const BETWEEN_TRIES_MS = 100;
 
 /**
  * Does something that only one process of an installation may do at a time; the others wait for it. The work runs on the
@@ -11,14 +14,18 @@ export async function exclusively<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   return db.connection().execute(async (held) => {
-    // Whoever waits may wait longer than any statement of a page.
-    await sql`set statement_timeout = 0`.execute(held);
-    await sql`select pg_advisory_lock(hashtext(${name}))`.execute(held);
+    // Asked again and again: whoever waits may wait longer than any statement of a page may take.
+    while (!(await tryToLock(held, name))) await wait(BETWEEN_TRIES_MS);
     try {
       return await work();
     } finally {
       await sql`select pg_advisory_unlock(hashtext(${name}))`.execute(held);
-      await sql`reset statement_timeout`.execute(held);
     }
   });
+}
+
+async function tryToLock(held: Database, name: string): Promise<boolean> {
+  const { rows } = await sql<{ readonly mine: boolean }>`
+    select pg_try_advisory_lock(hashtext(${name})) as mine`.execute(held);
+  return rows[0]?.mine ?? false;
 }

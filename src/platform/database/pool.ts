@@ -11,6 +11,7 @@ import pg from 'pg';
 import type { Connection } from './connection.ts';
 import { prepareStatements } from './prepared.ts';
 import { type RowScope, scopedDriver, type Scopes, SYSTEM } from './scope.ts';
+import { breakSilence, LONGEST_SILENCE_MS } from './silence.ts';
 import type { DB } from './types.ts';
 
 /** The typed database. Inside a verb it is a transaction; outside it is the pool. */
@@ -32,20 +33,26 @@ const types: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
 
-/** A pool of connections. `max` is per process. The caller ends it. */
-export function openPool(connection: Connection, max = 10): pg.Pool {
-  return new pg.Pool({
+/**
+ * A pool of connections. `max` is per process; a connection that keeps silent for longer than `patience` milliseconds when it
+ * was asked is broken off. The caller ends the pool.
+ */
+export function openPool(connection: Connection, max = 10, patience = LONGEST_SILENCE_MS): pg.Pool {
+  const pool = new pg.Pool({
     ...connection,
     max,
     types,
     application_name: 'motcua',
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
     // Statements of one transaction that do not need each other's answers go out together; the server runs them in order.
     pipeline: true,
     // Pages are short: helpers of the server for one statement take longer to start than to work.
     options:
       '-c timezone=UTC -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s -c max_parallel_workers_per_gather=0',
   });
+  breakSilence(pool, patience);
+  return pool;
 }
 
 /**
