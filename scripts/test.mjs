@@ -16,6 +16,7 @@ const selection = process.argv.slice(2);
 const suites = [
   { title: 'Kiểm thử đơn vị, cơ sở dữ liệu và tuyến', config: 'vitest.config.ts', args: selection },
   { title: 'Kiểm thử trên trình duyệt', config: 'test/e2e/vitest.config.ts', args: [] },
+  { title: 'Kiểm thử sống sót sau sự cố', config: 'test/crash/vitest.config.ts', args: [] },
 ];
 
 const node = prepare();

@@ -1,7 +1,7 @@
 import type { Context } from '#foundation/context.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import { openAlarm } from './alarms.ts';
-import { readLastEventTime } from './store.ts';
+import { readLatestEventTime } from './store.ts';
 
 /** How far a clock may stand behind the last event: two computers of one office are seldom further apart. */
 const MOST_BEHIND_MS = 120_000;
@@ -13,14 +13,19 @@ export type WriteGuard = {
   readonly look: (ctx: Context) => Promise<void>;
 };
 
-/** A guard that has not looked yet finds everything well. */
+/**
+ * A guard that has not looked yet finds everything well. Alarms are known since the last look; the clock is asked at every
+ * write, so that not even the first one after a jump slips through.
+ */
 export function createWriteGuard(): WriteGuard {
-  let reason: string | null = null;
+  let alarm: string | null = null;
+  let clock: () => string | null = () => null;
   return {
-    reason: () => reason,
+    reason: () => alarm ?? clock(),
     look: async (ctx) => {
-      const alarm = await openAlarm(ctx);
-      reason = alarm?.sentence ?? clockProblem(ctx.now, await readLastEventTime(ctx.db));
+      alarm = (await openAlarm(ctx))?.sentence ?? null;
+      const latest = await readLatestEventTime(ctx.db);
+      clock = () => clockProblem(ctx.clock(), latest);
     },
   };
 }

@@ -94,4 +94,21 @@ describe('While something is wrong', () => {
     expect(clockProblem(new Date('2020-04-28T09:59:00+07:00'), last)).toBeNull();
     expect(clockProblem(new Date('2020-04-27T10:00:00+07:00'), last)).toContain('27/4/2020 10:00');
   });
+
+  test('the first write after a jump is stopped as well, and an event with the right time hides none ahead of it', async () => {
+    const guard = createWriteGuard();
+    const lookAt = async (instant: string): Promise<void> => {
+      system.setClock(instant);
+      await guard.look(await systemContext(system, 'test'));
+    };
+    system.setClock('2020-04-28T13:00:00+07:00');
+    await receivedDossier(system);
+    await lookAt('2020-04-28T13:00:10+07:00');
+    expect(guard.reason()).toBeNull();
+    system.setClock('2020-04-28T10:00:00+07:00');
+    expect(guard.reason()).toContain('28/4/2020 13:00');
+    await receivedDossier(system);
+    await lookAt('2020-04-28T10:00:30+07:00');
+    expect(guard.reason()).toContain('28/4/2020 13:00');
+  });
 });

@@ -219,15 +219,21 @@ export async function isPending(
   return row !== undefined;
 }
 
-/** The time of the newest event, whatever it says; null in an empty history. */
-export async function readLastEventTime(db: Database): Promise<Date | null> {
-  const row = await db
-    .selectFrom('historyEvents')
-    .select('at')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.at ?? null;
+/** As many events as are surely more than what is written between two looks at the clock. */
+const RECENT_EVENTS = 1000;
+
+/**
+ * The latest time among the newest events: one that says an earlier time than the one before it does not hide that one. What
+ * was before a recorded recovery no longer counts. Null in an empty history.
+ */
+export async function readLatestEventTime(db: Database): Promise<Date | null> {
+  const { rows } = await sql<{ readonly latest: Date | null }>`
+    select max(at) as latest from (
+      select at from history_events
+      where id >= (select coalesce(max(id), 0) from history_events where stream = 'log' and kind = 'recovered')
+      order by id desc limit ${RECENT_EVENTS}
+    ) recent`.execute(db);
+  return rows[0]?.latest ?? null;
 }
 
 /** How many entries wait and since when, and how much of what has its place is not signed yet. */

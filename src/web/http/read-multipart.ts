@@ -42,8 +42,8 @@ export async function readMultipart(form: MultipartForm): Promise<void> {
     await Promise.race([pumped, stopped.promise]);
     await Promise.race([files.ended(), stopped.promise]);
   } catch (error) {
-    await files.breakOff();
-    throw reasonOf(error);
+    // A disk that fails breaks the form off too, and the parser is often the first to say so.
+    throw reasonOf([error, ...(await files.breakOff())]);
   } finally {
     clock.end();
     reader.releaseLock();
@@ -92,9 +92,10 @@ function followFiles({ onFile }: MultipartForm, fail: (reason: unknown) => void)
       taken.push(done);
     },
     ended: async (): Promise<void> => void (await Promise.all(taken)),
-    breakOff: async (): Promise<void> => {
+    breakOff: async (): Promise<readonly unknown[]> => {
       for (const content of coming) content.destroy(new Error('The form broke off'));
-      await Promise.allSettled(taken);
+      const ends = await Promise.allSettled(taken);
+      return ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
     },
   };
 }
@@ -153,8 +154,11 @@ const DISK = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EMFILE', 'E
  * What the person is told. The parser's own words mean nothing to them: whatever it was, this was not a form we sent out.
  * Errors of our disk stay what they are.
  */
-function reasonOf(error: unknown): unknown {
-  if (error instanceof HTTPException || error instanceof Refusal) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return DISK.has(code) ? error : unreadable();
+function reasonOf(errors: readonly unknown[]): unknown {
+  const [first] = errors;
+  const ofDisk = errors.find(
+    (error) => error instanceof Error && 'code' in error && DISK.has(String(error.code)),
+  );
+  if (ofDisk !== undefined) return ofDisk;
+  return first instanceof HTTPException || first instanceof Refusal ? first : unreadable();
 }
