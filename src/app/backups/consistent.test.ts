@@ -119,7 +119,7 @@ test('the second backup takes unchanged files over, and each stands on its own',
   await attachFile(system, number, randomBytes(1000));
   const second = await make();
   expect(second).toMatchObject({ files: first.files + 1, filesWritten: 1 });
-  const part = (await readManifest(first.path, key)).files.find(({ sha256 }) => sha256 === hash);
+  const part = (await readManifest(first.path, key)).files.find((file) => file.hash === hash);
   const inode = async (backup: string) => (await stat(path.join(backup, part?.path ?? ''))).ino;
   expect(await inode(first.path)).toBe(await inode(second.path));
   await rm(first.path, { recursive: true });
@@ -163,7 +163,7 @@ test('lost files are told, taken from the backup before where it has them, and n
   const second = await make();
   expect(second.lostFiles).toHaveLength(3);
   expect(second.lostFiles).toContainEqual({ hash: known, reason: 'only-in-backup' });
-  expect((await readManifest(second.path, null)).files.some(({ sha256 }) => sha256 === known)).toBe(true);
+  expect((await readManifest(second.path, null)).files.some((file) => file.hash === known)).toBe(true);
   expect(await listBackups(shelf('lost'))).toHaveLength(2);
   await rename(`${stored(gone)}.aside`, stored(gone));
   await rm(stored(changed));

@@ -120,8 +120,10 @@ describe.each(['plain', 'sealed'] as const)('a %s backup', (kind) => {
 });
 
 describe('a sealed backup', () => {
-  test('is restored with its key', async () => {
+  test('is restored with its key, and brings the keys of the data', async () => {
+    await rm(path.join(place.folder, 'secrets', 'data-key'));
     await restoreTo(place, sealed, { key });
+    expect(await filesUnder(path.join(place.folder, 'secrets'))).toEqual(['data-key']);
     expect(await filesUnder(path.join(place.folder, 'files'))).toEqual([
       path.join(hash.slice(0, 2), hash.slice(2, 4), hash),
     ]);

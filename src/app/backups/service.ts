@@ -137,7 +137,8 @@ function noting({ db, clock }: Installation, { kind, encrypted }: Pick<BackupRun
   };
 }
 
-async function productVersion(): Promise<string> {
+/** The release that runs. */
+export async function productVersion(): Promise<string> {
   const text = await readFile(shippedPath('package.json'), 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
