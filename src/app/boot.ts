@@ -32,6 +32,8 @@ export type Booted = {
   readonly system: System;
   readonly ownerPool: pg.Pool;
   readonly owner: Connection;
+  /** The application's own connections. */
+  readonly pool: pg.Pool;
   /** Stops writing while the log or the clock is not as it must be. */
   readonly guard: WriteGuard;
 };
@@ -74,6 +76,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   return {
     ownerPool,
     owner,
+    pool,
     guard,
     system: {
       db: openDatabase(pool),

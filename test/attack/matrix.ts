@@ -55,6 +55,8 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/healthz': everybody('page'),
   '/nhat-ky': everybody('page'),
   '/nhat-ky/checkpoint': everybody('page'),
+  // No witness has signed anything in this world.
+  '/nhat-ky/checkpoint-nhan-chung': everybody('missing'),
   '/nhat-ky/tile/:path{.+}': everybody('page'),
   '/readyz': everybody('page'),
   '/.well-known/security.txt': everybody('page'),
@@ -170,6 +172,9 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/calendar/days/new': organisers,
   '/calendar/days/:id{\\d+}/withdrawal': organisers,
   '/calendar/weeks/new': organisers,
+  '/operations': administrators,
+  '/operations/guide': administrators,
+  '/operations/jobs/:id{[0-9]+}/discard': administrators,
 };
 
 /** Somebody who sees the page: who asks for the rest of what an address can say. */
@@ -211,6 +216,7 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
   '/calendar/days': ['homeAffairs', 'administrator'],
   '/calendar/weeks': ['homeAffairs', 'administrator'],
   '/people/recoveries/:id{[0-9]+}/cancel': ['leader', 'administrator'],
+  '/operations/jobs/:id{[0-9]+}/retry': ['administrator'],
 };
 
 /** Writes about oneself: everybody signed in has something to do there, or is told that it is not theirs. */

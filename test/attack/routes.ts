@@ -76,6 +76,7 @@ const IDS: readonly (readonly [string, (target: Target) => number])[] = [
   ['/people/recoveries/', ({ recoveryId }) => recoveryId],
   ['/account/sessions/', ({ sessionId }) => sessionId],
   ['/calendar/days/', ({ dayId }) => dayId],
+  ['/operations/jobs/', ({ jobId }) => jobId],
 ];
 
 function idFor(pattern: string, target: Target): number {

@@ -8,6 +8,7 @@ import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
+import { failedJob } from '#test/jobs.ts';
 import { signEverything } from '#test/log.ts';
 import { uploadOf } from '#test/uploads.ts';
 
@@ -41,6 +42,8 @@ export type Target = {
   readonly unitCode: string;
   readonly dayId: number;
   readonly eventCode: string;
+  /** A background job that was given up. */
+  readonly jobId: number;
 };
 
 export type AttackedWorld = { readonly system: TestSystem; readonly target: Target };
@@ -64,9 +67,10 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
   await signEverything(system);
   const names = await named(system);
   const recoveryId = await recoveryOf(system, names.accountId);
+  const jobId = await failedJob(system);
   return {
     system,
-    target: { number, slip, slug: BIRTH, recoveryId, ...(await preparedBy(system)), ...names },
+    target: { number, slip, slug: BIRTH, recoveryId, jobId, ...(await preparedBy(system)), ...names },
   };
 }
 
@@ -110,7 +114,7 @@ async function preparedBy(system: TestSystem) {
 /** Identifiers as somebody would guess them, read behind the application's back. */
 async function named(system: TestSystem) {
   const { rows } = await system.superuser.query<
-    Omit<Target, 'number' | 'slip' | 'slug' | 'draft' | 'hash' | 'recoveryId'>
+    Omit<Target, 'number' | 'slip' | 'slug' | 'draft' | 'hash' | 'recoveryId' | 'jobId'>
   >(`
     select a.id::int as "accountId", o.id::int as "officerId", p.id::int as "postId", h.id::int as "holdingId",
       999 as "sessionId", 'xa-an-hoa' as "unitCode",

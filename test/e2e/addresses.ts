@@ -24,6 +24,7 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...organisationAddresses(),
     ...peopleAddresses(world),
     ...calendarAddresses(world),
+    ...operationAddresses(world),
   };
 }
 
@@ -259,6 +260,14 @@ function peopleAddresses({ id }: World): Readonly<Record<string, Entry>> {
     '/people/second-factor': page(ADMINISTRATOR, '/people/second-factor'),
     '/people/accounts/:id{[0-9]+}/disable': page(ADMINISTRATOR, `/people/accounts/${id.account}/disable`),
     '/people/accounts/:id{[0-9]+}/enable': page(ADMINISTRATOR, `/people/accounts/${id.disabled}/enable`),
+  };
+}
+
+function operationAddresses({ id }: World): Readonly<Record<string, Entry>> {
+  return {
+    '/operations': page(ADMINISTRATOR, '/operations'),
+    '/operations/guide': page(ADMINISTRATOR, '/operations/guide'),
+    '/operations/jobs/:id{[0-9]+}/discard': page(ADMINISTRATOR, `/operations/jobs/${id.job}/discard`),
   };
 }
 

@@ -10,6 +10,7 @@ import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { actAs } from '../cast.ts';
 import type { TestSystem } from '../database.ts';
+import { failedJob } from '../jobs.ts';
 import { signEverything } from '../log.ts';
 import { uploadOf } from '../uploads.ts';
 import { seedWeek, type Week } from './seed.ts';
@@ -42,7 +43,8 @@ type Known =
   | 'passkey'
   | 'recovery'
   | 'disabled'
-  | 'day';
+  | 'day'
+  | 'job';
 
 const OFFICER = 'select officer_id from accounts where login = $1';
 const ACCOUNT = 'select id from accounts where login = $1';
@@ -76,6 +78,7 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
       account: await one(ACCOUNT, 'mot-cua.an-toan'),
       passkey: await passkeyOf(system, 'mot-cua.an-hoa'),
       recovery: await recoveryOf(system, Number(await one(ACCOUNT, 'mot-cua.an-toan'))),
+      job: String(await failedJob(system)),
       day: await one(`select id from special_days where date = '2020-04-30' limit 1`),
     },
   };

@@ -9,6 +9,8 @@ import { passwordAgainFirst } from '#foundation/access/confirmation/gate.ts';
 import { accessRoutes } from '#foundation/access/routes.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { isReachable } from '#platform/database/readiness.ts';
+import { bringsToken } from '#platform/metrics/access.ts';
+import { METRICS_TYPE } from '#platform/metrics/metrics.ts';
 import type { System } from '#platform/system.ts';
 import type { Assets } from '#web/assets.ts';
 import type { Admission } from '#web/http/admission.ts';
@@ -34,6 +36,7 @@ import { deskOf } from './navigation.ts';
 import { searchRoutes } from './search/routes.tsx';
 import { securityTxtRoutes } from './security-txt.ts';
 import { assetRoutes } from './static.ts';
+import { watched } from './watched.ts';
 
 /** Largest form without files, in bytes; forms with files are measured while they are read. */
 const LARGEST_BODY = 1024 * 1024;
@@ -52,6 +55,8 @@ export type AppOptions = {
   readonly trustedProxies?: readonly string[];
   /** Who is let in when too many come; everybody when it is not given. */
   readonly admission?: Admission;
+  /** The figures of the process at `/metrics`, for whoever brings the token; no such address when it is not given. */
+  readonly metrics?: { readonly token: string; readonly text: () => Promise<string> };
 };
 
 /** The whole web application over a system. */
@@ -61,11 +66,13 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.notFound(showNotFound);
   const { publicUrl } = system;
   app.use(knowingTheClient({ publicUrl, trustedProxies: options.trustedProxies ?? LOOPBACK }));
+  if (options.admission) app.use(doorOf(system, options.admission));
+  app.use(watched);
   app.use(securityHeaders(publicUrl));
   app.get('/healthz', (c) => c.text('ok'));
   const isReady = sharing(() => isReachable(system.db));
   app.get('/readyz', async (c) => ((await isReady()) ? c.text('ready') : c.text('not ready', 503)));
-  if (options.admission) app.use(doorOf(system, options.admission));
+  if (options.metrics) app.route('/', metricsRoutes(options.metrics));
   app.route('/', assetRoutes(options.assetsFolder));
   app.route('/', securityTxtRoutes(system));
   app.use(logged(system));
@@ -95,6 +102,14 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   for (const routes of capabilityRoutes()) app.route('/', routes);
   if (options.development) app.route('/', galleryRoutes(options.assets));
   return app;
+}
+
+function metricsRoutes({ token, text }: NonNullable<AppOptions['metrics']>): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/metrics', async (c) => {
+    if (bringsToken(c.req.header('authorization'), token))
+      return c.text(await text(), 200, { 'content-type': METRICS_TYPE });
+    return c.text('MOTCUA_METRICS_TOKEN', 401, { 'www-authenticate': 'Bearer' });
+  });
 }
 
 /** Whose uploads are counted together; nobody else brings files. */

@@ -3,9 +3,11 @@ import { HTTPException } from 'hono/http-exception';
 import { Refusal, type RefusalKind } from '#kernel/refusal.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type Trouble, troubleOf } from '#platform/trouble.ts';
+import { tellFailure } from '#platform/tracing/channels.ts';
 import { FORM_LIMITS } from '#platform/uploads/limits.ts';
 import { Link } from '#web/ui/link.tsx';
 import { noteRefusal } from './refused.ts';
+import { routeOf } from './watched.ts';
 
 type ErrorStatus = 403 | 404 | 408 | 409 | 413 | 422 | 500 | 503 | 507;
 
@@ -47,6 +49,7 @@ export const showError: ErrorHandler<AppEnv> = async (error, c) => {
     if (error.status === 503) c.header('Retry-After', RETRY_AFTER);
     return errorPage(c, error.status, FORM_ERRORS[error.status]);
   }
+  tellFailure({ requestId: c.get('ctx').requestId, method: c.req.method, route: routeOf(c), error });
   const trouble = troubleOf(error);
   if (trouble !== null) return showTrouble(c, trouble, error);
   c.get('ctx').log.error({ error, path: c.req.path }, 'Lỗi chưa lường trước');

@@ -19,6 +19,7 @@ import { organisationRoutes } from '#foundation/organisation/routes.tsx';
 import { personalDataRoutes } from '#foundation/personal-data/routes.tsx';
 import { peopleRoutes } from '#foundation/people/routes.ts';
 import { PERSONAL_REGISTER } from '#app/personal-data.ts';
+import { operationRoutes } from '#app/operations/routes.tsx';
 import { procedureLimits } from '#app/procedure-limits.ts';
 
 /** The pages of every capability and foundation. Fixed addresses come before those with a name in them. */
@@ -41,6 +42,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     calendarRoutes,
     calculatorRoutes(procedureLimits),
     logRoutes,
+    operationRoutes,
     personalDataRoutes({ register: PERSONAL_REGISTER, periods: async () => [] }),
   ];
 }

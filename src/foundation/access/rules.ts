@@ -60,6 +60,8 @@ export const PERMISSIONS = {
   'account.manage': [{ roles: ['it-administrator'], scope: 'all' }],
   // Watching over the installation: jobs, disks, backups; nothing of any dossier.
   'operations.manage': [{ roles: ['it-administrator'], scope: 'all' }],
+  // Watching over the installation: jobs, disks, backups; nothing of any dossier.
+  'operations.manage': [{ roles: ['it-administrator'], scope: 'all' }],
   // The second of the two people who give an account back to whoever lost every way into it.
   'recovery.confirm': [
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },

@@ -13,6 +13,7 @@ export type StreamName =
   | 'account'
   | 'second-factor-policy'
   | 'calendar'
+  | 'job'
   | 'log'
   | 'procedure';
 

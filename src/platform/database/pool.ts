@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Connection } from './connection.ts';
+import { tellStatement } from '#platform/tracing/channels.ts';
 import { prepareStatements } from './prepared.ts';
 import { type RowScope, scopedDriver, type Scopes, SYSTEM } from './scope.ts';
 import { breakSilence, LONGEST_SILENCE_MS } from './silence.ts';
@@ -101,5 +102,6 @@ function builderOver(driver: Driver): Database {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
     plugins: [camelCase],
+    log: tellStatement,
   });
 }

@@ -8,6 +8,7 @@ import {
   type JobSeen,
   type RequestSeen,
   requests,
+  tellFailure,
   tellStatement,
   tellUpload,
   type Unwatch,
@@ -77,6 +78,7 @@ describe('What the product says of itself', () => {
     await request('POST', { route: '/intake/:slug', status: 422, requestId: 'b' });
     await request('BREW', { route: 'none', status: 404, requestId: 'c' });
     await request('GET', { route: '/inbox', status: 500, requestId: 'd' });
+    tellFailure({ requestId: 'd', method: 'GET', route: '/inbox', error: new Error('no') });
     await request('GET', { route: '/inbox', status: 503, requestId: 'e' });
     const text = metrics.text();
     expect(text).toContain(

@@ -1,4 +1,5 @@
 import {
+  failures,
   jobs,
   type JobSeen,
   listenTo,
@@ -40,7 +41,10 @@ export function watchAll(metrics: Metrics): Unwatch {
 function watchRequests(metrics: Metrics): Unwatch {
   const answered = metrics.counter('motcua_http_requests_total', 'Requests by pattern of their address.');
   const seconds = metrics.histogram('motcua_http_request_duration_seconds', 'Time to an answer.', SECONDS);
-  const failed = metrics.counter('motcua_http_failures_total', 'Answers 5xx that nobody foresaw.');
+  const failed = metrics.counter(
+    'motcua_http_failures_total',
+    'Requests that failed in a way nobody foresaw.',
+  );
   const refused = metrics.counter('motcua_http_refusals_total', 'Answers that say no, by kind.');
   failed.add({ route: 'none' }, 0);
   const asyncEnd = ({ method: sent, began, outcome }: RequestSeen): void => {
@@ -50,9 +54,14 @@ function watchRequests(metrics: Metrics): Unwatch {
     seconds.observe((performance.now() - began) / 1000, { method, route });
     const kind = REFUSALS[status];
     if (kind !== undefined) refused.add({ kind });
-    else if (status >= 500) failed.add({ route });
   };
-  return listenTo(requests.asyncEnd, asyncEnd);
+  const ends = [
+    listenTo(requests.asyncEnd, asyncEnd),
+    listenTo(failures, ({ route }) => failed.add({ route })),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 function watchStatements(metrics: Metrics): Unwatch {

@@ -5,6 +5,7 @@ import { startHotkeys } from './hotkeys.ts';
 import { startListNavigation } from './list-navigation.ts';
 import { startMenus } from './menus.ts';
 import { startPalette } from './palette.ts';
+import { startRefresh } from './refresh.ts';
 import { startSelection } from './selection.ts';
 
 startEverywhere();
@@ -12,5 +13,6 @@ startHotkeys();
 startListNavigation();
 startPalette();
 startMenus();
+startRefresh();
 startSelection();
 startChecklists();

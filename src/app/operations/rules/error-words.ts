@@ -1,0 +1,10 @@
+/** Addresses of mail, which mail servers repeat in their answers, and numbers as long as those of people. */
+const PERSONAL = /[^\s<>@"']+@[^\s<>@"']+|(?<![\w-])\+?\d{9,15}(?![\w-])/g;
+const LONGEST = 300;
+
+/** The first line of an error without what may be a person's. */
+export function errorWords(error: string | null): string {
+  const [line = ''] = (error ?? '').split('\n');
+  const words = line.replaceAll(PERSONAL, '[đã che]');
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+}
