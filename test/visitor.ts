@@ -41,9 +41,14 @@ const ASSETS: Assets = {
 
 const ORIGIN = 'http://localhost';
 
+/** The whole application over a system, as it is served. */
+export function appOf(system: TestSystem): ReturnType<typeof createApp> {
+  return createApp(system, { assets: ASSETS, assetsFolder: 'dist/assets', development: false });
+}
+
 /** Somebody in front of the whole application: nobody in particular, or a member of the cast already signed in. */
 export async function visitorOf(system: TestSystem, login?: string): Promise<Visitor> {
-  const app = createApp(system, { assets: ASSETS, assetsFolder: 'dist/assets', development: false });
+  const app = appOf(system);
   const cookies = new Map<string, string>();
   if (login !== undefined) cookies.set('motcua_session', await openSession(system, login));
   const ask = async (path: string, init: RequestInit = {}): Promise<Visited> => {

@@ -9,13 +9,15 @@ import type { System } from '#platform/system.ts';
 
 const EVERY_MS = 1000;
 
+type SignerConfig = Pick<Config, 'signerFolder' | 'publicUrl'>;
+
 /** The signer of this installation; its log is named after the address at the first start. */
-export async function openSigner(config: Config): Promise<LogSigner> {
+export async function openSigner(config: SignerConfig): Promise<LogSigner> {
   return openLogSigner(signerOptions(config));
 }
 
 /** Where this installation signs, and what its log is called at the first start. */
-export function signerOptions({ signerFolder, publicUrl }: Config): {
+export function signerOptions({ signerFolder, publicUrl }: SignerConfig): {
   readonly folder: string;
   readonly origin: string;
 } {

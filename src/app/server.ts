@@ -13,6 +13,7 @@ import { boot, type Booted, shippedPath } from './boot.ts';
 import { backupTasks, backupTimetable } from './backups/tasks.ts';
 import { jobHandlers, SWEEP_TIMETABLE } from './jobs.ts';
 import { adoptAllEarlier, keepLog, openSigner } from './log-keeper.ts';
+import { LOG_TIMETABLE, logTasks } from './log-tasks.ts';
 import { type Figures, startTraces, startWatching } from './operations/start.ts';
 import { operationTasks } from './operations/tasks.ts';
 import { WATCH_TIMETABLE } from './operations/watch.ts';
@@ -100,11 +101,17 @@ async function work(config: Config, booted: Booted, { log, shutdown }: Running):
     ...backupTasks(installation, config.backup),
     ...operationTasks(system, config.operatorMail),
   };
-  const timetable = [SWEEP_TIMETABLE, WATCH_TIMETABLE, ...backupTimetable(config.backup.at)];
-  const worker = await startWorker(ownerPool, { handlers, timetable }, log);
+  const timetable = [
+    SWEEP_TIMETABLE,
+    WATCH_TIMETABLE,
+    ...backupTimetable(config.backup.at),
+    ...LOG_TIMETABLE,
+  ];
+  const worker = stoppedOnce(await startWorker(ownerPool, { handlers, timetable }, log));
   shutdown.add({ name: 'việc nền', close: worker.stop });
   log.info({}, 'Đang nhận việc nền');
   return worker;
+    ...logTasks(system, config),
 }
 
 /** Open connections at most, most of them idle; a browser holds up to six. */

@@ -155,6 +155,7 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/people/holdings/:id{[0-9]+}/release': organisers,
   '/people/posts/:id{[0-9]+}/substitute': appointers,
   '/people/substitutions/:id{[0-9]+}/end': appointers,
+  '/witnesses': administrators,
   '/people/accounts': administrators,
   '/people/second-factor': administrators,
   '/people/accounts/:id{[0-9]+}/sign-out': administrators,
@@ -214,6 +215,7 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
   '/organisation/acts/:code/in-force': ['homeAffairs', 'administrator'],
   '/organisation/acts/:code/withdrawal': ['homeAffairs', 'administrator'],
   '/calendar/days': ['homeAffairs', 'administrator'],
+  '/witnesses/remove': ['administrator'],
   '/calendar/weeks': ['homeAffairs', 'administrator'],
   '/people/recoveries/:id{[0-9]+}/cancel': ['leader', 'administrator'],
   '/operations/jobs/:id{[0-9]+}/retry': ['administrator'],
@@ -222,7 +224,8 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
 /** Writes about oneself: everybody signed in has something to do there, or is told that it is not theirs. */
 export const OWN_WRITES = /^\/(?:account|session|sign-in|sign-out)\b/;
 
-/** Writes that anybody may send: looking up, signing in and out. */
+  '/nhat-ky/nhan-chung/add-checkpoint',
+/** Writes that anybody may send: looking up, signing in and out, and logs of other houses that ask for a witness. */
 export const OPEN_WRITES: readonly string[] = [
   '/sign-in',
   '/sign-in/second',

@@ -258,6 +258,7 @@ function peopleAddresses({ id }: World): Readonly<Record<string, Entry>> {
     '/people/recoveries': page(ADMINISTRATOR, '/people/recoveries'),
     '/people/recoveries/:id{[0-9]+}': page(ADMINISTRATOR, `/people/recoveries/${id.recovery}`),
     '/people/second-factor': page(ADMINISTRATOR, '/people/second-factor'),
+    '/witnesses': page(ADMINISTRATOR, '/witnesses'),
     '/people/accounts/:id{[0-9]+}/disable': page(ADMINISTRATOR, `/people/accounts/${id.account}/disable`),
     '/people/accounts/:id{[0-9]+}/enable': page(ADMINISTRATOR, `/people/accounts/${id.disabled}/enable`),
   };

@@ -1,18 +1,32 @@
 import { formatDateTime, formatNumber } from '#kernel/vietnamese/format.ts';
 import { toBase64 } from '#kernel/merkle/base64.ts';
+import { Banner } from '#web/ui/banner.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { logPaths, type SignedCheckpoint } from './schema.ts';
+import { type Alarm, logPaths, type SignedCheckpoint } from './schema.ts';
+import type { StoredVerification } from './verification/schema.ts';
+import { witnessPaths } from './witness/schema.ts';
 
-type LogPageProps = { readonly checkpoints: readonly SignedCheckpoint[]; readonly publicUrl: string };
+type LogPageProps = {
+  readonly checkpoints: readonly SignedCheckpoint[];
+  /** Witnesses that signed each state, by its size. */
+  readonly witnesses: ReadonlyMap<number, readonly string[]>;
+  readonly verification: StoredVerification | null;
+  readonly alarm: Alarm | null;
+  readonly publicUrl: string;
+};
 
 /** What the log is, its newest signed states, and how anybody checks it. */
-export function LogPage({ checkpoints, publicUrl }: LogPageProps) {
+export function LogPage({ checkpoints, witnesses, verification, alarm, publicUrl }: LogPageProps) {
   return (
     <>
+      {alarm ? <AlarmBanner alarm={alarm} /> : null}
+      <Section title="Kiểm tra toàn bộ gần nhất">
+        <p class="govuk-body">{verified(verification)}</p>
+      </Section>
       <Section title="Trạng thái đã ký">
         <DataTable
           caption="Trạng thái đã ký gần đây"
@@ -27,11 +41,21 @@ export function LogPage({ checkpoints, publicUrl }: LogPageProps) {
           columns={[
             { key: 'size', header: 'Số mục', numeric: true, cell: ({ size }) => formatNumber(size) },
             { key: 'at', header: 'Ký lúc', nowrap: true, cell: ({ signedAt }) => formatDateTime(signedAt) },
+            {
+              key: 'witnesses',
+              header: 'Nhân chứng',
+              cell: ({ size }) => witnesses.get(size)?.join(', ') ?? '',
+            },
             { key: 'root', header: 'Mã băm gốc', cell: ({ root }) => <code>{toBase64(root)}</code> },
           ]}
         />
         <Note>
           <Link href={logPaths.checkpoint}>Tải trạng thái mới nhất có chữ ký</Link>
+          {witnesses.size > 0 ? (
+            <>
+              , hoặc <Link href={witnessPaths.witnessed}>trạng thái mới nhất có nhân chứng xác nhận</Link>
+            </>
+          ) : null}
         </Note>
       </Section>
       <Section title="Nhật ký bảo đảm điều gì">
@@ -55,4 +79,34 @@ export function LogPage({ checkpoints, publicUrl }: LogPageProps) {
       </Section>
     </>
   );
+}
+
+/** What is wrong is no secret: whoever looks here is told what those who run the system are told, without the records. */
+function AlarmBanner({ alarm }: { readonly alarm: Alarm }) {
+  const what = {
+    smaller: 'Dữ liệu đang dùng cũ hơn nhật ký đã ký.',
+    forked: 'Nhật ký đang dùng không nối tiếp điều đã ký hoặc đã được nhân chứng xác nhận.',
+    damaged: 'Lần kiểm tra gần đây thấy có chỗ không còn đúng như đã ghi.',
+  }[alarm.kind];
+  return (
+    <Banner kind="error" title="Nhật ký đang có báo động">
+      <p>
+        {what} Phát hiện lúc {formatDateTime(alarm.raisedAt)}.{' '}
+        {alarm.kind === 'damaged'
+          ? 'Người vận hành đang kiểm tra.'
+          : 'Hệ thống tạm ngừng ghi cho đến khi có kết luận.'}
+      </p>
+    </Banner>
+  );
+}
+
+function verified(verification: StoredVerification | null): string {
+  if (verification === null)
+    return 'Chưa có lần kiểm tra nào. Hệ thống tự kiểm tra vào ba giờ sáng hằng ngày: từng mục, chữ ký, nhân chứng, mọi hồ sơ và tệp.';
+  const { endedAt, entries, findingCount } = verification;
+  const outcome =
+    findingCount === 0
+      ? 'tất cả đúng như đã ghi và đã ký'
+      : `${formatNumber(findingCount)} chỗ không đúng như đã ghi`;
+  return `Lúc ${formatDateTime(endedAt)}, hệ thống đã kiểm tra ${formatNumber(entries)} mục cùng mọi hồ sơ và tệp: ${outcome}.`;
 }

@@ -11,6 +11,8 @@ export type Letter = {
   readonly text: string;
   /** The same content for readers that show it. */
   readonly html?: string;
+  /** Files in plain text that go with it. */
+  readonly attachments?: readonly { readonly name: string; readonly content: string }[];
 };
 
 /** A way letters leave this system. */
@@ -60,7 +62,7 @@ function mailboxMail(from: string, folder: string): Mail {
   };
 }
 
-function message(from: string, { to, subject, text, html }: Letter) {
+function message(from: string, { to, subject, text, html, attachments = [] }: Letter) {
   return {
     from: { name: 'Một Cửa', address: from },
     // As an address, not as text, in which commas would name several people.
@@ -68,6 +70,11 @@ function message(from: string, { to, subject, text, html }: Letter) {
     subject,
     text,
     ...(html === undefined ? {} : { html }),
+    attachments: attachments.map(({ name, content }) => ({
+      filename: name,
+      content,
+      contentType: 'text/plain; charset=utf-8',
+    })),
   };
 }
 

@@ -23,7 +23,6 @@ const TABLES = {
       summary: PERSONAL,
       note: REMARK,
       searchText: PERSONAL,
-      disposedAt: 'việc tiêu hủy có lịch sử riêng của nó',
       bookLine: 'số dòng trong sổ, liên tục do cơ sở dữ liệu giữ',
     },
   },
@@ -88,7 +87,7 @@ function replayRows(
   const placed = <Of extends object>(rows: readonly Of[]) =>
     of(rows.map((row, position) => ({ position, ...row })));
   return {
-    dossiers: [{ id, ...headOf(state, received, version) }],
+    dossiers: [{ id, ...headOf(state, received, version), disposedAt: disposedAt(events) }],
     dossier_steps: of(state.steps),
     dossier_handovers: of(state.handovers),
     dossier_results: state.result === null ? [] : of([state.result]),
@@ -119,7 +118,13 @@ function headOf(state: DossierState, { payload }: Received, version: PublishedVe
   };
 }
 
+/** What speaks of people is gone with a disposal; numbers, times, units, steps and fees stay. */
+function disposedAt(events: readonly DossierEvent[]): Date | null {
+  return events.find(({ kind }) => kind === 'disposed')?.at ?? null;
+}
+
 function returnsIn(events: readonly DossierEvent[]): readonly Row[] {
+  if (disposedAt(events) !== null) return [];
   return events.flatMap((event) =>
     event.kind === 'returned'
       ? [
@@ -134,6 +139,7 @@ function returnsIn(events: readonly DossierEvent[]): readonly Row[] {
 }
 
 function filesIn(events: readonly DossierEvent[]): readonly Row[] {
+  if (disposedAt(events) !== null) return [];
   const removed = new Map(
     events.flatMap((event) =>
       event.kind === 'file-removed' ? [[event.payload.fileId, event.at] as const] : [],

@@ -18,18 +18,14 @@ export const slipRecords: Declaration = {
     slips: {
       owner: 'id',
       key: 'id',
-      unproven: {
-        content: PERSONAL,
-        sealedIdNumber: PERSONAL,
-        disposedAt: 'việc tiêu hủy có lịch sử riêng của nó',
-      },
+      unproven: { content: PERSONAL, sealedIdNumber: PERSONAL },
     },
   },
   label: ({ number }) => String(number),
   replay: (id, events) => {
-    const [first] = events;
+    const [first, disposed] = events;
     const { number, kind, unitId, procedureVersionId } = issued.parse(first?.payload);
-    const by = { issuedBy: first?.officerId, issuedAt: first?.at };
+    const by = { issuedBy: first?.officerId, issuedAt: first?.at, disposedAt: disposed?.at ?? null };
     return { slips: [{ id, number, kind, unitId, procedureVersionId, ...by }] };
   },
 };

@@ -1,25 +1,17 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#foundation/http.ts';
-import { refuse } from '#kernel/refusal.ts';
 import { witnessPaths } from './schema.ts';
-import { answerLog, witnessedCheckpoint } from './service.ts';
+import { answerLog } from './service.ts';
 
 /** What programs of other installations ask and are told: in the words of the protocol, not of pages. */
-export const witnessRoutes = new Hono<AppEnv>()
-  .post(witnessPaths.addCheckpoint, async (c) => {
-    const answer = await answerLog(c.get('ctx'), await c.req.text());
-    if (answer.status === 200) return c.text(answer.line);
-    if (answer.status === 409) {
-      return c.body(`${answer.size}\n`, 409, { 'content-type': 'text/x.tlog.size' });
-    }
-    return c.text(`${REASONS[answer.status]}\n`, answer.status);
-  })
-  .get(witnessPaths.witnessed, async (c) => {
-    const note = await witnessedCheckpoint(c.get('ctx'));
-    if (note === null)
-      return refuse('missing', 'Chưa có trạng thái nào được nhân chứng ký xác nhận. Hãy thử lại sau.');
-    return c.text(note, 200, { 'cache-control': 'no-cache' });
-  });
+export const witnessRoutes = new Hono<AppEnv>().post(witnessPaths.addCheckpoint, async (c) => {
+  const answer = await answerLog(c.get('ctx'), await c.req.text());
+  if (answer.status === 200) return c.text(answer.line);
+  if (answer.status === 409) {
+    return c.body(`${answer.size}\n`, 409, { 'content-type': 'text/x.tlog.size' });
+  }
+  return c.text(`${REASONS[answer.status]}\n`, answer.status);
+});
 
 /** For people who read the answers of their programs. */
 const REASONS = {

@@ -4,7 +4,7 @@ export const WITNESS_PREFIX = '/nhat-ky/nhan-chung';
 export const witnessPaths = {
   addCheckpoint: `${WITNESS_PREFIX}/add-checkpoint`,
   /** The newest state that a witness has signed too. */
-  witnessed: '/nhat-ky/checkpoint-nhan-chung',
+  witnessed: '/nhat-ky/checkpoint?nhan-chung=co',
 } as const;
 
 /** A signature of a witness under a state of our log. */
