@@ -79,6 +79,12 @@ async function keep(config: Config, { system, guard }: Booted, shutdown: Shutdow
 
 type Stoppable = { readonly stop: () => Promise<void> };
 
+/** The queue takes a second stop for a mistake. */
+function stoppedOnce({ stop }: Stoppable): Stoppable {
+  let stopping: Promise<void> | undefined;
+  return { stop: async () => (stopping ??= stop()) };
+}
+
 /** Makes way for a newer program that changes the database under this one. */
 async function standBack(
   { system }: Booted,
@@ -100,6 +106,7 @@ async function work(config: Config, booted: Booted, { log, shutdown }: Running):
     ...jobHandlers(system),
     ...backupTasks(installation, config.backup),
     ...operationTasks(system, config.operatorMail),
+    ...logTasks(system, config),
   };
   const timetable = [
     SWEEP_TIMETABLE,
@@ -111,7 +118,6 @@ async function work(config: Config, booted: Booted, { log, shutdown }: Running):
   shutdown.add({ name: 'việc nền', close: worker.stop });
   log.info({}, 'Đang nhận việc nền');
   return worker;
-    ...logTasks(system, config),
 }
 
 /** Open connections at most, most of them idle; a browser holds up to six. */

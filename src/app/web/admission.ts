@@ -27,6 +27,9 @@ export function openAdmission(limits: Limits = LIMITS): Admission {
   return createAdmission(limits);
 }
 
+/** Asked by whoever watches over the process, above all when much is going on. */
+const ALWAYS_IN: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+
 /** How often at most overload is written into the log, in milliseconds. */
 const TELL_EVERY_MS = 10_000;
 
@@ -35,7 +38,10 @@ export function doorOf({ secrets, log }: System, admission: Admission) {
   let told = -Infinity;
   const ended = endedSessions();
   const door = admitting(admission, {
-    visitOf: (c) => visitOf(c, (token) => isSessionToken(secrets, token) && !ended.has(token)),
+    visitOf: (c) =>
+      ALWAYS_IN.has(c.req.path)
+        ? null
+        : visitOf(c, (token) => isSessionToken(secrets, token) && !ended.has(token)),
     onRefused: (why) => {
       if (performance.now() - told < TELL_EVERY_MS) return;
       told = performance.now();

@@ -49,6 +49,8 @@ export function sendAway(c: HttpContext, why: Refusal): Response {
     'Content-Type': 'text/html; charset=UTF-8',
     'Content-Security-Policy': POLICY,
     'Retry-After': String(seconds),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
   });
 }
 
