@@ -1,5 +1,7 @@
+import { FLOOD, runFlood } from './http/flood.ts';
 import { type Options, type PartName, readOptions } from './options.ts';
 import { costsAt, type Costs, costsWhenSmall, growthRows } from './parts/growth.ts';
+import { measureOverload } from './parts/overload.ts';
 import { measurePages } from './parts/pages.ts';
 import { measureSearch } from './parts/search.ts';
 import { measureSingle } from './parts/single.ts';
@@ -10,10 +12,14 @@ import type { Row } from './row.ts';
 import { settle } from './seed/seed.ts';
 import { openWorld } from './world.ts';
 
-const options = readOptions(process.argv.slice(2));
-const table = tableOf(await measureAll(options), options.size);
-if (options.write) await writeReport(table);
-process.stdout.write(`${table}\n`);
+if (process.argv[2] === FLOOD) await runFlood();
+else await measure(readOptions(process.argv.slice(2)));
+
+async function measure(options: Options): Promise<void> {
+  const table = tableOf(await measureAll(options), options.size);
+  if (options.write) await writeReport(table);
+  process.stdout.write(`${table}\n`);
+}
 
 /** Each part by itself; those that need a large database share one, the verbs last because they fill it with work. */
 async function measureAll(options: Options): Promise<readonly Row[]> {
@@ -31,6 +37,7 @@ async function measureAll(options: Options): Promise<readonly Row[]> {
       ...(isWanted('growth')
         ? growthRows(small, await costsAt(world, options.size, options), options.size)
         : []),
+      ...(isWanted('overload') ? await measureOverload(world, options) : []),
       ...(isWanted('verbs') ? await measureVerbs(world, options) : []),
     ];
   } finally {

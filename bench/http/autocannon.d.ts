@@ -10,6 +10,8 @@ declare module 'autocannon' {
     readonly url: string;
     readonly connections: number;
     readonly duration: number;
+    /** Seconds until a request without an answer counts as lost. */
+    readonly timeout?: number;
     /** Requests a second over all connections; latency is then counted from when a request was due. */
     readonly overallRate?: number;
     readonly requests: readonly { readonly setupRequest: (request: Request) => Request }[];
@@ -20,5 +22,12 @@ declare module 'autocannon' {
     readonly errors: number;
     readonly statusCodeStats: Readonly<Record<string, { readonly count: number }>>;
   };
-  export default function autocannon(options: Options): Promise<Result>;
+  export type Running = Promise<Result> & {
+    /** Every answer, with the milliseconds it took. */
+    readonly on: (
+      event: 'response',
+      listener: (...answer: [client: unknown, status: number, bytes: number, milliseconds: number]) => void,
+    ) => unknown;
+  };
+  export default function autocannon(options: Options): Running;
 }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from '#platform/database/connection.ts';
+import { keepTestKey } from '#test/secrets.ts';
 import type { World } from '../world.ts';
 
 export type Server = { readonly url: string; readonly stop: () => Promise<void> };
@@ -12,7 +12,8 @@ export type Server = { readonly url: string; readonly stop: () => Promise<void> 
 /** The built application as one web process over the benchmark's database. */
 export async function startServer(world: World): Promise<Server> {
   const dataFolder = path.join(world.folder, 'application');
-  await mkdir(dataFolder, { recursive: true });
+  // The keys of the process that measures: what one has sealed or signed the other can read.
+  await keepTestKey(path.join(dataFolder, 'secrets'));
   return startProcess(['--enable-source-maps', path.resolve('dist/motcua.mjs'), 'start', '--role=web'], {
     MOTCUA_DATA: dataFolder,
     DATABASE_URL: urlOf(world.owner),

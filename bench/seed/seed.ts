@@ -1,3 +1,5 @@
+import { sealNumber } from '#capabilities/dossiers/identity-number.ts';
+import { testSecrets } from '#test/secrets.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import { say } from '../say.ts';
 import type { World } from '../world.ts';
@@ -134,15 +136,16 @@ const withFolded = (template: Template) => ({
   ...template,
   folded_number: fold(template.number),
   folded_name: fold(template.name),
+  token: sealNumber(testSecrets, template.idNumber)?.token,
 });
 
 /** Templates with their counter (from 0) and their kind (from 0) among those of the counter at the same stage. */
 const TEMPLATES = `create table bench_templates as
   select d.id as template_id, t.stage, t.number as template_number, folded_number, folded_name as template_name,
-    d.applicant_id as template_applicant, "idNumber" as template_id_number,
+    d.applicant_id as template_applicant, token as template_token,
     regexp_replace(t.number, '-\\d{6}-\\d+$', '') as agency,
     dense_rank() over (order by d.receiving_unit_id) - 1 as counter,
     row_number() over (partition by d.receiving_unit_id, t.stage order by d.id) - 1 as kind,
     count(*) over (partition by d.receiving_unit_id, t.stage) as kinds
-  from jsonb_to_recordset($1) t(number text, stage text, "idNumber" text, folded_number text, folded_name text)
+  from jsonb_to_recordset($1) t(number text, stage text, token text, folded_number text, folded_name text)
   join dossiers d on d.number = t.number`;
