@@ -10,6 +10,7 @@ import { reachable } from '#platform/database/reachable.ts';
 import { openDatabase, openPool } from '#platform/database/pool.ts';
 import { ensureApplicationRole, refuseUnfitRole } from '#platform/database/roles.ts';
 import { type EmbeddedServer, joinEmbedded, startEmbedded } from '#platform/embedded/server.ts';
+import { queueJob } from '#platform/jobs/queue.ts';
 import { migrateQueue } from '#platform/jobs/worker.ts';
 import { openLeakedPasswords } from '#platform/leaked-passwords/leaked-passwords.ts';
 import type { Log } from '#platform/log/log.ts';
@@ -71,6 +72,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
     log.info({ count: applied.length }, `Đã nâng cấp cơ sở dữ liệu (${applied.length} bước)`);
   const pool = quietPool(openPool(application, config.role === 'worker' ? 6 : 16), log);
   shutdown.add({ name: 'kết nối cơ sở dữ liệu', close: () => pool.end() });
+  const db = openDatabase(pool);
+  // What an earlier release kept in clear is encrypted in the background; without any, that is done at once.
+  if (applied.length > 0) await queueJob(db, { task: 'reseal', payload: {}, key: 'reseal' });
   const files = await openFileStore(config.filesFolder, secrets.fileKeys);
   const guard = createWriteGuard();
   return {
@@ -79,7 +83,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     pool,
     guard,
     system: {
-      db: openDatabase(pool),
+      db,
       files,
       uploads: openUploads({ files, log, scanner: scannerOf(config) }),
       mail: openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, mailboxFolder: config.mailboxFolder }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reseal } from '#app/keys/service.ts';
 import { systemContext } from '#foundation/context.ts';
 import { ACCOUNT_LETTER, aboutAccount, sendAccountLetter } from '#foundation/access/letters/service.ts';
 import { tellRecovery } from '#foundation/access/second-factor/recovery/service.ts';
@@ -30,6 +31,12 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
     },
     [ACCOUNT_LETTER]: async (payload, jobId) =>
       sendAccountLetter(await systemContext(system, `job ${jobId}`), aboutAccount.parse(payload)),
+    reseal: async (_payload, jobId) => {
+      const ctx = await systemContext(system, `job ${jobId}`);
+      const { values, files, problems } = await reseal(ctx, (line) => system.log.info({}, line));
+      if (values + files > 0) system.log.info({ values, files }, 'Đã mã hóa lại bằng khóa đang dùng');
+      for (const problem of problems) system.log.error({}, problem);
+    },
     sweep: async (_payload, jobId) => {
       const ctx = await systemContext(system, `job ${jobId}`);
       await sweepOldAttempts(ctx);

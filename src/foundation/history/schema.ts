@@ -8,6 +8,7 @@ export type StreamName =
   | 'unit'
   | 'unit-act'
   | 'unit-key'
+  | 'data-key'
   | 'post'
   | 'officer'
   | 'account'
