@@ -7,6 +7,8 @@ import { inject } from 'vitest';
 import type { Connection } from '#platform/database/connection.ts';
 import { openPool } from '#platform/database/pool.ts';
 import { APPLICATION_ROLE } from '#platform/database/roles.ts';
+import { openKeyFile } from '#platform/secrets/key-file.ts';
+import { openFileStore } from '#platform/storage/file-store.ts';
 import type { System } from '#platform/system.ts';
 import { systemOver } from '../system.ts';
 import { temporaryFolder } from './folder.ts';
@@ -118,7 +120,11 @@ async function lookInto<Result>(
   const pool = quiet(openPool({ ...owner, user: APPLICATION_ROLE }, 4));
   const superuser = quiet(new pg.Pool({ ...owner, max: 2 }));
   try {
-    return await work({ system: await systemOver(pool, folder, () => new Date()), superuser });
+    const system = await systemOver(pool, path.join(folder, '../aside'), () => new Date());
+    // What is sealed in the house is opened with the key of the house.
+    const { secrets } = openKeyFile(path.join(folder, 'secrets'));
+    const files = await openFileStore(path.join(folder, 'files'), secrets.fileKeys);
+    return await work({ system: { ...system, secrets, files }, superuser });
   } finally {
     await pool.end();
     await superuser.end();
