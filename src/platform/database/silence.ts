@@ -15,8 +15,9 @@ export function breakSilence(pool: pg.Pool, patience: number): void {
   pool.on('connect', (client) => {
     const inner = client as unknown as Inner;
     const { stream } = inner.connection;
-    // Called when nothing went either way for so long. A connection on which everything is answered only rests.
-    stream.setTimeout(patience, () => {
+    stream.setTimeout(patience);
+    // Comes when nothing went either way for so long. A connection on which everything is answered only rests.
+    stream.on('timeout', () => {
       if (!inner.readyForQuery) stream.destroy(new Error('The server keeps silent'));
     });
   });
