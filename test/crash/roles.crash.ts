@@ -7,6 +7,7 @@ import { type Ledger, openLedger } from './ledger.ts';
 import { waitingLetters, withoutLetter } from './letters.ts';
 import type { Order } from './order.ts';
 import type { Running } from './process.ts';
+import { LIVING } from '#platform/jobs/abandoned.ts';
 import { openSharedServer } from './shared-server.ts';
 
 type Role = 'web' | 'worker';
@@ -26,7 +27,11 @@ test('web and worker over a PostgreSQL of one’s own: each dies alone, and both
   const house = await openHouse();
   const server = await openSharedServer(house);
   const { settings } = server;
-  const start = async (role: Role): Promise<Running> => house.start({ role, settings });
+  const start = async (role: Role): Promise<Running> => {
+    const started = await house.start({ role, settings });
+    if (role === 'worker') await untilWorking(house, started);
+    return started;
+  };
   const running: Record<Role, Running> = { web: await start('web'), worker: await start('worker') };
   const ledger = openLedger();
   try {
@@ -56,6 +61,16 @@ test('web and worker over a PostgreSQL of one’s own: each dies alone, and both
     await house.close();
   }
 });
+
+/** A worker has no page that says that it is ready, but a lock under its name. */
+async function untilWorking(house: House, worker: Running): Promise<void> {
+  const isWorking = async (): Promise<boolean> =>
+    house.look(async ({ superuser }) => {
+      const { rowCount } = await superuser.query('select from pg_locks where classid = $1', [LIVING]);
+      return rowCount === 1 && !worker.isOver();
+    });
+  await expect.poll(isWorking, { timeout: 30_000, interval: 100 }).toBe(true);
+}
 
 type Cutting = {
   readonly running: Running;

@@ -24,9 +24,19 @@ export function createWriteGuard(): WriteGuard {
     reason: () => alarm ?? clock(),
     look: async (ctx) => {
       alarm = (await openAlarm(ctx))?.sentence ?? null;
-      const latest = await readLatestEventTime(ctx.db);
-      clock = () => clockProblem(ctx.clock(), latest);
+      clock = watchClock(ctx.clock, await readLatestEventTime(ctx.db));
     },
+  };
+}
+
+/** Compares the clock with the latest event and with what it has said at earlier writes. */
+function watchClock(clock: () => Date, lastEvent: Date | null): () => string | null {
+  let latest = lastEvent;
+  return () => {
+    const now = clock();
+    const problem = clockProblem(now, latest);
+    if (latest === null || now > latest) latest = now;
+    return problem;
   };
 }
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Log } from '#platform/log/log.ts';
 
 /** Any number; with the name of a worker it makes the lock that says that this worker lives. */
-const LIVING = 7_205_204;
+export const LIVING = 7_205_204;
 
 /** Who has just begun may have taken a job before its lock. */
 const GRACE = '5 seconds';
