@@ -1,10 +1,9 @@
 import type { Context } from '#foundation/context.ts';
 import type { Declaration, ReplayedTable, Row } from '#foundation/history/replayed.ts';
-import { publishedVersions } from '#capabilities/procedures/service.ts';
-import type { PublishedVersion } from '#capabilities/procedures/schema.ts';
 import { asDossierEvent, type DossierEvent } from '../deeds.ts';
 import { replay } from '../fold.ts';
 import type { DossierState } from '../schema.ts';
+import { readVersionFacts, type VersionFacts } from './store.ts';
 
 const PERSONAL = 'dữ liệu cá nhân không vào lịch sử, để xóa được';
 const INTERNAL = 'số thứ tự bên trong';
@@ -59,7 +58,7 @@ const TABLES = {
 
 /** Dossiers by all that their histories lead to: state, steps, custody, files, results, boxes. */
 export async function dossierRecords(ctx: Context): Promise<Declaration> {
-  const versions = new Map((await publishedVersions(ctx)).map((version) => [version.id, version]));
+  const versions = await readVersionFacts(ctx.db);
   return {
     stream: 'dossier',
     name: 'Hồ sơ',
@@ -74,7 +73,7 @@ type Received = Extract<DossierEvent, { kind: 'received' }>;
 function replayRows(
   id: number,
   events: readonly DossierEvent[],
-  versions: ReadonlyMap<number, PublishedVersion>,
+  versions: ReadonlyMap<number, VersionFacts>,
 ): Readonly<Record<keyof typeof TABLES, readonly Row[]>> {
   const state = replay(events);
   const [received] = events;
@@ -100,11 +99,10 @@ function replayRows(
   };
 }
 
-function headOf(state: DossierState, { payload }: Received, version: PublishedVersion): Row {
+function headOf(state: DossierState, { payload }: Received, version: VersionFacts): Row {
   const { phase, steps: _steps, handovers: _handovers, result: _result, ...head } = state;
   const { procedureVersionId, channel, returnMethod, copies } = payload;
-  const { shortName: title, domain } = version.content;
-  const { procedureId } = version;
+  const { procedureId, title, domain } = version;
   return {
     ...head,
     state: phase,
@@ -158,17 +156,17 @@ function unitsOf(state: DossierState): readonly number[] {
 }
 
 /** The row of the work in hand, until the dossier is returned. */
-function workOf(state: DossierState, { content }: PublishedVersion): readonly Row[] {
+function workOf(state: DossierState, { title, domain }: VersionFacts): readonly Row[] {
   const step = state.steps.find((one) => one.state === 'active');
   if (!step) return [];
   const { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness } = state;
   const { unitId, custody, sentBack, officerId } = step;
   const head = { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness };
-  const words = { title: content.shortName, domain: content.domain };
   return [
     {
       ...head,
-      ...words,
+      title,
+      domain,
       unitId,
       custody,
       sentBack,

@@ -13,3 +13,18 @@ export async function rewriteWork(db: Database, dossierId: number): Promise<void
     db,
   );
 }
+
+/** What of a version of a procedure stands in the rows of its dossiers. */
+export type VersionFacts = {
+  readonly procedureId: number;
+  readonly title: string;
+  readonly domain: string;
+};
+
+/** Of every version that was published, as its row says now and whatever else is wrong with it. */
+export async function readVersionFacts(db: Database): Promise<ReadonlyMap<number, VersionFacts>> {
+  const { rows } = await sql<VersionFacts & { readonly id: number }>`
+    select id, procedure_id, coalesce(content ->> 'shortName', '') as title, coalesce(content ->> 'domain', '') as domain
+    from procedure_versions where state = 'published'`.execute(db);
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+}
