@@ -39,11 +39,11 @@ export async function openClient(house: House, ledger: Ledger, login: string): P
   const headers = { cookie: `motcua_session=${token}` };
   const page = await fetch(`${house.url}/intake/${SLUG}`, { headers });
   const blank = blankForm(await page.text());
-  let open: Letter | null = null;
+  let pending: Letter | null = null;
   let refused: Refused | null = null;
 
   const send = async (letter: Letter): Promise<string | null> => {
-    open = letter;
+    pending = letter;
     ledger.sent(letter.deed);
     const answer = await post(`${house.url}${letter.path}`, { headers, body: letter.body });
     if (answer?.location == null) {
@@ -53,7 +53,7 @@ export async function openClient(house: House, ledger: Ledger, login: string): P
     }
     const number = letter.deed.number ?? decodeURIComponent(answer.location.split('/').at(-1) ?? '');
     ledger.answered({ ...letter.deed, number });
-    open = null;
+    pending = null;
     return number;
   };
 
@@ -62,10 +62,12 @@ export async function openClient(house: House, ledger: Ledger, login: string): P
     addScan: async (number, bytes = 0) => (await send(adding(number, bytes))) !== null,
     lastRefusal: () => refused,
     open: async (path) => {
-      const page = await fetch(`${house.url}${path}`, { headers });
+      const ask = async (): Promise<Response> => fetch(`${house.url}${path}`, { headers });
+      // A connection kept open may turn out to be closed; browsers ask once more then, too.
+      const page = await ask().catch(ask);
       return { status: page.status, words: wordsOf(await page.text()) };
     },
-    settle: async () => open === null || (await send(open)) !== null,
+    settle: async () => pending === null || (await send(pending)) !== null,
     work: async (signal) => {
       while (!signal.aborted) {
         const number = await send(receiving(blank));

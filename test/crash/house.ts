@@ -97,13 +97,17 @@ export async function openHouseAt(
   };
 }
 
-/** What the house said last; for somebody who wonders why a test failed. */
+/** What the house said last, for somebody who wonders why a test failed. */
 export async function lastWords({ log }: House): Promise<string> {
   const lines = (await readFile(log, 'utf8').catch(() => '')).split('\n');
-  return lines
-    .slice(-12)
-    .map((line) => line.slice(0, 600))
-    .join('\n');
+  return lines.slice(-60).map(shortened).join('\n');
+}
+
+/** Of a line of the log its time and its sentences; what a dying program prints stays as it is. */
+function shortened(line: string): string {
+  const [, time] = /"time":"([^"]*)"/.exec(line) ?? [];
+  if (time === undefined) return line;
+  return [time, ...[...line.matchAll(/"message":"([^"]*)"/g)].map(([, message]) => message)].join(' ');
 }
 
 /** Settings of PostgreSQL as an operator would write them. */

@@ -71,9 +71,12 @@ async function begin({ ownerPool, taskList, crontab, logger }: RunnerOptions): P
   return { runner, worker };
 }
 
-/** False when the time is over; also when it was cut short. */
+/**
+ * False when the time is over; also when it was cut short. It keeps the process alive: without the database there may be
+ * nothing else that does.
+ */
 async function pause(signal: AbortSignal): Promise<false> {
-  return wait(PAUSE_MS, false as const, { signal, ref: false }).catch(() => false as const);
+  return wait(PAUSE_MS, false as const, { signal }).catch(() => false as const);
 }
 
 /** The database may be away for a while; the next look finds everything where it was. */
