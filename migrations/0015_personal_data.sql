@@ -159,27 +159,27 @@ create trigger history_events_append_only before update or delete on history_eve
 create function erase_history(item bigint) returns setof bigint
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
-  subject bigint;
+  dossier bigint;
 begin
-  select i.record_id into subject from disposal_items i join disposals d on d.id = i.disposal_id
+  select i.record_id into dossier from disposal_items i join disposals d on d.id = i.disposal_id
   where i.id = item and i.kind = 'dossier' and i.erased_at is null and i.open and d.state = 'approved'
     and d.execute_on <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
     and not exists (select from retention_holds h where h.kind = i.kind and h.record_id = i.record_id and h.lifted_at is null);
   if not found then raise exception 'no decision in force lets the history of item % be erased', item; end if;
   if exists (select from log_pending p join history_events e on e.id = p.event_id
-    where e.stream in ('dossier', 'disclosure') and e.stream_id = subject) then
+    where e.stream in ('dossier', 'disclosure') and e.stream_id = dossier) then
     raise exception 'events of item % have no place in the log yet', item;
   end if;
   perform set_config('motcua.erasing', 'on', true);
   return query with erased as (
     update history_events e set payload = erased_payload(e.payload)
-    where e.stream in ('dossier', 'disclosure') and e.stream_id = subject and e.payload <> erased_payload(e.payload)
+    where e.stream in ('dossier', 'disclosure') and e.stream_id = dossier and e.payload <> erased_payload(e.payload)
     returning e.id
   )
   update log_entries l set salt = null from erased where l.event_id = erased.id returning l.index;
   perform set_config('motcua.erasing', 'off', true);
   update personal_reads r set detail = gen_random_uuid()::text
-  where r.subject = 'dossier' and r.subject_id = subject and r.manner = 'revealed';
+  where r.subject = 'dossier' and r.subject_id = dossier and r.manner = 'revealed';
 end $$;
 comment on function erase_history is 'Erases personal data in the events of a dossier whose disposal was decided and whose day has come; answers the places in the log whose salt is gone. Nothing else may change the history.';
 revoke all on function erase_history from public;

@@ -8,6 +8,7 @@ import { loadStarterCalendar } from '#starter/calendar/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { loadStarterPeople } from '#starter/people/load.ts';
 import { loadStarterProcedures } from '#starter/procedures/load.ts';
+import { loadStarterRetention } from '#starter/retention/load.ts';
 
 /**
  * The world of the report in an empty test system: units, calendar, people, procedures. The accounts of the cast have
@@ -19,6 +20,7 @@ export async function loadWorld(system: System): Promise<void> {
   await loadStarterCalendar(await context());
   await loadStarterPeople(await context(), { passwordFor: () => null });
   await loadStarterProcedures(await context());
+  await loadStarterRetention(await context());
 }
 
 /** The context of a signed-in member of the cast (`mot-cua.an-hoa`, …) at this moment of the system's clock. */

@@ -8,11 +8,13 @@ import { sweepOldAttempts } from '#foundation/access/sign-in/service.ts';
 import { sweepEndedSessions } from '#foundation/access/sessions/service.ts';
 import { tellReceived, tellResultReady } from '#capabilities/dossiers/notices/service.ts';
 import { sweepLookups } from '#capabilities/dossiers/lookup/service.ts';
+import { carryOutDisposal, queueDueDisposals } from '#capabilities/retention/execution/service.ts';
 import { sweepSubmissions } from '#foundation/submissions/store.ts';
 import type { TaskHandler } from '#platform/jobs/worker.ts';
 import type { System } from '#platform/system.ts';
 
 const aboutDossier = z.object({ number: z.string() });
+const aboutDisposal = z.object({ id: z.number() });
 const aboutRecovery = z.object({ id: z.number(), what: z.enum(['opened', 'confirmed']) });
 
 /** Every night at two in Vietnam (the queue reckons in UTC): what is kept only for a while is thrown away. */
@@ -37,6 +39,8 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       if (values + files > 0) system.log.info({ values, files }, 'Đã mã hóa lại bằng khóa đang dùng');
       for (const problem of problems) system.log.error({}, problem);
     },
+    dispose: async (payload, jobId) =>
+      carryOutDisposal(await systemContext(system, `job ${jobId}`), aboutDisposal.parse(payload).id),
     sweep: async (_payload, jobId) => {
       const ctx = await systemContext(system, `job ${jobId}`);
       await sweepOldAttempts(ctx);
@@ -45,6 +49,7 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       await sweepLookups(ctx);
       await sweepSubmissions(ctx);
       await system.files.sweep();
+      await queueDueDisposals(ctx);
     },
   };
 }

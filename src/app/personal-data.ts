@@ -8,8 +8,19 @@ import { RECIPIENT_FIELDS } from '#foundation/log/personal-data.ts';
 import { HISTORY_FIELDS } from '#foundation/history/personal-data.ts';
 import { HOLDING_FIELDS, OFFICER_FIELDS, SUBSTITUTION_FIELDS } from '#foundation/people/personal-data.ts';
 import { registerOf } from '#foundation/personal-data/schema.ts';
+import type { Context } from '#foundation/context.ts';
+import { publishedVersions } from '#capabilities/procedures/service.ts';
+import { retentionPeriods } from '#capabilities/retention/terms/service.ts';
 import * as dossiers from '#capabilities/dossiers/personal-data.ts';
 import * as retention from '#capabilities/retention/personal-data.ts';
+
+/** How long dossiers are kept, for the page that everybody reads. */
+export async function keptPeriods(ctx: Context): Promise<readonly (readonly [string, string])[]> {
+  const titles = new Map(
+    (await publishedVersions(ctx)).map(({ procedureId, content }) => [procedureId, content.shortName]),
+  );
+  return retentionPeriods(ctx, titles);
+}
 
 /** Every field of the product that holds personal data. A column without a line here fails personal-data.test.ts. */
 export const PERSONAL_REGISTER = registerOf(

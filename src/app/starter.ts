@@ -8,6 +8,7 @@ import { loadStarterCalendar } from '#starter/calendar/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { loadStarterPeople } from '#starter/people/load.ts';
 import { loadStarterProcedures } from '#starter/procedures/load.ts';
+import { loadStarterRetention } from '#starter/retention/load.ts';
 
 /** What loading the starter data did: where the first passwords are, or null when everything was there before. */
 export type StarterOutcome = { readonly passwordFile: string | null; readonly accounts: number };
@@ -25,6 +26,7 @@ async function loadParts(system: System, dataFolder: string): Promise<StarterOut
   await loadStarterOrganisation(await systemContext(system, 'starter'));
   await loadStarterCalendar(await systemContext(system, 'starter'));
   await loadStarterProcedures(await systemContext(system, 'starter'));
+  await loadStarterRetention(await systemContext(system, 'starter'));
   return inTransaction(await systemContext(system, 'starter'), async (tx) => {
     const accounts = await loadStarterPeople(tx, { passwordFor: () => oneTimePassword() });
     if (accounts.length === 0) return { passwordFile: null, accounts: 0 };

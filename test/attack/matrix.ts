@@ -48,6 +48,7 @@ const dossier = only(['own', 'leader', 'homeAffairs', 'inspector'], 'missing');
 /** The same where personal data stand in full: whoever controls procedures needs none. */
 const personal: Expectation = { ...dossier, homeAffairs: 'forbidden' };
 const slip = only(['own'], 'missing');
+const retention = only(['leader', 'homeAffairs', 'inspector']);
 const book = only(['own', 'neighbour', 'leader', 'homeAffairs', 'inspector']);
 
 /** Every address that can be read, by its pattern in the router. */
@@ -55,8 +56,6 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/healthz': everybody('page'),
   '/nhat-ky': everybody('page'),
   '/nhat-ky/checkpoint': everybody('page'),
-  // No witness has signed anything in this world.
-  '/nhat-ky/checkpoint-nhan-chung': everybody('missing'),
   '/nhat-ky/tile/:path{.+}': everybody('page'),
   '/readyz': everybody('page'),
   '/.well-known/security.txt': everybody('page'),
@@ -103,6 +102,18 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/tracking-book': book,
   '/personal-data': staff,
   '/du-lieu-ca-nhan': everybody('page'),
+  '/retention': retention,
+  '/retention/disposals': retention,
+  '/retention/disposals/:id{[0-9]{1,15}}': only(['leader', 'homeAffairs', 'inspector'], 'missing'),
+  '/retention/disposals/:id{[0-9]{1,15}}/certificate.pdf': only(
+    ['leader', 'homeAffairs', 'inspector'],
+    'missing',
+  ),
+  '/retention/holds': retention,
+  '/retention/holds/new': only(['leader', 'inspector']),
+  '/retention/rules': retention,
+  '/retention/rules/new': editors,
+  '/retention/rules/:id{[0-9]{1,15}}/edit': editors,
   '/reads': only(['leader', 'inspector']),
   '/tracking-book.pdf': book,
   '/dossiers/:number': dossier,
@@ -155,9 +166,9 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/people/holdings/:id{[0-9]+}/release': organisers,
   '/people/posts/:id{[0-9]+}/substitute': appointers,
   '/people/substitutions/:id{[0-9]+}/end': appointers,
-  '/witnesses': administrators,
   '/people/accounts': administrators,
   '/people/second-factor': administrators,
+  '/witnesses': administrators,
   '/people/accounts/:id{[0-9]+}/sign-out': administrators,
   '/people/accounts/:id{[0-9]+}/recovery': administrators,
   '/people/recoveries': only(['leader', 'administrator']),
@@ -197,6 +208,10 @@ export const IN_FULL: Readonly<Record<string, readonly VisitorName[]>> = {
  * that has a page of its own (the pattern is in `READING`) and no line here is for whoever sees that page.
  */
 export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
+  '/retention/propose': [],
+  '/retention/disposals/:id{[0-9]{1,15}}/decision': ['leader'],
+  '/retention/disposals/:id{[0-9]{1,15}}/withdrawal': ['leader'],
+  '/retention/holds/:id{[0-9]{1,15}}/lift': ['leader', 'inspector'],
   '/dossiers/:number/pass-on': ['own', 'leader'],
   '/dossiers/:number/take': ['own', 'leader'],
   '/dossiers/:number/claim': ['own', 'leader'],
@@ -215,18 +230,18 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
   '/organisation/acts/:code/in-force': ['homeAffairs', 'administrator'],
   '/organisation/acts/:code/withdrawal': ['homeAffairs', 'administrator'],
   '/calendar/days': ['homeAffairs', 'administrator'],
-  '/witnesses/remove': ['administrator'],
   '/calendar/weeks': ['homeAffairs', 'administrator'],
   '/people/recoveries/:id{[0-9]+}/cancel': ['leader', 'administrator'],
+  '/witnesses/remove': ['administrator'],
   '/operations/jobs/:id{[0-9]+}/retry': ['administrator'],
 };
 
 /** Writes about oneself: everybody signed in has something to do there, or is told that it is not theirs. */
 export const OWN_WRITES = /^\/(?:account|session|sign-in|sign-out)\b/;
 
-  '/nhat-ky/nhan-chung/add-checkpoint',
 /** Writes that anybody may send: looking up, signing in and out, and logs of other houses that ask for a witness. */
 export const OPEN_WRITES: readonly string[] = [
+  '/nhat-ky/nhan-chung/add-checkpoint',
   '/sign-in',
   '/sign-in/second',
   '/sign-in/second/passkey',

@@ -77,6 +77,9 @@ const IDS: readonly (readonly [string, (target: Target) => number])[] = [
   ['/account/sessions/', ({ sessionId }) => sessionId],
   ['/calendar/days/', ({ dayId }) => dayId],
   ['/operations/jobs/', ({ jobId }) => jobId],
+  ['/retention/disposals/', ({ retention }) => retention.disposalId],
+  ['/retention/holds/', ({ retention }) => retention.holdId],
+  ['/retention/rules/', ({ retention }) => retention.ruleId],
 ];
 
 function idFor(pattern: string, target: Target): number {

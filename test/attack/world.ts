@@ -7,6 +7,7 @@ import { openRecovery } from '#foundation/access/second-factor/recovery/service.
 import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
+import { type RetentionIds, retentionIn } from '#test/disposals.ts';
 import { receivedDossier } from '#test/dossiers.ts';
 import { failedJob } from '#test/jobs.ts';
 import { signEverything } from '#test/log.ts';
@@ -44,6 +45,7 @@ export type Target = {
   readonly eventCode: string;
   /** A background job that was given up. */
   readonly jobId: number;
+  readonly retention: RetentionIds;
 };
 
 export type AttackedWorld = { readonly system: TestSystem; readonly target: Target };
@@ -68,9 +70,19 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
   const names = await named(system);
   const recoveryId = await recoveryOf(system, names.accountId);
   const jobId = await failedJob(system);
+  const retention = await retentionIn(system, number);
   return {
     system,
-    target: { number, slip, slug: BIRTH, recoveryId, jobId, ...(await preparedBy(system)), ...names },
+    target: {
+      number,
+      slip,
+      slug: BIRTH,
+      recoveryId,
+      jobId,
+      retention,
+      ...(await preparedBy(system)),
+      ...names,
+    },
   };
 }
 
@@ -114,7 +126,7 @@ async function preparedBy(system: TestSystem) {
 /** Identifiers as somebody would guess them, read behind the application's back. */
 async function named(system: TestSystem) {
   const { rows } = await system.superuser.query<
-    Omit<Target, 'number' | 'slip' | 'slug' | 'draft' | 'hash' | 'recoveryId' | 'jobId'>
+    Omit<Target, 'number' | 'slip' | 'slug' | 'draft' | 'hash' | 'recoveryId' | 'jobId' | 'retention'>
   >(`
     select a.id::int as "accountId", o.id::int as "officerId", p.id::int as "postId", h.id::int as "holdingId",
       999 as "sessionId", 'xa-an-hoa' as "unitCode",

@@ -25,6 +25,7 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...peopleAddresses(world),
     ...calendarAddresses(world),
     ...operationAddresses(world),
+    ...retentionAddresses(world),
   };
 }
 
@@ -261,6 +262,24 @@ function peopleAddresses({ id }: World): Readonly<Record<string, Entry>> {
     '/witnesses': page(ADMINISTRATOR, '/witnesses'),
     '/people/accounts/:id{[0-9]+}/disable': page(ADMINISTRATOR, `/people/accounts/${id.account}/disable`),
     '/people/accounts/:id{[0-9]+}/enable': page(ADMINISTRATOR, `/people/accounts/${id.disabled}/enable`),
+  };
+}
+
+function retentionAddresses({ id }: World): Readonly<Record<string, Entry>> {
+  const clerk = 'van-thu.an-hoa';
+  return {
+    '/retention': page(clerk, '/retention', '/retention?kind=slip'),
+    '/retention/disposals': page(clerk, '/retention/disposals'),
+    '/retention/disposals/:id{[0-9]{1,15}}': page(clerk, `/retention/disposals/${id.disposal}`),
+    '/retention/disposals/:id{[0-9]{1,15}}/certificate.pdf': file(
+      clerk,
+      `/retention/disposals/${id.disposal}/certificate.pdf`,
+    ),
+    '/retention/holds': page(clerk, '/retention/holds'),
+    '/retention/holds/new': page(clerk, '/retention/holds/new'),
+    '/retention/rules': page(HOME_AFFAIRS, '/retention/rules'),
+    '/retention/rules/new': page(HOME_AFFAIRS, '/retention/rules/new'),
+    '/retention/rules/:id{[0-9]{1,15}}/edit': page(HOME_AFFAIRS, `/retention/rules/${id.rule}/edit`),
   };
 }
 

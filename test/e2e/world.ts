@@ -10,6 +10,7 @@ import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { actAs } from '../cast.ts';
 import type { TestSystem } from '../database.ts';
+import { retentionIn } from '../disposals.ts';
 import { failedJob } from '../jobs.ts';
 import { signEverything } from '../log.ts';
 import { uploadOf } from '../uploads.ts';
@@ -44,7 +45,9 @@ type Known =
   | 'recovery'
   | 'disabled'
   | 'day'
-  | 'job';
+  | 'job'
+  | 'disposal'
+  | 'rule';
 
 const OFFICER = 'select officer_id from accounts where login = $1';
 const ACCOUNT = 'select id from accounts where login = $1';
@@ -62,6 +65,7 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
   const people = await changePeople(system, post, Number(await one(OFFICER, 'van-hoa-xa-hoi.an-hoa')));
   const disabled = await one(ACCOUNT, 'van-thu.huyen');
   await disableAccount(await actAs(system, 'quan-tri'), { accountId: Number(disabled), reason: 'Nghỉ hưu' });
+  const retention = await retentionIn(system, week.ready);
   await signEverything(system);
   return {
     week,
@@ -79,6 +83,8 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
       passkey: await passkeyOf(system, 'mot-cua.an-hoa'),
       recovery: await recoveryOf(system, Number(await one(ACCOUNT, 'mot-cua.an-toan'))),
       job: String(await failedJob(system)),
+      disposal: String(retention.disposalId),
+      rule: String(retention.ruleId),
       day: await one(`select id from special_days where date = '2020-04-30' limit 1`),
     },
   };

@@ -39,6 +39,7 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
         { href: '/slips', text: 'Phiếu hướng dẫn, từ chối', permission: 'slip.issue' },
         { href: '/tracking-book', text: 'Sổ theo dõi', permission: 'tracking-book.read' },
         { href: '/reads', text: 'Ai đã xem hồ sơ', permission: 'reads.review' },
+        { href: '/retention', text: 'Lưu trữ và tiêu hủy', permission: 'retention.read' },
       ],
     },
     {

@@ -13,12 +13,13 @@ import { citizenProcedureRoutes } from '#capabilities/procedures/citizens/routes
 import { procedureRoutes } from '#capabilities/procedures/routes.ts';
 import { calculatorRoutes } from '#foundation/calendar/calculator/routes.tsx';
 import { calendarRoutes } from '#foundation/calendar/routes.ts';
+import { retentionRoutes } from '#capabilities/retention/routes.tsx';
 import type { AppEnv } from '#foundation/http.ts';
 import { logRoutes } from '#foundation/log/routes.tsx';
 import { organisationRoutes } from '#foundation/organisation/routes.tsx';
 import { personalDataRoutes } from '#foundation/personal-data/routes.tsx';
 import { peopleRoutes } from '#foundation/people/routes.ts';
-import { PERSONAL_REGISTER } from '#app/personal-data.ts';
+import { keptPeriods, PERSONAL_REGISTER } from '#app/personal-data.ts';
 import { operationRoutes } from '#app/operations/routes.tsx';
 import { procedureLimits } from '#app/procedure-limits.ts';
 
@@ -32,6 +33,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     slipRoutes,
     printRoutes,
     readsRoutes,
+    retentionRoutes,
     stepRoutes,
     fileRoutes,
     dossierRoutes,
@@ -43,6 +45,6 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     calculatorRoutes(procedureLimits),
     logRoutes,
     operationRoutes,
-    personalDataRoutes({ register: PERSONAL_REGISTER, periods: async () => [] }),
+    personalDataRoutes({ register: PERSONAL_REGISTER, periods: keptPeriods }),
   ];
 }

@@ -99,6 +99,11 @@ export type DossierDeed =
   | {
       readonly kind: 'file-added' | 'file-removed';
       readonly payload: { readonly fileId: number; readonly purpose: string; readonly hash: string };
+    }
+  | {
+      /** Personal data were erased after retention ended; nothing follows it. */
+      readonly kind: 'disposed';
+      readonly payload: { readonly disposal: string; readonly decision: string };
     };
 
 export type DossierDeedKind = DossierDeed['kind'];
@@ -117,6 +122,7 @@ export const DEED_LABELS = {
   returned: 'trả kết quả',
   'file-added': 'thêm tệp',
   'file-removed': 'gỡ tệp',
+  disposed: 'tiêu hủy',
 } as const satisfies Labels<DossierDeedKind>;
 
 /** A deed with when and by whom, as the fold needs it. */

@@ -38,6 +38,7 @@ function change(state: DossierState, event: DossierEvent): DossierState {
       return giveBack(state, event);
     case 'file-added':
     case 'file-removed':
+    case 'disposed':
       return state;
   }
 }

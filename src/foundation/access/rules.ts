@@ -41,6 +41,22 @@ export const PERMISSIONS = {
   ],
   // What is kept of whom, why and how long is no secret in the house; the public has a page of its own.
   'personal-register.read': [EVERYBODY],
+  // Law on Archives 33/2024/QH15: the clerk of archives proposes, the head of the agency decides; never one person both.
+  'retention.read': [
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['records-clerk', 'home-affairs', 'inspector', 'data-protection'], scope: 'committee' },
+  ],
+  'retention.propose': [{ roles: ['records-clerk'], scope: 'committee' }],
+  'retention.decide': [{ roles: ['unit-leader', 'chairman'], scope: 'subtree' }],
+  'retention.withdraw': [
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['records-clerk'], scope: 'committee' },
+  ],
+  'retention.hold': [
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['records-clerk', 'inspector', 'data-protection'], scope: 'committee' },
+  ],
+  'retention.rules': [{ roles: ['home-affairs'], scope: 'all' }],
   'tracking-book.read': [
     { roles: ['one-stop'], scope: 'own' },
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
@@ -58,8 +74,6 @@ export const PERMISSIONS = {
   ],
   'people.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
   'account.manage': [{ roles: ['it-administrator'], scope: 'all' }],
-  // Watching over the installation: jobs, disks, backups; nothing of any dossier.
-  'operations.manage': [{ roles: ['it-administrator'], scope: 'all' }],
   // Watching over the installation: jobs, disks, backups; nothing of any dossier.
   'operations.manage': [{ roles: ['it-administrator'], scope: 'all' }],
   // The second of the two people who give an account back to whoever lost every way into it.

@@ -3,6 +3,7 @@ import { can, requireActor } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
 import type { DossierDeed } from '../deeds.ts';
+import { lockBytes } from '../disposal/store.ts';
 import { mayReadPersonal, noteReads } from '../reads/service.ts';
 import { activeStep, isStepOf } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
@@ -105,6 +106,8 @@ export async function keepFile(
   dossierId: number,
   { file, place }: { readonly file: CheckedFile; readonly place: FilePlace },
 ): Promise<DossierDeed> {
+  // Of bytes that a disposal is about to remove, either it sees this file or this file is written anew.
+  await lockBytes(tx.db, file.hash, 'keeping');
   const { hash, size } = await tx.files.adopt(file);
   const fileId = await insertFile(tx.db, {
     dossierId,

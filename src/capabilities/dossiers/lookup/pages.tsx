@@ -1,5 +1,5 @@
 import { localDateOf } from '#kernel/local-date.ts';
-import { formatClock, formatLongDate } from '#kernel/vietnamese/format.ts';
+import { formatClock, formatDate, formatLongDate } from '#kernel/vietnamese/format.ts';
 import { closenessOf } from '#kernel/working-time/closeness.ts';
 import { masked } from '#foundation/personal-data/mask.ts';
 import type { FormProblem } from '#foundation/submit.ts';
@@ -84,6 +84,7 @@ export function DossierNumber({ number }: { number: string }) {
 /** The dossier in plain words: when to come, why that day, where it is, what happens next. */
 export function LookupContent({ view }: { view: LookupView }) {
   const { lookup, unitName } = view;
+  if (lookup.disposedAt !== null) return <DisposedContent view={view} disposedAt={lookup.disposedAt} />;
   return (
     <>
       <p class="govuk-body">Người nộp: {masked(DOSSIER_FIELDS.applicant_name, lookup.applicantName)}</p>
@@ -97,6 +98,23 @@ export function LookupContent({ view }: { view: LookupView }) {
       <OfficePanel office={view.office} />
       <WhoHasRead reads={lookup.reads} unitName={unitName} office={view.office} />
       <ReceiptCheckLink />
+    </>
+  );
+}
+
+/** What is left when the time for which a dossier is kept was over. */
+function DisposedContent({ view, disposedAt }: { view: LookupView; disposedAt: Date }) {
+  const { lookup, unitName, office } = view;
+  return (
+    <>
+      <KeyDate label="Hồ sơ đã hết thời hạn lưu trữ" date={`Đã tiêu hủy ngày ${formatDate(disposedAt)}`}>
+        <p>
+          Thông tin cá nhân và giấy tờ trong hồ sơ đã được xóa theo quy định về lưu trữ. Hệ thống chỉ còn số
+          hồ sơ và các mốc thời gian để thống kê.
+        </p>
+      </KeyDate>
+      <OfficePanel office={office} />
+      <WhoHasRead reads={lookup.reads} unitName={unitName} office={office} />
     </>
   );
 }

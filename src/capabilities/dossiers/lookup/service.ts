@@ -22,6 +22,8 @@ export type Lookup = {
   readonly returnMethod: ReturnMethod;
   readonly explanation: DueExplanation;
   readonly calendar: WorkingCalendar;
+  /** When its personal data were erased, after retention ended. */
+  readonly disposedAt: Date | null;
   /** Which officials have read it, by post and day, latest first. */
   readonly reads: readonly CitizenRead[];
 };
@@ -38,12 +40,13 @@ export async function lookUp(ctx: Context, input: LookupInput, address: string):
   const loaded = await loadDossier(own.db, input.number, 'read');
   if (!loaded) throw new Error('A dossier vanished');
   const { state } = loaded;
-  const { title, applicantName, returnMethod } = row;
+  const { title, applicantName, returnMethod, disposedAt } = row;
   return {
     state,
     title,
     applicantName,
     returnMethod,
+    disposedAt,
     // Written at reception by this capability from the kernel's own explanation.
     explanation: row.dueExplanation as DueExplanation,
     calendar: await calendarFor(ctx, state.receivingUnitId),

@@ -12,6 +12,7 @@ export type LookupRow = {
   readonly returnMethod: ReturnMethod;
   readonly dueExplanation: unknown;
   readonly applicantName: string;
+  readonly disposedAt: Date | null;
 };
 
 /** Reads both at once; the dossier is null when there is none of that number. */
@@ -21,7 +22,7 @@ export async function readLookup(
   from: { readonly address: string; readonly since: Date },
 ): Promise<LookupFacts> {
   const { rows } = await sql<{ [Key in keyof LookupRow]: LookupRow[Key] | null } & { wrongCodes: number }>`
-    select a.wrong_codes, d.id, d.check_code, d.title, d.return_method, d.due_explanation, d.applicant_name
+    select a.wrong_codes, d.id, d.check_code, d.title, d.return_method, d.due_explanation, d.applicant_name, d.disposed_at
     from (${wrongCodesSql(from)}) a left join dossiers d on d.number = ${number}`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('Counting returned no row');

@@ -3,7 +3,7 @@ import { printControlSlip, printReceipt } from '#capabilities/slips/print.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { bookRoutes } from './book/routes.tsx';
 import { controlSlipOf } from './control-slip.ts';
-import { pdfResponse } from './pdf.ts';
+import { pdfResponse } from '#web/http/pdf-answer.ts';
 import { receiptOf } from './receipt.ts';
 
 /** Slips of a received dossier, and the book they all stand in. */

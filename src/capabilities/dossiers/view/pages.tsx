@@ -1,4 +1,4 @@
-import { formatDateTime, formatMoney } from '#kernel/vietnamese/format.ts';
+import { formatDate, formatDateTime, formatMoney } from '#kernel/vietnamese/format.ts';
 import { masked } from '#foundation/personal-data/mask.ts';
 import { whyPanelOf } from '#foundation/calendar/why-panel.ts';
 import { Columns } from '#web/ui/columns.tsx';
@@ -22,7 +22,7 @@ import {
 } from '../schema.ts';
 import { NextStepPanel, type NextStepView } from '../steps/next-step-panel.tsx';
 import type { Party } from './schema.ts';
-import type { DossierView } from './service.ts';
+import type { Disposed, DossierView } from './service.ts';
 import { historyEntries, stepEntries } from './timeline.ts';
 
 export type DossierPageView = {
@@ -41,12 +41,16 @@ export function DossierContent({ view }: { view: DossierPageView }) {
   const { dossier } = view;
   return (
     <Columns side={<DossierSide view={view} />}>
-      <NextStepPanel view={view.next} />
+      {dossier.disposal ? <DisposedPanel disposal={dossier.disposal} /> : <NextStepPanel view={view.next} />}
       {dossier.parties.map((party) => (
         <PartyPanel key={party.role} party={party} view={view} />
       ))}
-      <PapersPanel view={view} />
-      <FilesPanel dossier={dossier} formId={view.formId} />
+      {dossier.disposal ? null : (
+        <>
+          <PapersPanel view={view} />
+          <FilesPanel dossier={dossier} formId={view.formId} />
+        </>
+      )}
       <ResultPanel dossier={dossier} />
       <Details summary={`Toàn bộ diễn biến (${dossier.events.length})`}>
         <Timeline entries={historyEntries(dossier, view)} label="Toàn bộ diễn biến" />
@@ -55,9 +59,21 @@ export function DossierContent({ view }: { view: DossierPageView }) {
   );
 }
 
+/** What is left of a dossier whose time was over. */
+function DisposedPanel({ disposal }: { disposal: Disposed }) {
+  return (
+    <Panel title="Hồ sơ đã tiêu hủy dữ liệu cá nhân" accent="gold">
+      <p>
+        Ngày {formatDate(disposal.at)}, theo quyết định {disposal.decision}, đợt tiêu hủy {disposal.disposal}.
+        Chỉ còn số hồ sơ, các đơn vị và mốc thời gian để thống kê; nhật ký vẫn chứng minh được các việc đã
+        làm.
+      </p>
+    </Panel>
+  );
+}
+
 function DossierSide({ view }: { view: DossierPageView }) {
   const { dossier } = view;
-  const number = dossier.state.number;
   return (
     <>
       <Panel title={`Hẹn trả ${formatDateTime(dossier.state.dueAt)}`}>
@@ -66,26 +82,33 @@ function DossierSide({ view }: { view: DossierPageView }) {
       <Panel title="Tiến trình">
         <Timeline entries={stepEntries(dossier, view)} label="Các bước" />
       </Panel>
-      <Panel title="Phiếu in">
-        <ul class="govuk-list">
-          <li>
-            <Link href={dossierPath(number, 'receipt.pdf')} newTab>
-              Giấy tiếp nhận hồ sơ và hẹn trả kết quả
-            </Link>
-          </li>
-          <li>
-            <Link href={dossierPath(number, 'control.pdf')} newTab>
-              Phiếu kiểm soát quá trình giải quyết
-            </Link>
-          </li>
-          <li>
-            <Link href={`/intake/${dossier.version.slug}?from=${encodeURIComponent(number)}`}>
-              Tiếp nhận hồ sơ mới giống hồ sơ này
-            </Link>
-          </li>
-        </ul>
-      </Panel>
+      {dossier.disposal ? null : <SlipsPanel dossier={dossier} />}
     </>
+  );
+}
+
+function SlipsPanel({ dossier }: { dossier: DossierView }) {
+  const number = dossier.state.number;
+  return (
+    <Panel title="Phiếu in">
+      <ul class="govuk-list">
+        <li>
+          <Link href={dossierPath(number, 'receipt.pdf')} newTab>
+            Giấy tiếp nhận hồ sơ và hẹn trả kết quả
+          </Link>
+        </li>
+        <li>
+          <Link href={dossierPath(number, 'control.pdf')} newTab>
+            Phiếu kiểm soát quá trình giải quyết
+          </Link>
+        </li>
+        <li>
+          <Link href={`/intake/${dossier.version.slug}?from=${encodeURIComponent(number)}`}>
+            Tiếp nhận hồ sơ mới giống hồ sơ này
+          </Link>
+        </li>
+      </ul>
+    </Panel>
   );
 }
 

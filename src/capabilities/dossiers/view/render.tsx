@@ -59,7 +59,7 @@ function heading(dossier: DossierView, unitName: (unitId: number) => string, now
         <ClosenessTag dossier={state} calendar={dossier.calendar} now={now} />
       </>
     ),
-    lead: `${applicant?.fullName} nộp ${SUBMITTED[detail.channel]} ${unitName(state.receivingUnitId)} · ${formatDateTime(state.receivedAt)}`,
+    lead: `${applicant?.fullName ?? 'Hồ sơ'} nộp ${SUBMITTED[detail.channel]} ${unitName(state.receivingUnitId)} · ${formatDateTime(state.receivedAt)}`,
     breadcrumbs: [{ text: 'Hồ sơ', href: '/dossiers' }, { text: state.number }],
   };
 }

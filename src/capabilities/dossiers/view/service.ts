@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
+import { formatDate } from '#kernel/vietnamese/format.ts';
 import type { DueExplanation } from '#kernel/working-time/due.ts';
 import { authorise, can, requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
@@ -12,6 +13,7 @@ import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
 import type { ReadManner } from '../reads/schema.ts';
 import { mayReadPersonal, noteReads } from '../reads/service.ts';
 import { unsealNumber } from '../identity-number.ts';
+import { asDossierEvent } from '../deeds.ts';
 import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
 import { handOf, loadReadable } from '../service.ts';
@@ -50,7 +52,12 @@ export type DossierView = {
   readonly officers: ReadonlyMap<number, string>;
   readonly calendar: WorkingCalendar;
   readonly acts: NextActs;
+  /** Set when its personal data were erased. */
+  readonly disposal: Disposed | null;
 };
+
+/** When and by what decision personal data were erased. */
+export type Disposed = { readonly at: Date; readonly disposal: string; readonly decision: string };
 
 /** How a dossier is looked at; printing names the slip. */
 export type Look = { readonly manner: ReadManner; readonly detail?: string };
@@ -68,6 +75,8 @@ export async function viewDossier(
       namedHistoryOf(tx, 'dossier', id),
       noteReads(tx, { subject: 'dossier', ids: [id], ...look }),
     );
+    const disposal = disposalIn(events);
+    if (disposal !== null && look.manner !== 'opened') refuseDisposed(disposal);
     const { parties, papers, fees, files, returned, officers, ...detail } = whole;
     return {
       id,
@@ -85,12 +94,26 @@ export async function viewDossier(
       officers,
       calendar: await calendarFor(tx, state.receivingUnitId),
       acts: await nextActs(tx, state),
+      disposal,
     };
   });
 }
 
 function opened({ secrets }: Context, { sealedIdNumber, ...rest }: StoredParty): Party {
   return { ...rest, idNumber: unsealNumber(secrets, sealedIdNumber) };
+}
+
+function disposalIn(events: readonly NamedEvent[]): Disposed | null {
+  const last = events.at(-1);
+  const event = last ? asDossierEvent(last) : null;
+  return event?.kind === 'disposed' ? { at: event.at, ...event.payload } : null;
+}
+
+function refuseDisposed({ at, decision }: Disposed): never {
+  refuse(
+    'conflict',
+    `Dữ liệu cá nhân của hồ sơ này đã được tiêu hủy ngày ${formatDate(at)} theo quyết định ${decision}, nên không còn gì để in hoặc hiện.`,
+  );
 }
 
 /** Handovers that wait for the actor's unit to confirm, and those it sent that nobody has confirmed. */

@@ -95,6 +95,8 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
       return 'Thêm tệp';
     case 'file-removed':
       return 'Gỡ tệp';
+    case 'disposed':
+      return `Tiêu hủy dữ liệu cá nhân, quyết định ${event.payload.decision}`;
   }
 }
 

@@ -3,7 +3,7 @@ import { formatDate, formatNumber, parseDate } from '#kernel/vietnamese/format.t
 import { printTrackingBook } from '#capabilities/slips/print.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { exportFormatOf, exportTable } from '#web/http/export.ts';
-import { pdfResponse } from '../pdf.ts';
+import { pdfResponse } from '#web/http/pdf-answer.ts';
 import { BOOK_COLUMNS } from './exports.ts';
 import { BookActions, BookContent } from './pages.tsx';
 import { bookPaths, bookQuery, type BookQuery } from './schema.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { formatNumber, parseDate } from '#kernel/vietnamese/format.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { exportFormatOf, exportTable } from '#web/http/export.ts';
-import { pdfResponse } from '../../print/pdf.ts';
+import { pdfResponse } from '#web/http/pdf-answer.ts';
 import { printSlip } from '../print.ts';
 import { shownNumber, SLIP_LABELS, slipPaths, slipQuery } from '../schema.ts';
 import { exportSlips, slipByNumber, slipList } from '../service.ts';

@@ -1,4 +1,4 @@
-import { contentDisposition } from '#web/http/file-answer.ts';
+import { contentDisposition } from './file-answer.ts';
 
 /** A printed slip as a page of the browser's own viewer, under the name it is saved by. */
 export function pdfResponse(name: string, bytes: Uint8Array): Response {
