@@ -1,8 +1,9 @@
 import type pg from 'pg';
 
-/** What pages of retention name: a disposal of An Hòa that was carried out, a hold, a rule. */
+/** What pages of retention name: disposals of An Hòa, one carried out and one proposed, a hold, a rule. */
 export type RetentionIds = {
   readonly disposalId: number;
+  readonly proposalId: number;
   readonly holdId: number;
   readonly ruleId: number;
 };
@@ -21,6 +22,12 @@ export async function retentionIn(
      from units where code = 'xa-an-hoa' returning id`,
     ['van-thu.an-hoa', 'chu-tich.an-hoa'],
   );
+  const proposal = await superuser.query<{ id: string }>(
+    `insert into disposals (number, unit_id, state, reason, proposed_by, proposed_at, sequence)
+     select 'TH-2020-9002', id, 'proposed', 'Hết thời hạn bảo quản', ${officer}, '2020-04-28', 1
+     from units where code = 'xa-an-hoa' returning id`,
+    ['van-thu.an-hoa'],
+  );
   const hold = await superuser.query<{ id: string }>(
     `insert into retention_holds (kind, record_id, reason, placed_by, placed_at)
      select 'dossier', id, 'Có khiếu nại', ${officer}, '2020-04-28' from dossiers where number = $2 returning id`,
@@ -29,5 +36,5 @@ export async function retentionIn(
   const rule = await superuser.query<{ id: string }>('select min(id) as id from retention_rules');
   const idOf = ({ rows }: { readonly rows: readonly { readonly id: string }[] }): number =>
     Number(rows[0]?.id);
-  return { disposalId: idOf(disposal), holdId: idOf(hold), ruleId: idOf(rule) };
+  return { disposalId: idOf(disposal), proposalId: idOf(proposal), holdId: idOf(hold), ruleId: idOf(rule) };
 }

@@ -270,7 +270,11 @@ function retentionAddresses({ id }: World): Readonly<Record<string, Entry>> {
   return {
     '/retention': page(clerk, '/retention', '/retention?kind=slip'),
     '/retention/disposals': page(clerk, '/retention/disposals'),
-    '/retention/disposals/:id{[0-9]{1,15}}': page(clerk, `/retention/disposals/${id.disposal}`),
+    '/retention/disposals/:id{[0-9]{1,15}}': page(
+      'chu-tich.an-hoa',
+      `/retention/disposals/${id.disposal}`,
+      `/retention/disposals/${id.proposal}`,
+    ),
     '/retention/disposals/:id{[0-9]{1,15}}/certificate.pdf': file(
       clerk,
       `/retention/disposals/${id.disposal}/certificate.pdf`,

@@ -44,6 +44,10 @@ async function openWhy(page: Page): Promise<void> {
   if ((await why.getAttribute('open')) === null) await why.locator('summary').click();
 }
 
+async function openReads(page: Page): Promise<void> {
+  await page.locator('details').filter({ hasText: 'Ai đã xem hồ sơ của tôi' }).locator('summary').click();
+}
+
 /** By page of the handbook. */
 export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'README.md': [scene(null, '/'), scene(ONE_STOP, '/inbox')],
@@ -136,6 +140,22 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
     { login: ADMINISTRATOR, address: ({ id }) => `/people/officers/${id.officer}` },
     { login: ADMINISTRATOR, address: ({ id }) => `/people/accounts/${id.account}/recovery` },
     { login: ADMINISTRATOR, address: ({ id }) => `/people/recoveries/${id.recovery}` },
+  ],
+  'du-lieu-ca-nhan.md': [
+    { login: null, address: ({ week, code }) => `/tra-cuu/${week.ready}?ma=${code}`, prepare: openReads },
+    scene('chu-tich.an-hoa', '/reads', { picture: 'reads', height: 560 }),
+    scene(HOME_AFFAIRS, '/people/posts/new'),
+    scene(HOME_AFFAIRS, '/personal-data'),
+    scene(null, '/du-lieu-ca-nhan'),
+    scene('van-thu.an-hoa', '/retention'),
+    scene('van-thu.an-hoa', '/retention/holds'),
+    { login: 'chu-tich.an-hoa', address: ({ id }) => `/retention/disposals/${id.disposal}` },
+    {
+      login: 'chu-tich.an-hoa',
+      address: ({ id }) => `/retention/disposals/${id.proposal}`,
+      picture: 'disposal',
+      height: 760,
+    },
   ],
   'lich-lam-viec.md': [
     scene(HOME_AFFAIRS, '/calendar', { picture: 'calendar', height: 700 }),

@@ -47,6 +47,7 @@ type Known =
   | 'day'
   | 'job'
   | 'disposal'
+  | 'proposal'
   | 'rule';
 
 const OFFICER = 'select officer_id from accounts where login = $1';
@@ -84,6 +85,7 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
       recovery: await recoveryOf(system, Number(await one(ACCOUNT, 'mot-cua.an-toan'))),
       job: String(await failedJob(system)),
       disposal: String(retention.disposalId),
+      proposal: String(retention.proposalId),
       rule: String(retention.ruleId),
       day: await one(`select id from special_days where date = '2020-04-30' limit 1`),
     },
