@@ -64,7 +64,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The host of a socket is a folder, which stands in the query. */
-function urlOf({ host, port, user, password, database }: Connection): string {
+export function urlOf({ host, port, user, password, database }: Connection): string {
   const login = password === undefined ? user : `${user}:${encodeURIComponent(password)}`;
   return `postgres://${login}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 }

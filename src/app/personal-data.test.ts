@@ -51,6 +51,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   retention_holds: 'kind',
   retention_rules: '*',
   schema_migrations: '*',
+  schema_stops: '*',
   search_synonyms: '*',
   second_factor_policies: '*',
   slips: 'kind number',

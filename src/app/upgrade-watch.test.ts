@@ -32,6 +32,11 @@ async function watched() {
   };
 }
 
+async function applyStop(name: string): Promise<void> {
+  await system.superuser.query(`insert into schema_migrations (name, hash) values ($1, '')`, [name]);
+  await system.superuser.query('insert into schema_stops (name) values ($1)', [name]);
+}
+
 /** Held by an upgrade that stops older programs; see `stopOlderPrograms`. */
 const STOP_LOCK = 7_205_204;
 
@@ -49,16 +54,14 @@ test('While a newer program upgrades the database nobody is let in, and afterwar
 
 test('A program whose database was changed so that it cannot work with it lets nobody in any more and ends its jobs, once', async () => {
   const watch = await watched();
-  await system.superuser.query(
-    `insert into schema_migrations (name, hash, stops_older) values ('9998_next.sql', '', true)`,
-  );
+  await applyStop('9998_next.sql');
   await watch.next();
-  await system.superuser.query(
-    `insert into schema_migrations (name, hash, stops_older) values ('9999_next.sql', '', true)`,
-  );
+  await applyStop('9999_next.sql');
   await watch.stop();
   expect(watch.done).toEqual(['closed', 'retired']);
-  await system.superuser.query(`delete from schema_migrations where name like '999%'`);
+  await system.superuser.query(
+    `delete from schema_stops where name like '999%'; delete from schema_migrations where name like '999%'`,
+  );
 });
 
 test('A step that leaves earlier programs working stops none of them', async () => {

@@ -11,10 +11,10 @@ import { sessionToken } from '#web/http/cookies.ts';
 
 /** What officials write comes first, reception above all; what nobody waits for at a counter comes last. */
 const RANKS = [
-  { name: 'staff-write', places: 12, queue: 200, patience: 1000, perKey: { places: 4, all: 16 } },
-  { name: 'staff-read', places: 10, queue: 200, patience: 1000, perKey: { places: 4, all: 16 } },
-  { name: 'look-up', places: 6, queue: 100, patience: 500, perKey: { places: 3, all: 24 } },
-  { name: 'public', places: 4, queue: 100, patience: 500, perKey: { places: 2, all: 24 } },
+  { name: 'staff-write', places: 8, queue: 200, patience: 800, perKey: { places: 4, all: 16 } },
+  { name: 'staff-read', places: 6, queue: 200, patience: 600, perKey: { places: 4, all: 16 } },
+  { name: 'look-up', places: 4, queue: 100, patience: 300, perKey: { places: 2, all: 24 } },
+  { name: 'public', places: 3, queue: 100, patience: 200, perKey: { places: 2, all: 24 } },
   { name: 'export', places: 2, queue: 16, patience: 1000, perKey: { places: 1, all: 4 } },
 ] as const satisfies readonly Rank[];
 

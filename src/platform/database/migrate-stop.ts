@@ -41,9 +41,7 @@ export async function readSuperseded(db: Database, known: ReadonlySet<string>): 
   const { rows } = await sql<{ readonly isUpgrading: boolean; readonly stopping: readonly string[] }>`
     select exists (select from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
         where l.locktype = 'advisory' and l.classid = 0 and l.objid = ${STOP_LOCK} and l.granted) as is_upgrading,
-      (select coalesce(array_agg(name), '{}') from schema_migrations where stops_older) as stopping`.execute(
-    db,
-  );
+      (select coalesce(array_agg(name), '{}') from schema_stops) as stopping`.execute(db);
   const [found] = rows;
   return {
     isUpgrading: found?.isUpgrading ?? false,

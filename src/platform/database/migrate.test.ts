@@ -15,8 +15,9 @@ import { SYSTEM_ROLE } from './scope.ts';
 
 const PATIENCE = { lock: 500, pause: 50, tries: 200 };
 const BEGINNING = `create table visitors (id bigint generated always as identity primary key, name text);
+  create table schema_stops (name text primary key references schema_migrations);
   grant usage on schema public to ${APPLICATION_ROLE}, ${SYSTEM_ROLE};
-  grant select on schema_migrations to ${APPLICATION_ROLE}, ${SYSTEM_ROLE};
+  grant select on schema_migrations, schema_stops to ${APPLICATION_ROLE}, ${SYSTEM_ROLE};
   grant select, insert on visitors to ${APPLICATION_ROLE}, ${SYSTEM_ROLE};`;
 const NEXT = 'alter table visitors add column phone text;';
 

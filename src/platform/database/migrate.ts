@@ -102,18 +102,7 @@ async function readApplied(client: pg.Client): Promise<ReadonlyMap<string, strin
   const { rows } = await client.query<{ name: string; hash: string }>(
     'select name, hash from schema_migrations',
   );
-  if (!(await hasColumn(client))) {
-    await client.query('alter table schema_migrations add column stops_older boolean not null default false');
-  }
   return new Map(rows.map((row) => [row.name, row.hash]));
-}
-
-/** Asking first: even an `alter table` that does nothing waits for a lock. */
-async function hasColumn(client: pg.Client): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `select from pg_attribute where attrelid = 'schema_migrations'::regclass and attname = 'stops_older'`,
-  );
-  return rowCount === 1;
 }
 
 function assertUnchanged(files: readonly Migration[], applied: ReadonlyMap<string, string>): void {
@@ -162,9 +151,11 @@ async function applyOutside(migration: Migration, client: pg.Client): Promise<vo
 }
 
 async function noteApplied(client: pg.Client, { name, hash, stopsOlder }: Migration): Promise<void> {
-  await client.query('insert into schema_migrations (name, hash, stops_older) values ($1, $2, $3)', [
-    name,
-    hash,
-    stopsOlder !== null,
-  ]);
+  await client.query('insert into schema_migrations (name, hash) values ($1, $2)', [name, hash]);
+  if (stopsOlder === null) return;
+  // Programs that were made before there was such a table do not look into it.
+  const { rows } = await client.query<{ stops: string | null }>(
+    `select to_regclass('schema_stops')::text as stops`,
+  );
+  if (rows[0]?.stops) await client.query('insert into schema_stops (name) values ($1)', [name]);
 }

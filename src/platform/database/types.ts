@@ -692,7 +692,11 @@ type SchemaMigrations = {
   name: string;
   hash: string;
   appliedAt: Generated<Date>;
-  stopsOlder: Generated<boolean>;
+};
+
+/** Migrations that stop programs of earlier releases; one that runs and does not know such a name lets nobody in any more. */
+type SchemaStops = {
+  name: string;
 };
 
 /** Groups of phrases that mean the same to the search of procedures: words of the people and words of the law. */
@@ -964,6 +968,7 @@ export type DB = {
   retentionRules: RetentionRules;
   runningProcesses: RunningProcesses;
   schemaMigrations: SchemaMigrations;
+  schemaStops: SchemaStops;
   searchSynonyms: SearchSynonyms;
   secondFactorPolicies: SecondFactorPolicies;
   sessions: Sessions;
