@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { dossierPath } from '#capabilities/dossiers/schema.ts';
 import { filePaths } from '#capabilities/dossiers/files/schema.ts';
 import { pdfWith } from '#platform/uploads/specimens.fixture.ts';
@@ -19,7 +20,7 @@ export type Client = {
   readonly open: (path: string) => Promise<Refused>;
   /** Sends what is open from before. True when it was answered. */
   readonly settle: () => Promise<boolean>;
-  /** Goes on until an answer fails to come, or until it is told to stop. */
+  /** Goes on until it is told to stop; what is not answered it sends again. */
   readonly work: (signal: AbortSignal) => Promise<void>;
 };
 
@@ -30,6 +31,7 @@ type Letter = { readonly deed: Deed; readonly path: string; readonly body: URLSe
 
 const SLUG = 'dang-ky-khai-sinh';
 const PATIENCE_MS = 60_000;
+const BEFORE_TRYING_AGAIN_MS = 100;
 
 /** Signs in at a counter and opens its form once; the application runs. */
 export async function openClient(house: House, ledger: Ledger, login: string): Promise<Client> {
@@ -57,6 +59,19 @@ export async function openClient(house: House, ledger: Ledger, login: string): P
     return number;
   };
 
+  const settle = async (): Promise<boolean> => pending === null || (await send(pending)) !== null;
+
+  /** Somebody comes, mostly without a scan, and goes. False when an answer failed to come. */
+  const oneRound = async (): Promise<boolean> => {
+    if (!(await settle())) return false;
+    const number = await send(receiving(blank));
+    if (number === null) return false;
+    if (randomInt(3) === 0 && (await send(adding(number, 0))) === null) return false;
+    // Whether a scan came between is for the page to say; its number of the last event is in the form.
+    const passing = await passingOn(house, headers, number);
+    return passing !== null && (await send(passing)) !== null;
+  };
+
   return {
     receive: async () => send(receiving(blank)),
     addScan: async (number, bytes = 0) => (await send(adding(number, bytes))) !== null,
@@ -67,18 +82,17 @@ export async function openClient(house: House, ledger: Ledger, login: string): P
       const page = await ask().catch(ask);
       return { status: page.status, words: wordsOf(await page.text()) };
     },
-    settle: async () => pending === null || (await send(pending)) !== null,
+    settle,
     work: async (signal) => {
       while (!signal.aborted) {
-        const number = await send(receiving(blank));
-        if (number === null) return;
-        if (randomInt(3) === 0 && (await send(adding(number, 0))) === null) return;
-        // Whether the scan came between is for the page to say; its number of the last event is in the form.
-        const passing = await passingOn(house, headers, number);
-        if (passing === null || (await send(passing)) === null) return;
+        if (!(await oneRound())) await pause(signal);
       }
     },
   };
+}
+
+async function pause(signal: AbortSignal): Promise<void> {
+  await wait(BEFORE_TRYING_AGAIN_MS, undefined, { signal }).catch(() => undefined); // Told to stop.
 }
 
 type Answer = { readonly status: number; readonly location: string | null; readonly text: string };
