@@ -1,11 +1,7 @@
 import type { TestSystem } from '../database.ts';
+import { type Entry, file, page } from './entry.ts';
+import { retentionAddresses } from './retention-addresses.ts';
 import { openBusyWorld, type World } from './world.ts';
-
-/** Where a pattern of the router leads, and who of the cast goes there; null is the public. */
-export type Example = { readonly login: string | null; readonly path: string };
-
-/** A page is looked at as a page; a file only has to come. */
-export type Entry = { readonly kind: 'page' | 'file'; readonly examples: readonly Example[] };
 
 const ONE_STOP = 'mot-cua.an-hoa';
 const HOME_AFFAIRS = 'noi-vu';
@@ -28,15 +24,6 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...retentionAddresses(world),
   };
 }
-
-const page = (login: string | null, ...paths: readonly string[]): Entry => ({
-  kind: 'page',
-  examples: paths.map((path) => ({ login, path })),
-});
-const file = (login: string | null, ...paths: readonly string[]): Entry => ({
-  ...page(login, ...paths),
-  kind: 'file',
-});
 
 function citizenAddresses({ week, code }: World): Readonly<Record<string, Entry>> {
   return {
@@ -262,28 +249,6 @@ function peopleAddresses({ id }: World): Readonly<Record<string, Entry>> {
     '/witnesses': page(ADMINISTRATOR, '/witnesses'),
     '/people/accounts/:id{[0-9]+}/disable': page(ADMINISTRATOR, `/people/accounts/${id.account}/disable`),
     '/people/accounts/:id{[0-9]+}/enable': page(ADMINISTRATOR, `/people/accounts/${id.disabled}/enable`),
-  };
-}
-
-function retentionAddresses({ id }: World): Readonly<Record<string, Entry>> {
-  const clerk = 'van-thu.an-hoa';
-  return {
-    '/retention': page(clerk, '/retention', '/retention?kind=slip'),
-    '/retention/disposals': page(clerk, '/retention/disposals'),
-    '/retention/disposals/:id{[0-9]{1,15}}': page(
-      'chu-tich.an-hoa',
-      `/retention/disposals/${id.disposal}`,
-      `/retention/disposals/${id.proposal}`,
-    ),
-    '/retention/disposals/:id{[0-9]{1,15}}/certificate.pdf': file(
-      clerk,
-      `/retention/disposals/${id.disposal}/certificate.pdf`,
-    ),
-    '/retention/holds': page(clerk, '/retention/holds'),
-    '/retention/holds/new': page(clerk, '/retention/holds/new'),
-    '/retention/rules': page(HOME_AFFAIRS, '/retention/rules'),
-    '/retention/rules/new': page(HOME_AFFAIRS, '/retention/rules/new'),
-    '/retention/rules/:id{[0-9]{1,15}}/edit': page(HOME_AFFAIRS, `/retention/rules/${id.rule}/edit`),
   };
 }
 

@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressBook, type Entry } from './addresses.ts';
+import { addressBook } from './addresses.ts';
+import type { Entry } from './entry.ts';
 import { foreignWordsIn } from './foreign-words.ts';
 import { complaintsOf, type House, openHouse, overflowOf, violationsOn } from './house.ts';
 
