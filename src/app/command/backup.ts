@@ -6,7 +6,8 @@ import { isSealed } from '#platform/backup/manifest.ts';
 import { listBackups } from '#platform/backup/shelf.ts';
 import { verifyBackup } from '#platform/backup/verify.ts';
 import { type Config, readConfig } from '#platform/config/config.ts';
-import { openDatabase, openPool } from '#platform/database/pool.ts';
+import { openDatabase, openPool, scoped } from '#platform/database/pool.ts';
+import { NOBODY } from '#platform/database/scope.ts';
 import type { Command, ExitCode, Given, Output } from './command.ts';
 import { keyOption, keyToOpen, keyToSeal } from './key-options.ts';
 import { withOwner } from './with-owner.ts';
@@ -101,7 +102,9 @@ async function withNotes<Result>(
     const pool = openPool(owner, 1);
     pool.on('error', () => undefined); // The next statement tells.
     const clock = (): Date => new Date();
-    return work({ config, owner, db: openDatabase(pool), log, clock }).finally(async () => pool.end());
+    // As the owner itself, who sees all: the system's role may not be there yet, before an upgrade.
+    const db = scoped(openDatabase(pool), NOBODY);
+    return work({ config, owner, db, log, clock }).finally(async () => pool.end());
   });
 }
 

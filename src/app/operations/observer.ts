@@ -30,6 +30,7 @@ export type Observer = { readonly close: () => Promise<void> };
 
 const EVERY_MS = 30_000;
 const HOUR_MS = 3_600_000;
+const MOST_DIFFERENCE_MS = 2 ** 31 - 1;
 /** Disks change slowly, certificates more slowly still. */
 const DISKS_EVERY_MS = 5 * 60_000;
 const CERTIFICATE_EVERY_MS = 6 * HOUR_MS;
@@ -60,6 +61,7 @@ export function observe(system: System, options: ObserverOptions): Observer {
       ended.abort();
       await running;
       sightings.end();
+      await beat(); // What was seen last.
       await forgetProcess((await systemContext(system, 'observer')).db, id);
     },
   };
@@ -115,8 +117,13 @@ async function stateOf(ctx: Context, { config, version, pool, eventLoop }: Obser
     eventLoopDelayMs: Math.round(eventLoop().p99 * 1000),
     connectionsUsed: pool.totalCount - pool.idleCount,
     connectionsWaitedFor: pool.waitingCount,
-    clockDifferenceMs: Math.round((before + after) / 2 - theirs),
+    clockDifferenceMs: bounded(Math.round((before + after) / 2 - theirs)),
   };
+}
+
+/** Clocks that are weeks apart are as bad as any that are further: what is kept is a number of 32 bits. */
+function bounded(milliseconds: number): number {
+  return Math.max(-MOST_DIFFERENCE_MS, Math.min(milliseconds, MOST_DIFFERENCE_MS));
 }
 
 async function disksAt({ clock }: Context, { config }: ObserverOptions): Promise<readonly DiskSample[]> {

@@ -39,10 +39,16 @@ export async function ensureApplicationRole(owner: Connection, password: string)
   }
 }
 
+/** Only a superuser may say `nosuperuser` of a role that is there, so it is said only of one that has too much. */
 async function ensureRole(client: pg.Client, name: string, properties: string): Promise<void> {
-  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [name]);
-  const verb = rowCount ? 'alter' : 'create';
-  await client.query(`${verb} role ${name} nosuperuser nocreatedb nocreaterole ${properties}`);
+  const { rows } = await client.query<{ powerful: boolean }>(
+    'select rolsuper or rolcreatedb or rolcreaterole as powerful from pg_roles where rolname = $1',
+    [name],
+  );
+  const [known] = rows;
+  const verb = known === undefined ? 'create' : 'alter';
+  const powers = known === undefined || known.powerful ? 'nosuperuser nocreatedb nocreaterole' : '';
+  await client.query(`${verb} role ${name} ${powers} ${properties}`);
 }
 
 /**

@@ -6,6 +6,9 @@ export type KeyFile = { readonly name: string; readonly changedAt: Date; readonl
 
 const OTHERS = 0o077;
 
+/** What lies beside keys without being one: names and states. */
+const NO_KEYS: ReadonlySet<string> = new Set(['.json', '.txt']);
+
 /** The key files of some folders, and files given by themselves. What is not there is left out. */
 export async function keyFilesIn(
   folders: readonly string[],
@@ -18,7 +21,9 @@ export async function keyFilesIn(
 
 async function filesOf(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []); // Not made yet.
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => path.join(folder, name));
+  return entries
+    .filter((entry) => entry.isFile() && !NO_KEYS.has(path.extname(entry.name)))
+    .map(({ name }) => path.join(folder, name));
 }
 
 async function keyFile(file: string): Promise<KeyFile | null> {

@@ -1,6 +1,5 @@
 import { formatDate, formatDateTime, formatNumber } from '#kernel/vietnamese/format.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
-import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { type SummaryRow, SummaryList } from '#web/ui/summary-list.tsx';
@@ -20,7 +19,7 @@ export function Processes({ facts: { processes, database, now } }: FactsProps) {
         caption="Tiến trình"
         rows={processes.filter((process) => isHere(process, now))}
         rowKey={({ id }) => id}
-        empty={<EmptyState title="Chưa thấy tiến trình nào" />}
+        empty={<p class="govuk-body">Chưa thấy tiến trình nào.</p>}
         columns={[
           { key: 'host', header: 'Máy', cell: ({ host }) => host },
           { key: 'role', header: 'Vai', cell: ({ role }) => ROLES[role] },
@@ -68,7 +67,7 @@ export function KeysAndSettings({ facts: { processes, now } }: FactsProps) {
         caption="Tệp khóa"
         rows={facts.keys}
         rowKey={({ name }) => name}
-        empty={<EmptyState title="Chưa có tệp khóa nào" />}
+        empty={<p class="govuk-body">Chưa có tệp khóa nào.</p>}
         columns={[
           { key: 'name', header: 'Tệp khóa', cell: ({ name }) => <code>{name}</code> },
           { key: 'since', header: 'Từ', nowrap: true, cell: ({ changedAt }) => formatDateTime(changedAt) },

@@ -32,8 +32,8 @@ export function Overview({ facts, findings }: OverviewProps) {
       accent={bad > 0 ? 'red' : warnings > 0 ? 'gold' : 'jade'}
       aside={<Note>{`Lúc ${formatClock(facts.now)}`}</Note>}
     >
-      <StatisticTiles statistics={tiles(facts)} />
       {findings.length === 0 ? null : <Findings findings={findings} />}
+      <StatisticTiles statistics={tiles(facts)} />
     </Panel>
   );
 }

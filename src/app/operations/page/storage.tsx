@@ -1,7 +1,6 @@
 import type { BackupRun } from '#app/backups/schema.ts';
 import { formatDate, formatDateTime, formatNumber, formatPercent } from '#kernel/vietnamese/format.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
-import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
@@ -18,9 +17,7 @@ export function Disks({ facts }: Readonly<{ facts: Facts }>) {
         caption="Đĩa"
         rows={disksOf(facts.disks, facts.now)}
         rowKey={({ host, place }) => `${host}/${place}`}
-        empty={
-          <EmptyState title="Chưa đo" text="Lần đo đầu tiên có trong vòng một phút sau khi khởi động." />
-        }
+        empty={<p class="govuk-body">Chưa đo. Lần đo đầu tiên có trong vòng một phút sau khi khởi động.</p>}
         columns={[
           { key: 'place', header: 'Chứa', cell: ({ place }) => capital(PLACE_WORDS[place] ?? place) },
           { key: 'host', header: 'Máy', cell: ({ host }) => host },
@@ -61,10 +58,9 @@ export function Backups({ facts: { backups } }: Readonly<{ facts: Facts }>) {
         rows={backups.runs.slice(0, 12)}
         rowKey={({ kind, startedAt }) => `${kind}-${startedAt.getTime()}`}
         empty={
-          <EmptyState
-            title="Chưa sao lưu lần nào"
-            text="Bản đầu tiên được làm trong đêm; làm ngay: npx motcua backup."
-          />
+          <p class="govuk-body">
+            Chưa sao lưu lần nào. Bản đầu tiên được làm trong đêm; làm ngay: npx motcua backup.
+          </p>
         }
         columns={[
           { key: 'at', header: 'Xong lúc', nowrap: true, cell: ({ endedAt }) => formatDateTime(endedAt) },

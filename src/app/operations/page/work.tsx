@@ -4,7 +4,6 @@ import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { Details } from '#web/ui/details.tsx';
-import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { Note } from '#web/ui/note.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -34,7 +33,7 @@ export function Jobs({ jobs, now }: JobsProps) {
         rows={troubled.slice(0, MOST_ROWS)}
         rowKey={({ id }) => String(id)}
         rowTone={(job) => (isGivenUp(job) ? 'late' : 'soon')}
-        empty={<EmptyState title="Không có việc nào bị lỗi" />}
+        empty={<p class="govuk-body">Không có việc nào bị lỗi.</p>}
         columns={[
           { key: 'task', header: 'Việc', cell: (job) => <TaskCell job={job} /> },
           { key: 'state', header: 'Tình trạng', cell: (job) => <StateCell job={job} /> },
@@ -94,7 +93,7 @@ export function Failures({ failures }: Readonly<{ failures: readonly Failure[] }
         caption="Lỗi ngoài dự kiến trong 24 giờ"
         rows={failures.slice(0, MOST_ROWS)}
         rowKey={({ requestId }) => requestId}
-        empty={<EmptyState title="Không có lỗi nào" />}
+        empty={<p class="govuk-body">Không có lỗi nào.</p>}
         columns={[
           { key: 'at', header: 'Lúc', nowrap: true, cell: ({ at }) => formatDateTime(at) },
           { key: 'route', header: 'Trang', cell: ({ method, route }) => `${method} ${route}` },

@@ -2,9 +2,8 @@
 const PERSONAL = /[^\s<>@"']+@[^\s<>@"']+|(?<![\w-])\+?\d{9,15}(?![\w-])/g;
 const LONGEST = 300;
 
-/** The first line of an error without what may be a person's. */
+/** The beginning of an error, on one line and without what may be a person's. */
 export function errorWords(error: string | null): string {
-  const [line = ''] = (error ?? '').split('\n');
-  const words = line.replaceAll(PERSONAL, '[đã che]');
+  const words = (error ?? '').replaceAll(/\s+/g, ' ').trim().replaceAll(PERSONAL, '[đã che]');
   return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
 }
