@@ -1,5 +1,5 @@
 import { systemContext } from '#foundation/context.ts';
-import { compareRecords } from '#foundation/history/compare.ts';
+import { compareRecords } from '#foundation/history/comparison/compare.ts';
 import type { Declaration } from '#foundation/history/replayed.ts';
 import type { System } from '#platform/system.ts';
 

@@ -5,7 +5,7 @@ import { calendarRecords } from '#foundation/calendar/records.ts';
 import type { Context } from '#foundation/context.ts';
 import type { Declaration } from '#foundation/history/replayed.ts';
 import type { RecordCheck } from '#foundation/log/verification/schema.ts';
-import { compareRecords } from '#foundation/history/compare.ts';
+import { compareRecords } from '#foundation/history/comparison/compare.ts';
 import { actRecords, contactRecords, organisationFindings } from '#foundation/organisation/records.ts';
 import { officerRecords } from '#foundation/people/officers/records.ts';
 import { postRecords } from '#foundation/people/posts/records.ts';
@@ -14,7 +14,7 @@ import { dossierRecords } from '#capabilities/dossiers/rebuild/records.ts';
 import { slipRecords } from '#capabilities/dossiers/slips/records.ts';
 import { procedureRecords } from '#capabilities/procedures/records.ts';
 import { FILE_COLUMNS } from './backups/schema.ts';
-import { storedFileFindings } from './stored-files.ts';
+import { storedFileFindings } from './stored-files/check.ts';
 
 /** Every kind of record that is made by its history. */
 export async function declarations(ctx: Context): Promise<readonly Declaration[]> {

@@ -2,7 +2,7 @@ import { recordChecks } from '#app/record-checks.ts';
 import { dossierRecords } from '#capabilities/dossiers/rebuild/records.ts';
 import { rebuildDossier } from '#capabilities/dossiers/rebuild/service.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
-import { compareRecords, type FoundRecord } from '#foundation/history/compare.ts';
+import { compareRecords, type FoundRecord } from '#foundation/history/comparison/compare.ts';
 import { collectFindings } from '#foundation/log/verification/findings.ts';
 import { formatNumber } from '#kernel/vietnamese/format.ts';
 import type { Command, ExitCode, Output } from './command.ts';

@@ -35,7 +35,7 @@ import {
   tryToSequence,
 } from './store.ts';
 
-export { openAlarm, openDamage } from './alarms.ts';
+export { openAlarm } from './alarms.ts';
 
 export const hasher = treeHasher(sha256);
 

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { getRequestListener } from '@hono/node-server';
 import { SMTPServer } from 'smtp-server';
@@ -39,10 +40,7 @@ beforeAll(async () => {
   post = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData: (stream, _session, done) => {
-      void text(stream).then((letter) => {
-        letters.push(letter);
-        done();
-      });
+      void keep(stream, done);
     },
   });
   await once(post.listen(0, '127.0.0.1'), 'listening');
@@ -63,6 +61,11 @@ afterAll(async () => {
   web.close();
   await system.close();
 });
+
+async function keep(stream: Readable, done: () => void): Promise<void> {
+  letters.push(await text(stream));
+  done();
+}
 
 const waiting = async () =>
   (

@@ -59,39 +59,45 @@ export function VouchingPage({
           <Button>Thêm địa chỉ</Button>
         </Form>
       </Section>
-      <Section title="Nhân chứng là hệ thống khác">
-        <DataTable
-          caption="Nhân chứng của nhật ký"
-          rows={witnesses}
-          rowKey={({ key }) => key.keyId}
-          empty={
-            <EmptyState
-              title="Chưa nhờ hệ thống nào"
-              text="Một hệ thống Một Cửa của nơi khác có thể ký xác nhận từng trạng thái của nhật ký này."
-            />
-          }
-          columns={[
-            { key: 'name', header: 'Nhân chứng', cell: ({ key }) => key.name },
-            {
-              key: 'size',
-              header: 'Đã xác nhận',
-              numeric: true,
-              cell: ({ last }) => (last === null ? 'Chưa' : `${formatNumber(last.size)} mục`),
-            },
-            {
-              key: 'at',
-              header: 'Lần cuối',
-              cell: ({ answeredAt, problem: why }) =>
-                why || (answeredAt === null ? 'Đang chờ' : formatDateTime(answeredAt)),
-            },
-          ]}
-        />
-        <Note>
-          Nhân chứng chỉ được khai báo trên máy chủ, bằng lệnh <code>npx motcua log witness</code>, để không
-          ai khiến hệ thống gửi yêu cầu đến địa chỉ lạ từ một trang web.
-        </Note>
-      </Section>
+      <Witnesses witnesses={witnesses} />
     </>
+  );
+}
+
+function Witnesses({ witnesses }: Pick<Vouching, 'witnesses'>) {
+  return (
+    <Section title="Nhân chứng là hệ thống khác">
+      <DataTable
+        caption="Nhân chứng của nhật ký"
+        rows={witnesses}
+        rowKey={({ key }) => key.keyId}
+        empty={
+          <EmptyState
+            title="Chưa nhờ hệ thống nào"
+            text="Một hệ thống Một Cửa của nơi khác có thể ký xác nhận từng trạng thái của nhật ký này."
+          />
+        }
+        columns={[
+          { key: 'name', header: 'Nhân chứng', cell: ({ key }) => key.name },
+          {
+            key: 'size',
+            header: 'Đã xác nhận',
+            numeric: true,
+            cell: ({ last }) => (last === null ? 'Chưa' : `${formatNumber(last.size)} mục`),
+          },
+          {
+            key: 'at',
+            header: 'Lần cuối',
+            cell: ({ answeredAt, problem: why }) =>
+              why || (answeredAt === null ? 'Đang chờ' : formatDateTime(answeredAt)),
+          },
+        ]}
+      />
+      <Note>
+        Nhân chứng chỉ được khai báo trên máy chủ, bằng lệnh <code>npx motcua log witness</code>, để không ai
+        khiến hệ thống gửi yêu cầu đến địa chỉ lạ từ một trang web.
+      </Note>
+    </Section>
   );
 }
 

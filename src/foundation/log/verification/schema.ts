@@ -1,4 +1,4 @@
-import type { Report } from '#foundation/history/compare.ts';
+import type { Report } from '#foundation/history/comparison/compare.ts';
 import type { Finding } from '#foundation/history/finding.ts';
 import type { Context } from '#foundation/context.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
-import type { Row } from './replayed.ts';
-import type { HistoryEvent, StreamName } from './schema.ts';
+import type { Row } from '../replayed.ts';
+import type { HistoryEvent, StreamName } from '../schema.ts';
 
 type Page = { readonly after: number; readonly limit: number };
 

@@ -3,9 +3,9 @@ import type { Context } from '#foundation/context.ts';
 import type { Finding } from '#foundation/history/finding.ts';
 import type { Database } from '#platform/database/pool.ts';
 import { canonicalText } from './canonical-text.ts';
-import { readOwners, readRowsOf, readStreamIds, readStreams } from './compare-store.ts';
-import type { Declaration, Row } from './replayed.ts';
-import type { HistoryEvent } from './schema.ts';
+import { readOwners, readRowsOf, readStreamIds, readStreams } from './store.ts';
+import type { Declaration, Row } from '../replayed.ts';
+import type { HistoryEvent } from '../schema.ts';
 
 /** Where what is found goes, and how far the work is. */
 export type Report = {

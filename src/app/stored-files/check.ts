@@ -1,13 +1,6 @@
-import { sql } from 'kysely';
 import type { Context } from '#foundation/context.ts';
-import type { Report } from '#foundation/history/compare.ts';
-import type { Database } from '#platform/database/pool.ts';
-
-/** A column that names files of the store. */
-type FileColumn = { readonly table: string; readonly column: string };
-
-/** Files asked for in one statement. */
-const BATCH = 200;
+import type { Report } from '#foundation/history/comparison/compare.ts';
+import { type FileColumn, readHashes } from './store.ts';
 
 /** Reads every stored file that a row names: is it there, and are its bytes those it was kept under? Answers how many. */
 export async function storedFileFindings(
@@ -40,15 +33,4 @@ async function problemWith(ctx: Context, hash: string): Promise<string | null> {
   if (!/^[0-9a-f]{64}$/.test(hash)) return 'không phải mã băm của tệp nào';
   if (!(await ctx.files.has(hash))) return 'không còn trong kho tệp';
   return (await ctx.files.verify(hash)) ? null : 'có nội dung khác với khi được lưu';
-}
-
-async function readHashes(
-  db: Database,
-  { table, column }: FileColumn,
-  after: string,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ readonly hash: string }>`
-    select distinct ${sql.ref(column)} as hash from ${sql.table(table)}
-    where ${sql.ref(column)} > ${after} order by 1 limit ${BATCH}`.execute(db);
-  return rows.map(({ hash }) => hash);
 }
