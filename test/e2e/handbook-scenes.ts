@@ -157,6 +157,10 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
       height: 760,
     },
   ],
+  'van-hanh.md': [
+    scene(ADMINISTRATOR, '/operations'),
+    { login: ADMINISTRATOR, address: ({ id }) => `/operations/jobs/${id.job}/discard` },
+  ],
   'lich-lam-viec.md': [
     scene(HOME_AFFAIRS, '/calendar', { picture: 'calendar', height: 700 }),
     scene(HOME_AFFAIRS, '/calendar/days/new'),
