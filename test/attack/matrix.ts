@@ -48,7 +48,8 @@ const dossier = only(['own', 'leader', 'homeAffairs', 'inspector'], 'missing');
 /** The same where personal data stand in full: whoever controls procedures needs none. */
 const personal: Expectation = { ...dossier, homeAffairs: 'forbidden' };
 const slip = only(['own'], 'missing');
-const retention = only(['leader', 'homeAffairs', 'inspector']);
+/** Whoever looks after archives somewhere: a specialist of a department keeps its records too. */
+const retention = only(['department', 'leader', 'homeAffairs', 'inspector']);
 const book = only(['own', 'neighbour', 'leader', 'homeAffairs', 'inspector']);
 
 /** Every address that can be read, by its pattern in the router. */
@@ -110,7 +111,7 @@ export const READING: Readonly<Record<string, Expectation>> = {
     'missing',
   ),
   '/retention/holds': retention,
-  '/retention/holds/new': only(['leader', 'inspector']),
+  '/retention/holds/new': only(['department', 'leader', 'inspector']),
   '/retention/rules': retention,
   '/retention/rules/new': editors,
   '/retention/rules/:id{[0-9]{1,15}}/edit': editors,
@@ -208,10 +209,10 @@ export const IN_FULL: Readonly<Record<string, readonly VisitorName[]>> = {
  * that has a page of its own (the pattern is in `READING`) and no line here is for whoever sees that page.
  */
 export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
-  '/retention/propose': [],
+  '/retention/propose': ['department'],
   '/retention/disposals/:id{[0-9]{1,15}}/decision': ['leader'],
-  '/retention/disposals/:id{[0-9]{1,15}}/withdrawal': ['leader'],
-  '/retention/holds/:id{[0-9]{1,15}}/lift': ['leader', 'inspector'],
+  '/retention/disposals/:id{[0-9]{1,15}}/withdrawal': ['department', 'leader'],
+  '/retention/holds/:id{[0-9]{1,15}}/lift': ['department', 'leader', 'inspector'],
   '/dossiers/:number/pass-on': ['own', 'leader'],
   '/dossiers/:number/take': ['own', 'leader'],
   '/dossiers/:number/claim': ['own', 'leader'],

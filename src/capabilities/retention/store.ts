@@ -139,8 +139,7 @@ export async function isHeld(db: Database, kind: EndingKind, recordId: number): 
 export async function markErased(
   db: Database,
   id: number,
-  at: Date,
-  hashes: readonly string[],
+  { at, hashes }: { readonly at: Date; readonly hashes: readonly string[] },
 ): Promise<void> {
   await db
     .updateTable('disposalItems')
@@ -153,8 +152,7 @@ export async function markErased(
 export async function settleItem(
   db: Database,
   id: number,
-  outcome: 'disposed' | 'held',
-  at: Date,
+  { outcome, at }: { readonly outcome: 'disposed' | 'held'; readonly at: Date },
 ): Promise<void> {
   await db
     .updateTable('disposalItems')

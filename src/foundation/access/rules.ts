@@ -43,18 +43,15 @@ export const PERMISSIONS = {
   'personal-register.read': [EVERYBODY],
   // Law on Archives 33/2024/QH15: the clerk of archives proposes, the head of the agency decides; never one person both.
   'retention.read': [
-    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
-    { roles: ['records-clerk', 'home-affairs', 'inspector', 'data-protection'], scope: 'committee' },
+    { roles: ['unit-leader', 'chairman', 'records-clerk'], scope: 'subtree' },
+    { roles: ['home-affairs', 'inspector', 'data-protection'], scope: 'committee' },
   ],
-  'retention.propose': [{ roles: ['records-clerk'], scope: 'committee' }],
+  'retention.propose': [{ roles: ['records-clerk'], scope: 'subtree' }],
   'retention.decide': [{ roles: ['unit-leader', 'chairman'], scope: 'subtree' }],
-  'retention.withdraw': [
-    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
-    { roles: ['records-clerk'], scope: 'committee' },
-  ],
+  'retention.withdraw': [{ roles: ['unit-leader', 'chairman', 'records-clerk'], scope: 'subtree' }],
   'retention.hold': [
-    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
-    { roles: ['records-clerk', 'inspector', 'data-protection'], scope: 'committee' },
+    { roles: ['unit-leader', 'chairman', 'records-clerk'], scope: 'subtree' },
+    { roles: ['inspector', 'data-protection'], scope: 'committee' },
   ],
   'retention.rules': [{ roles: ['home-affairs'], scope: 'all' }],
   'tracking-book.read': [

@@ -64,8 +64,7 @@ export type Authority = {
  */
 export async function eraseRecord(
   tx: TransactionContext,
-  kind: EndingKind,
-  id: number,
+  { kind, id }: { readonly kind: EndingKind; readonly id: number },
   authority: Authority,
 ): Promise<readonly string[]> {
   const number = await lockRecord(tx.db, kind, id);

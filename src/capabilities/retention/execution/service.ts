@@ -50,20 +50,20 @@ async function nextStep(tx: Context, disposal: Disposal): Promise<DisposalItem |
   if (item.erasedAt !== null) return item;
   await lockEnding(tx, item.kind, item.recordId);
   if (await isHeld(tx.db, item.kind, item.recordId)) {
-    await settleItem(tx.db, item.id, 'held', tx.now);
+    await settleItem(tx.db, item.id, { outcome: 'held', at: tx.now });
     return 'again';
   }
   const { number, decisionNumber } = disposal;
   const authority = { itemId: item.id, disposal: number, decision: decisionNumber };
-  const hashes = await eraseRecord(tx, item.kind, item.recordId, authority);
-  await markErased(tx.db, item.id, tx.now, hashes);
+  const hashes = await eraseRecord(tx, { kind: item.kind, id: item.recordId }, authority);
+  await markErased(tx.db, item.id, { at: tx.now, hashes });
   return { ...item, hashes, erasedAt: tx.now };
 }
 
 /** The files of a record whose rows are gone, and then it is settled. */
 async function removeFiles(ctx: Context, { id, hashes }: DisposalItem): Promise<void> {
   for (const hash of hashes) await removeBytes(ctx, hash);
-  await settleItem(ctx.db, id, 'disposed', ctx.now);
+  await settleItem(ctx.db, id, { outcome: 'disposed', at: ctx.now });
 }
 
 async function finish(tx: Context, disposal: Disposal): Promise<void> {
