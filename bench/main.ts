@@ -1,6 +1,7 @@
 import { FLOOD, runFlood } from './http/flood.ts';
 import { type Options, type PartName, readOptions } from './options.ts';
 import { costsAt, type Costs, costsWhenSmall, growthRows } from './parts/growth.ts';
+import { measureLog } from './parts/log.ts';
 import { measureOverload } from './parts/overload.ts';
 import { measurePages } from './parts/pages.ts';
 import { measureSearch } from './parts/search.ts';
@@ -38,6 +39,7 @@ async function measureAll(options: Options): Promise<readonly Row[]> {
         ? growthRows(small, await costsAt(world, options.size, options), options.size)
         : []),
       ...(isWanted('overload') ? await measureOverload(world, options) : []),
+      ...(isWanted('log') ? await measureLog(world, options) : []),
       ...(isWanted('verbs') ? await measureVerbs(world, options) : []),
     ];
   } finally {

@@ -49,6 +49,7 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
         { href: '/organisation', text: 'Tổ chức bộ máy', permission: 'organisation.read' },
         { href: '/people', text: 'Cán bộ, vị trí', permission: 'people.read' },
         { href: '/calendar', text: 'Lịch làm việc', permission: 'calendar.read' },
+        { href: '/witnesses', text: 'Nhân chứng của nhật ký', permission: 'account.manage' },
         { href: '/operations', text: 'Vận hành hệ thống', permission: 'operations.manage' },
         { href: '/personal-data', text: 'Dữ liệu cá nhân', permission: 'personal-register.read' },
       ],
