@@ -15,6 +15,7 @@ export type Reading = {
   readonly drill: BackupRun | null;
   readonly lag: LogLag;
   readonly alarms: number;
+  readonly check: { readonly endedAt: Date; readonly findings: number } | null;
 };
 
 type Figure = readonly [name: string, help: string, read: (reading: Reading) => readonly Sample[]];
@@ -69,6 +70,16 @@ export const FIGURES: readonly Figure[] = [
     'log_checkpoint_age_seconds',
     'Age of the newest signed state of the log.',
     ({ lag }) => one(lag.signedMs === null ? null : lag.signedMs / 1000),
+  ],
+  [
+    'log_check_age_seconds',
+    'Age of the last check of the whole log.',
+    ({ at, check }) => age(at, check?.endedAt),
+  ],
+  [
+    'log_check_findings',
+    'What the last check of the whole log found.',
+    ({ check }) => one(check?.findings ?? null),
   ],
   ['log_alarms', 'Alarms of the log that stop writing.', ({ alarms }) => one(alarms)],
 ];

@@ -4,6 +4,7 @@ import { readLastWhole, readRuns } from '#app/backups/store.ts';
 import { systemContext } from '#foundation/context.ts';
 import { openAlarm } from '#foundation/log/alarms.ts';
 import { logLag } from '#foundation/log/service.ts';
+import { latestVerification } from '#foundation/log/verification/service.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type DiskRoom, roomOf } from '#platform/metrics/disk.ts';
 import type { Metrics } from '#platform/metrics/metrics.ts';
@@ -59,6 +60,7 @@ async function readAll(system: System): Promise<Reading> {
   const clockDifferenceMs = (before + ctx.clock().getTime()) / 2 - theirs;
   const [backup = null] = await readRuns(ctx.db, 'backup', 1);
   const [drill = null] = await readRuns(ctx.db, 'drill', 1);
+  const check = await latestVerification(ctx);
   return {
     at: ctx.now,
     database: await readDatabase(ctx.db, ctx.now),
@@ -69,6 +71,7 @@ async function readAll(system: System): Promise<Reading> {
     drill,
     lag: await logLag(ctx),
     alarms: (await openAlarm(ctx)) === null ? 0 : 1,
+    check: check && { endedAt: check.endedAt, findings: check.findingCount },
   };
 }
 

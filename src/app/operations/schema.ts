@@ -163,6 +163,13 @@ const TASK_WORDS: Readonly<Record<string, string>> = {
   backup: 'Sao lưu hằng đêm',
   'backup-drill': 'Diễn tập phục hồi',
   sweep: 'Dọn dữ liệu tạm hằng đêm',
+  reseal: 'Niêm phong lại bằng khóa mới',
+  dispose: 'Tiêu hủy hồ sơ theo quyết định',
+  'verify-log': 'Kiểm tra nhật ký hằng đêm',
+  'ask-witnesses': 'Xin nhân chứng xác nhận nhật ký',
+  'log-letters': 'Gửi trạng thái nhật ký hằng ngày',
+  'log-letter': 'Thư gửi trạng thái nhật ký',
+  'log-last-letter': 'Thư báo thôi gửi trạng thái nhật ký',
 };
 
 export function taskWords(task: string): string {

@@ -4,6 +4,7 @@ import { type Context, inTransaction, systemContext } from '#foundation/context.
 import { historyOf, record } from '#foundation/history/service.ts';
 import { openAlarm } from '#foundation/log/alarms.ts';
 import { logLag } from '#foundation/log/service.ts';
+import { latestVerification } from '#foundation/log/verification/service.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { judge } from './rules/judge.ts';
@@ -41,6 +42,7 @@ export async function gatherFacts(ctx: Context): Promise<Facts> {
   const dayAgo = new Date(now.getTime() - DAY_MS);
   const runs = await readRuns(db, 'backup', 10);
   const drills = await readRuns(db, 'drill', 10);
+  const check = await latestVerification(ctx);
   return {
     now,
     database: await readDatabase(db, now),
@@ -57,7 +59,7 @@ export async function gatherFacts(ctx: Context): Promise<Facts> {
     log: {
       lag: await logLag(ctx),
       alarm: (await openAlarm(ctx))?.sentence ?? null,
-      lastCheck: null,
+      lastCheck: check && { endedAt: check.endedAt, findings: check.findingCount },
     },
     processes: await readProcesses(db, dayAgo),
     began: await readBeginning(db),

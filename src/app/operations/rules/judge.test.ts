@@ -136,6 +136,9 @@ describe('The verifiable log', () => {
   test('that stops writing, or was found altered, is bad', () => {
     expect(causes(log({ alarm: 'Nhật ký đã bị thay đổi.' }))).toEqual(['bad log-alarm']);
     expect(causes(log({ lastCheck: { endedAt: NOW, findings: 2 } }))).toEqual(['bad log-damaged']);
+    expect(causes(log({ lastCheck: { endedAt: hoursAgo(60), findings: 0 } }))).toEqual([
+      'warning log-damaged',
+    ]);
   });
 });
 

@@ -1,14 +1,16 @@
 import { formatDateTime, formatNumber } from '#kernel/vietnamese/format.ts';
 import type { Facts, Finding } from '../schema.ts';
-import { span } from './spans.ts';
+import { ago, atLeastHours, span } from './spans.ts';
 
 const MINUTE_MS = 60_000;
 /** Entries get their places within a second or two. */
 const LATE_MS = MINUTE_MS;
 const FAR_TOO_LATE_MS = 10 * MINUTE_MS;
+/** It is checked every night; a computer that was off one night catches up. */
+const CHECK_LATE_HOURS = 50;
 
 /** What is the case with the verifiable log. */
-export function logFindings({ log }: Facts): readonly Finding[] {
+export function logFindings({ log, now }: Facts): readonly Finding[] {
   const { alarm, lag, lastCheck } = log;
   const findings: Finding[] = [];
   if (alarm !== null)
@@ -24,6 +26,14 @@ export function logFindings({ log }: Facts): readonly Finding[] {
       severity: 'bad',
       sentence: `Lần kiểm tra nhật ký ${formatDateTime(lastCheck.endedAt)} thấy ${formatNumber(lastCheck.findings)} chỗ không khớp.`,
       advice: 'Chạy npx motcua log verify để biết chỗ nào, rồi làm theo hướng dẫn.',
+    });
+  if (lastCheck !== null && atLeastHours(CHECK_LATE_HOURS, lastCheck.endedAt, now))
+    findings.push({
+      cause: 'log-damaged',
+      of: 'late',
+      severity: 'warning',
+      sentence: `Lần kiểm tra toàn bộ nhật ký gần nhất đã từ ${ago(lastCheck.endedAt, now)}.`,
+      advice: 'Chạy: npx motcua log verify; rồi xem vì sao việc kiểm tra hằng đêm không chạy.',
     });
   const late = lag.oldestMs ?? 0;
   if (late > LATE_MS)
