@@ -140,6 +140,22 @@ describe('A draft', () => {
     expect(await again.getByRole('button', { name: 'Dùng lại' }).count()).toBe(0);
     expect(await again.evaluate('JSON.stringify(localStorage)')).toBe('{}');
   });
+
+  test('is gone when the person signs out, and after a day', async () => {
+    const kept = async (page: Page) => page.evaluate(`Object.keys(localStorage).join(' ')`);
+    const page = await at(FORM);
+    await page.evaluate(
+      `localStorage.setItem('mc-draft:cũ', JSON.stringify({ at: Date.now() - 25 * 3600000, fields: {} }))`,
+    );
+    await page.goto('/inbox');
+    expect(await kept(page)).toBe('');
+    await page.goto(FORM);
+    await page.locator('[name="applicant.fullName"]').fill('Đinh Thị Nháp');
+    expect(await kept(page)).toContain('mc-draft:');
+    await page.evaluate(`document.querySelector('form[action="/sign-out"]').requestSubmit()`);
+    await page.waitForURL('**/sign-in');
+    expect(await kept(page)).toBe('');
+  });
 });
 
 describe('A form that was sent', () => {

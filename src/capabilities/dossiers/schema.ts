@@ -106,10 +106,12 @@ export type DossierState = {
   readonly result: DossierResult | null;
 };
 
+const STALE = 'Trang này thiếu thông tin về hồ sơ. Hãy tải lại trang rồi làm lại.';
+
 /** Which dossier a form speaks of and which version of it the person saw. */
 export const dossierReference = z.object({
   number: z.string().min(1),
-  sequence: z.coerce.number().int().positive(),
+  sequence: z.coerce.number(STALE).int(STALE).positive(STALE),
 });
 export type DossierReference = z.infer<typeof dossierReference>;
 

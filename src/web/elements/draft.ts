@@ -2,18 +2,32 @@ import { make } from './make.ts';
 
 const PREFIX = 'mc-draft:';
 const SENT = 'mc-draft-sent';
-/** Days a draft is offered; older ones are thrown away, since others may sit at this computer. */
-const KEPT_DAYS = 3;
+/** As long as a session lives at most: whoever sits at this computer afterwards finds nothing. */
+const KEPT_HOURS = 24;
 
 type Draft = Readonly<{ at: number; fields: Readonly<Record<string, readonly string[]>> }>;
 
 /**
  * Forms with `data-draft="key"` keep what is typed in this browser and offer it back. Never kept: hidden values,
- * passwords, files, and fields marked `data-sensitive`. A draft goes when its form was sent and another page came.
+ * passwords, files, and fields marked `data-sensitive`. A draft goes when its form was sent and another page came, after a
+ * day, and all of them when the person signs out.
  */
 export function startDrafts(): void {
   forgetSent();
+  for (const key of draftKeys()) read(key);
+  document.addEventListener('submit', ({ target }) => {
+    if (target instanceof HTMLFormElement && new URL(target.action).pathname === '/sign-out') forgetAll();
+  });
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keepDraft(form);
+}
+
+function draftKeys(): readonly string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+}
+
+/** The server asks browsers to do the same, which they follow over TLS only. */
+function forgetAll(): void {
+  for (const key of draftKeys()) localStorage.removeItem(key);
 }
 
 function keepDraft(form: HTMLFormElement): void {
@@ -90,12 +104,13 @@ function fieldsOf(form: HTMLFormElement): Draft['fields'] {
   return fields;
 }
 
+/** What is kept under a key; what is too old is thrown away. */
 function read(key: string): Draft | null {
   const text = localStorage.getItem(key);
   if (!text) return null;
   // Written by `write` below in this very browser; a broken one is no draft.
   const draft: Draft = JSON.parse(text);
-  if (Date.now() - draft.at < KEPT_DAYS * 86_400_000) return draft;
+  if (Date.now() - draft.at < KEPT_HOURS * 3_600_000) return draft;
   localStorage.removeItem(key);
   return null;
 }

@@ -8,7 +8,7 @@ import { calendarFor } from '#foundation/calendar/service.ts';
 import { type Actor, type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import { ancestorsOf } from '#foundation/organisation/rules.ts';
-import { organisationNow } from '#foundation/organisation/service.ts';
+import { organisationNow, unitNow } from '#foundation/organisation/service.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
 import { together } from '#platform/database/together.ts';
 import { queueJob } from '#platform/jobs/queue.ts';
@@ -60,10 +60,10 @@ export async function receive(
   });
 }
 
-/** The procedure as the actor's counter receives it today, or a refusal. */
+/** The procedure as the actor's counter receives it today, or a refusal: a unit that has ended receives nothing, and hands no slip out. */
 export async function offeredHere(ctx: Context, slug: string): Promise<OfferedProcedure> {
-  const { post } = requireActor(ctx);
-  const offers = await offeringsOf(ctx, post.unitId, localDateOf(ctx.now));
+  const unit = await unitNow(ctx, requireActor(ctx).post.unitId);
+  const offers = await offeringsOf(ctx, unit.id, localDateOf(ctx.now));
   return (
     offers.find((offer) => offer.version.slug === slug) ??
     refuse(

@@ -1,0 +1,197 @@
+import type { Role } from '#foundation/access/roles.ts';
+import { type Answer, READING, type VisitorName, WRITING } from './matrix.ts';
+import { AFTER, BEFORE, type Relation } from './relations-world.ts';
+
+/** Which member of the cast a role answers like where the unit does not matter; null: like whoever has no part in it. */
+const STAND_IN: Readonly<Record<string, VisitorName | null>> = {
+  'one-stop': 'own',
+  specialist: 'department',
+  'unit-leader': 'leader',
+  chairman: 'leader',
+  'records-clerk': 'department',
+  'home-affairs': 'homeAffairs',
+  'it-administrator': 'administrator',
+  inspector: 'inspector',
+  'data-protection': null,
+} satisfies Readonly<Record<Role | 'data-protection', VisitorName | null>>;
+
+/**
+ * One letter for each relation: before the merger own, parent, child, sibling; after it successor, its parent, its child, its
+ * sibling, a post left in the ended commune, one left in the ended district. A role without a line sees nothing.
+ */
+type Table = Readonly<Partial<Record<Role | 'data-protection', string>>> & { readonly else: Letter };
+type Letter = keyof typeof LETTERS;
+
+const LETTERS = { p: 'page', f: 'forbidden', m: 'missing', n: 'nothing', '.': null } as const;
+
+/** The unit itself, and whoever took its work over; a post that nobody ended keeps to what its unit left behind. */
+const ITS_OWN = 'p... p...p.';
+const AND_ABOVE = 'pp.. pp..p.';
+/** The People's Committee whose office it is, with everything below. */
+const OF_THE_COMMITTEE = 'ppp. ppp.p.';
+
+/** Administrators and whoever protects data read no dossiers by being that. */
+const DOSSIER: Table = {
+  'one-stop': ITS_OWN,
+  specialist: ITS_OWN,
+  'records-clerk': ITS_OWN,
+  'unit-leader': AND_ABOVE,
+  chairman: AND_ABOVE,
+  'home-affairs': OF_THE_COMMITTEE,
+  inspector: OF_THE_COMMITTEE,
+  else: 'm',
+};
+/** Particulars in full: whoever only sees that there is a dossier is told that it is not theirs. */
+const PERSONAL: Table = {
+  ...DOSSIER,
+  'unit-leader': 'pf.. pf..p.',
+  chairman: 'pf.. pf..p.',
+  'home-affairs': 'fff. fff.f.',
+};
+/** Whoever reviews readings is told that there is no such dossier elsewhere. */
+const READS: Table = {
+  'unit-leader': AND_ABOVE.replaceAll('.', 'm'),
+  chairman: AND_ABOVE.replaceAll('.', 'm'),
+  inspector: OF_THE_COMMITTEE.replaceAll('.', 'm'),
+  'data-protection': OF_THE_COMMITTEE.replaceAll('.', 'm'),
+  else: 'f',
+};
+const SLIP: Table = { 'one-stop': ITS_OWN, else: 'm' };
+/** Somebody of An Hòa, as whoever answers for people sees them. */
+const PERSON: Table = {
+  'unit-leader': AND_ABOVE,
+  chairman: AND_ABOVE,
+  'home-affairs': 'pppp pppppp',
+  'it-administrator': 'pppp pppppp',
+  inspector: 'pppp pppppp',
+  else: 'f',
+};
+const { inspector: _looksOnly, ...SUBSTITUTION } = PERSON;
+/** A counter receives what its own unit offers, as An Toàn does beside An Hòa, and a unit that ended receives nothing. */
+const RECEIVING: Table = { 'one-stop': 'pnnp nnnnmm', else: 'f' };
+const COUNTERS: Table = { 'one-stop': 'pppp pppp..', else: 'm' };
+
+/** Addresses that name something of An Hòa: what they answer depends on where whoever asks works. */
+const RELATED: Readonly<Record<string, Table>> = {
+  '/dossiers/:number': DOSSIER,
+  '/dossiers/:number/control.pdf': DOSSIER,
+  '/dossiers/:number/reveal': DOSSIER,
+  '/dossiers/:number/send-back': DOSSIER,
+  '/dossiers/:number/assign': DOSSIER,
+  '/dossiers/:number/result': DOSSIER,
+  '/dossiers/:number/return': DOSSIER,
+  '/dossiers/:number/receipt.pdf': PERSONAL,
+  '/dossiers/:number/files/:id{[0-9]{1,15}}': PERSONAL,
+  '/dossiers/:number/files/:id{[0-9]{1,15}}/remove': PERSONAL,
+  '/dossiers/:number/reads': READS,
+  '/reads': {
+    'unit-leader': 'pppp pppppp',
+    chairman: 'pppp pppppp',
+    inspector: 'pppp pppppp',
+    'data-protection': 'pppp pppppp',
+    else: 'f',
+  },
+  '/slips/:number': SLIP,
+  '/slips/:file{.+\\.pdf}': SLIP,
+  '/intake': { 'one-stop': 'pppp ppppmm', else: 'f' },
+  '/intake/:slug': RECEIVING,
+  '/intake/:slug/guide': RECEIVING,
+  '/intake/:slug/refuse': RECEIVING,
+  '/intake/received/:number': { 'one-stop': 'pmmm pmmmpm', else: 'f' },
+  '/tracking-book.pdf': {
+    'one-stop': 'pppp ppppmm',
+    'unit-leader': 'pppp ppppmm',
+    chairman: 'pppp ppppmm',
+    'home-affairs': 'pppp ppppmm',
+    inspector: 'pppp ppppmm',
+    else: 'f',
+  },
+  '/people/officers/:id{[0-9]+}': PERSON,
+  '/people/posts/:id{[0-9]+}': PERSON,
+  '/people/posts/:id{[0-9]+}/substitute': SUBSTITUTION,
+  '/people/substitutions/:id{[0-9]+}/end': SUBSTITUTION,
+  // After five years it has run out, and is there for nobody.
+  '/people/recoveries/:id{[0-9]+}': {
+    'unit-leader': 'ppff mmmmmm',
+    chairman: 'ppff mmmmmm',
+    'it-administrator': 'pppp mmmmmm',
+    else: 'f',
+  },
+};
+
+const HANDLING: Table = {
+  'one-stop': ITS_OWN,
+  specialist: ITS_OWN,
+  'unit-leader': ITS_OWN,
+  chairman: ITS_OWN,
+  'records-clerk': ITS_OWN,
+  else: 'f',
+};
+
+/** Writes about something of An Hòa: `p` may try, everybody else is told no. Others follow their pages and `WRITING`. */
+const RELATED_WRITES: Readonly<Record<string, Table>> = {
+  // For their own unit, whatever of An Hòa's the form names.
+  '/intake/:slug': COUNTERS,
+  '/intake/:slug/guide': COUNTERS,
+  '/intake/:slug/guide/draft': COUNTERS,
+  '/intake/:slug/refuse': COUNTERS,
+  '/intake/:slug/refuse/draft': COUNTERS,
+  '/dossiers/:number/pass-on': HANDLING,
+  '/dossiers/:number/take': HANDLING,
+  '/dossiers/:number/claim': HANDLING,
+  '/dossiers/:number/release': HANDLING,
+  '/dossiers/:number/send-back': HANDLING,
+  '/dossiers/:number/result': HANDLING,
+  '/dossiers/:number/files': HANDLING,
+  '/dossiers/:number/files/:id{[0-9]{1,15}}/remove': HANDLING,
+  '/dossiers/:number/assign': { 'unit-leader': ITS_OWN, chairman: ITS_OWN, else: 'f' },
+  '/dossiers/:number/return': { 'one-stop': ITS_OWN, else: 'f' },
+  '/people/recoveries/:id{[0-9]+}/cancel': {
+    'unit-leader': 'pp.. ......',
+    chairman: 'pp.. ......',
+    'it-administrator': 'pppp ......',
+    else: 'f',
+  },
+};
+
+export type Related = Answer | 'nothing';
+
+/** What an address answers to a role in a unit of this relation. Throws for a cell that nobody thought of. */
+export function answerFor(pattern: string, role: string, relation: Relation): Related {
+  const table = RELATED[pattern];
+  return table ? inTable(table, role, relation) : likeTheCast(pattern, role);
+}
+
+/** Whether a role in a unit of this relation may try a write. */
+export function mayTry(pattern: string, role: string, relation: Relation): boolean {
+  const table = RELATED_WRITES[pattern] ?? RELATED[pattern];
+  if (table) return inTable(table, role, relation) === 'page';
+  const rightful = WRITING[pattern];
+  if (rightful === undefined) return likeTheCast(pattern, role) === 'page';
+  const name = standInOf(role);
+  return name !== null && rightful.includes(name);
+}
+
+function inTable(table: Table, role: string, relation: Relation): Related {
+  // A role that the table does not name has no part in it.
+  const line = (table as Readonly<Record<string, string | undefined>>)[role];
+  const letter = line?.replace(' ', '')[[...BEFORE, ...AFTER].indexOf(relation)] ?? '.';
+  const answer = LETTERS[letter as Letter] ?? LETTERS[table.else];
+  if (answer === null) throw new Error(`No expectation for ${role} in ${relation}`);
+  return answer;
+}
+
+function standInOf(role: string): VisitorName | null {
+  const name = STAND_IN[role];
+  if (name === undefined) throw new Error(`Nobody said how the role ${role} is answered`);
+  return name;
+}
+
+function likeTheCast(pattern: string, role: string): Answer {
+  const expected = READING[pattern];
+  if (!expected) throw new Error(`No expectation for ${pattern}`);
+  const name = standInOf(role);
+  if (name !== null) return expected[name];
+  const { stranger: _nobody, ...staff } = expected;
+  return Object.values(staff).find((answer) => answer !== 'page') ?? 'page';
+}
