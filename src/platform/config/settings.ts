@@ -32,7 +32,7 @@ export const settings = [
     name: 'MOTCUA_PUBLIC_URL',
     standard: 'http://localhost:<PORT>',
     explanation:
-      'Địa chỉ mà người dân và cán bộ dùng để vào, in trong mã QR và thư; đặt https:// thì chỉ nhận đăng nhập qua TLS',
+      'Địa chỉ mà người dân và cán bộ dùng để vào, in trong mã QR và thư; đặt https:// thì trình duyệt chỉ còn vào tên này và tên miền con của nó qua TLS',
   },
   {
     name: 'MOTCUA_TRUSTED_PROXIES',

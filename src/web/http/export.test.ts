@@ -113,6 +113,11 @@ describe('Whatever people wrote', () => {
     );
   });
 
+  test('of nothing but line ends is written without looking at each of them time and again', () => {
+    const blank = '\n'.repeat(60_000);
+    expect(csvOf([[blank]])).toContain(blank);
+  });
+
   /** XML knows one line end. */
   function lineEnds(text: string): string {
     return text.replaceAll(/\r\n?/g, '\n');

@@ -107,7 +107,8 @@ function csvCell(value: CellValue): string {
  * when they do not stand where it looks for them.
  */
 function harmless(text: string): string {
-  const inside = text.replaceAll(/([;\t\r\n]["'\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, "$1'");
+  // The sign is looked for first: behind every line end of a long blank text one would look to its end, time and again.
+  const inside = text.replaceAll(/(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])(?<=[;\t\r\n]["'\s]*)/g, "'");
   return /^(?:["'\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r])/.test(inside) ? `'${inside}` : inside;
 }
 
