@@ -26,6 +26,10 @@ const COMMANDS: Readonly<Record<string, 'serves' | 'reads' | 'keeps files' | 'in
   'log witness': 'in the log',
   backup: 'keeps files',
   restore: 'keeps files',
+  'keys status': 'reads',
+  'keys rotate': 'keeps files',
+  'keys reseal': 'keeps files',
+  'keys retire': 'keeps files',
   migrate: 'keeps files',
   starter: 'in history',
 };

@@ -13,7 +13,7 @@ import { FUZZ_RUNS } from '#test/mutations.ts';
 import type { FoundForm, FoundInput } from './forms.ts';
 
 /** A form or an address asks the whole application and its database, so it is tried less often than a reader of bytes. */
-export const REQUEST_RUNS = Math.max(4, Math.ceil(FUZZ_RUNS / 25));
+export const REQUEST_RUNS = Math.max(4, Math.ceil(FUZZ_RUNS / 40));
 
 /** What readers of texts trip over: control, direction, halves of characters, other scripts, numbers at their edges. */
 export const HOSTILE: readonly string[] = [

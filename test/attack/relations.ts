@@ -71,6 +71,28 @@ const { inspector: _looksOnly, ...SUBSTITUTION } = PERSON;
 const RECEIVING: Table = { 'one-stop': 'pnnp nnnnmm', else: 'f' };
 const COUNTERS: Table = { 'one-stop': 'pppp pppp..', else: 'm' };
 
+const EVERYWHERE = 'pppp pppppp';
+const ARCHIVES: Table = {
+  'unit-leader': EVERYWHERE,
+  chairman: EVERYWHERE,
+  'records-clerk': EVERYWHERE,
+  'home-affairs': EVERYWHERE,
+  inspector: EVERYWHERE,
+  'data-protection': EVERYWHERE,
+  else: 'f',
+};
+const { 'home-affairs': _noHolds, ...HOLDS } = ARCHIVES;
+/** A list of An Hòa's files to be destroyed. */
+const DISPOSAL: Table = {
+  'unit-leader': AND_ABOVE,
+  chairman: AND_ABOVE,
+  'records-clerk': AND_ABOVE,
+  'home-affairs': OF_THE_COMMITTEE,
+  inspector: OF_THE_COMMITTEE,
+  'data-protection': OF_THE_COMMITTEE,
+  else: 'm',
+};
+
 /** Addresses that name something of An Hòa: what they answer depends on where whoever asks works. */
 const RELATED: Readonly<Record<string, Table>> = {
   '/dossiers/:number': DOSSIER,
@@ -85,12 +107,19 @@ const RELATED: Readonly<Record<string, Table>> = {
   '/dossiers/:number/files/:id{[0-9]{1,15}}/remove': PERSONAL,
   '/dossiers/:number/reads': READS,
   '/reads': {
-    'unit-leader': 'pppp pppppp',
-    chairman: 'pppp pppppp',
-    inspector: 'pppp pppppp',
-    'data-protection': 'pppp pppppp',
+    'unit-leader': EVERYWHERE,
+    chairman: EVERYWHERE,
+    inspector: EVERYWHERE,
+    'data-protection': EVERYWHERE,
     else: 'f',
   },
+  '/retention': ARCHIVES,
+  '/retention/disposals': ARCHIVES,
+  '/retention/holds': ARCHIVES,
+  '/retention/rules': ARCHIVES,
+  '/retention/holds/new': HOLDS,
+  '/retention/disposals/:id{[0-9]{1,15}}': DISPOSAL,
+  '/retention/disposals/:id{[0-9]{1,15}}/certificate.pdf': DISPOSAL,
   '/slips/:number': SLIP,
   '/slips/:file{.+\\.pdf}': SLIP,
   '/intake': { 'one-stop': 'pppp ppppmm', else: 'f' },
@@ -146,6 +175,20 @@ const RELATED_WRITES: Readonly<Record<string, Table>> = {
   '/dossiers/:number/files/:id{[0-9]{1,15}}/remove': HANDLING,
   '/dossiers/:number/assign': { 'unit-leader': ITS_OWN, chairman: ITS_OWN, else: 'f' },
   '/dossiers/:number/return': { 'one-stop': ITS_OWN, else: 'f' },
+  // Of their own units; of which, the verb says.
+  '/retention/propose': { 'records-clerk': EVERYWHERE, else: 'f' },
+  '/retention/holds/:id{[0-9]{1,15}}/lift': HOLDS,
+  '/retention/disposals/:id{[0-9]{1,15}}/decision': {
+    'unit-leader': EVERYWHERE,
+    chairman: EVERYWHERE,
+    else: 'f',
+  },
+  '/retention/disposals/:id{[0-9]{1,15}}/withdrawal': {
+    'unit-leader': EVERYWHERE,
+    chairman: EVERYWHERE,
+    'records-clerk': EVERYWHERE,
+    else: 'f',
+  },
   '/people/recoveries/:id{[0-9]+}/cancel': {
     'unit-leader': 'pp.. ......',
     chairman: 'pp.. ......',
