@@ -44,6 +44,7 @@ describe('A browser that signs in', () => {
     const sentToken =
       /motcua_session=([^;]+)/.exec(sent.response.headers.getSetCookie().join('\n'))?.[1] ?? '';
     expect(sentToken).not.toBe(tokenBefore);
+    expect(await actorOfToken(system, tokenBefore, system.clock())).toBeNull();
     expect(await actorOfToken(system, sentToken, system.clock())).not.toBeNull();
   });
 
