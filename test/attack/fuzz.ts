@@ -16,7 +16,7 @@ import type { FoundForm, FoundInput } from './forms.ts';
 export const REQUEST_RUNS = Math.max(4, Math.ceil(FUZZ_RUNS / 40));
 
 /** What readers of texts trip over: control, direction, halves of characters, other scripts, numbers at their edges. */
-export const HOSTILE: readonly string[] = [
+const HOSTILE: readonly string[] = [
   '',
   ' ',
   '\u0000',
@@ -98,7 +98,7 @@ export function sendings(form: FoundForm): Arbitrary<URLSearchParams> {
   });
 }
 
-export const NAMES =
+const NAMES =
   'q unit page from to date tab state sort dir domain kind role standing applicant who copies noi year format procedure next ma bn what on vacant number section old'.split(
     ' ',
   );

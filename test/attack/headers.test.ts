@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '#app/web/app.tsx';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
+import type { Admission } from '#web/http/admission.ts';
 import { openSession } from '#test/session.ts';
 import { READING } from './matrix.ts';
 import { addressOf } from './routes.ts';
@@ -19,8 +20,9 @@ const ASSETS = { citizen: BUNDLE, staff: BUNDLE, receiptCheck: { script: '', sty
 const TYPE = /^(?:text\/[\w-]+; ?charset=utf-8|image\/svg\+xml|application\/(?!x-)[\w.+-]+)/i;
 
 /** The application as it is reached at an address. */
-function served(system: TestSystem, publicUrl: string) {
-  const options = { assets: ASSETS, assetsFolder: 'dist/assets', development: false };
+function served(system: TestSystem, publicUrl: string, admission?: Admission) {
+  const door = admission === undefined ? {} : { admission };
+  const options = { assets: ASSETS, assetsFolder: 'dist/assets', development: false, ...door };
   return createApp({ ...system, publicUrl }, options);
 }
 
@@ -66,6 +68,22 @@ describe('Every answer', () => {
         ]);
       }
     }
+  });
+
+  test('carries them also when there is no place for whoever asks', async () => {
+    const full: Admission = {
+      refusal: () => 'full',
+      enter: () => ({ kind: 'refused', why: 'full' }),
+      setClosed: () => undefined,
+      counts: () => [],
+    };
+    const app = served(world.system, 'https://motcua.example.vn', full);
+    const { status, headers } = await app.request('http://localhost/thu-tuc');
+    expect([status, headers.get('strict-transport-security')]).toEqual([
+      503,
+      expect.stringContaining('max-age'),
+    ]);
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
 
   test('asks for TLS only where there is some', async () => {

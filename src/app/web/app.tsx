@@ -66,9 +66,9 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.notFound(showNotFound);
   const { publicUrl } = system;
   app.use(knowingTheClient({ publicUrl, trustedProxies: options.trustedProxies ?? LOOPBACK }));
+  app.use(securityHeaders(publicUrl));
   if (options.admission) app.use(doorOf(system, options.admission));
   app.use(watched);
-  app.use(securityHeaders(publicUrl));
   app.get('/healthz', (c) => c.text('ok'));
   const isReady = sharing(() => isReachable(system.db));
   app.get('/readyz', async (c) => ((await isReady()) ? c.text('ready') : c.text('not ready', 503)));

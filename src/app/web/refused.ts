@@ -5,7 +5,7 @@ import type { AppContext } from '#foundation/http.ts';
 import { clientAddress } from '#web/http/client.ts';
 
 /** One refusal, for whoever counts: what was refused, never to whom. */
-export type RefusalNoted = { readonly kind: RefusalKind; readonly method: string; readonly pattern: string };
+type RefusalNoted = { readonly kind: RefusalKind; readonly method: string; readonly pattern: string };
 
 const refusals = channel('motcua.refusal');
 

@@ -7,7 +7,7 @@ import { networks } from '#platform/config/networks.ts';
 /** What is known of the other end of a request, by what can be believed. */
 type Client = { readonly address: string; readonly isSecure: boolean };
 
-export type Surroundings = {
+type Surroundings = {
   /** Address under which people reach the installation; `https:` means that nothing of it goes out without TLS. */
   readonly publicUrl: string;
   /** Addresses or networks (`10.0.0.0/8`) of proxies whose `X-Forwarded-…` are believed. */

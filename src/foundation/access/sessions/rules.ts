@@ -1,5 +1,5 @@
 /** How long a browser stays signed in: hours without use, and hours whatever the use. */
-export type SessionLife = { readonly idleHours: number; readonly absoluteHours: number };
+type SessionLife = { readonly idleHours: number; readonly absoluteHours: number };
 
 /**
  * OWASP ASVS 5.0, V7.1 and V7.3. A counter works a whole day without interruption; whoever goes home at five has to sign in
@@ -7,7 +7,7 @@ export type SessionLife = { readonly idleHours: number; readonly absoluteHours: 
  * NIST SP 800-63B-4, 2.2.3). Who can change what others rely on signs in once a working day, and again after more than a
  * lunch break away.
  */
-export const SESSION_LIFE = {
+const SESSION_LIFE = {
   ordinary: { idleHours: 12, absoluteHours: 24 },
   atStake: { idleHours: 2, absoluteHours: 12 },
 } as const satisfies Readonly<Record<string, SessionLife>>;
