@@ -1,10 +1,10 @@
-import { addKey, keysStatus, reseal, retireKey } from '#app/keys/service.ts';
+import { addKey, keysStatus, reseal, retireKey, ringOf } from '#app/keys/service.ts';
 import type { KeysStatus } from '#app/keys/schema.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { formatDateTime, formatNumber } from '#kernel/vietnamese/format.ts';
-import { KEY_FILE, readKeyFile } from '#platform/secrets/key-file.ts';
-import { currentKey, type Keyring } from '#platform/secrets/keyring.ts';
+import { KEY_FILE } from '#platform/secrets/key-file.ts';
+import { currentKey } from '#platform/secrets/keyring.ts';
 import { join } from 'node:path';
 import type { Command, ExitCode, Given, Output } from './command.ts';
 import { withSystem } from './with-system.ts';
@@ -24,9 +24,7 @@ export const keys: Command = {
   run: async (given, output) => {
     const act = actOf(given);
     return withSystem(output, async (system, { secretsFolder }) => {
-      const ring =
-        (await readKeyFile(join(secretsFolder, KEY_FILE))) ?? refuse('missing', 'Chưa có tệp khóa.');
-      return act({ ctx: await systemContext(system, 'keys command'), secretsFolder, ring, output });
+      return act({ ctx: await systemContext(system, 'keys command'), secretsFolder, output });
     });
   },
 };
@@ -34,7 +32,6 @@ export const keys: Command = {
 type Asked = {
   readonly ctx: Context;
   readonly secretsFolder: string;
-  readonly ring: Keyring;
   readonly output: Output;
 };
 type Act = (asked: Asked) => Promise<ExitCode>;
@@ -50,8 +47,8 @@ function actOf({ words }: Given): Act {
   return refuse('invalid', 'Hãy dùng: keys status, keys rotate, keys reseal, hoặc keys retire KHÓA.');
 }
 
-async function status({ ctx, ring, output }: Asked): Promise<ExitCode> {
-  const found = await keysStatus(ctx, ring);
+async function status({ ctx, secretsFolder, output }: Asked): Promise<ExitCode> {
+  const found = await keysStatus(ctx, await ringOf(secretsFolder));
   output.print(found, wordsOf(found));
   return found.unknown.length === 0 ? 0 : 1;
 }
@@ -96,8 +93,8 @@ async function resealNow({ ctx, output }: Asked): Promise<ExitCode> {
   return done.problems.length === 0 ? 0 : 1;
 }
 
-async function retire({ ctx, secretsFolder, ring, output }: Asked, id: string): Promise<ExitCode> {
-  await retireKey(ctx, secretsFolder, ring, id);
+async function retire({ ctx, secretsFolder, output }: Asked, id: string): Promise<ExitCode> {
+  await retireKey(ctx, secretsFolder, id);
   output.print(
     { retired: id },
     `Đã bỏ khóa ${id}. Các bản sao lưu làm trước đây vẫn cần khóa này: giữ bản chép tệp khóa cũ đến khi các bản đó hết dùng.`,

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import type { Deed } from '#foundation/history/schema.ts';
 import { historyOf, record } from '#foundation/history/service.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
-import { changeKeyFile } from '#platform/secrets/key-file.ts';
+import { changeKeyFile, KEY_FILE, readKeyFile } from '#platform/secrets/key-file.ts';
 import { currentKey, type Keyring, withNewKey, withoutKey } from '#platform/secrets/keyring.ts';
 import { sealedPrefix } from '#platform/secrets/secrets.ts';
 import { queueJob } from '#platform/jobs/queue.ts';
@@ -23,6 +24,11 @@ export async function addKey(ctx: Context, secretsFolder: string): Promise<Keyri
   });
 }
 
+/** The keys of the installation as they are now. */
+export async function ringOf(secretsFolder: string): Promise<Keyring> {
+  return (await readKeyFile(join(secretsFolder, KEY_FILE))) ?? refuse('missing', 'Chưa có tệp khóa.');
+}
+
 /** Keys are named by their identifiers, which say nothing about them. */
 async function note(tx: TransactionContext, deed: Deed): Promise<void> {
   const after = (await historyOf(tx, 'data-key', 1)).length;
@@ -35,12 +41,8 @@ export async function queueReseal(ctx: Context): Promise<void> {
 }
 
 /** Takes out a key with which nothing is sealed any more. Refuses while anything is, or may be. */
-export async function retireKey(
-  ctx: Context,
-  secretsFolder: string,
-  ring: Keyring,
-  id: string,
-): Promise<Keyring> {
+export async function retireKey(ctx: Context, secretsFolder: string, id: string): Promise<Keyring> {
+  const ring = await ringOf(secretsFolder);
   withoutKey(ring, id);
   const madeAt = currentKey(ring).madeAt?.getTime() ?? 0;
   if (ctx.now.getTime() - madeAt < SETTLED_AFTER_MS)

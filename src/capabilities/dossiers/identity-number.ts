@@ -80,10 +80,8 @@ const MAY_BE_NUMBER = /^(?=.*\d{5})[A-Z0-9]{6,20}$/;
 
 /** Written with letters no part of a Vietnamese word or of a telephone number has in a row, so that only itself finds it. */
 function tokenOf(index: Buffer): string {
-  const letters = [...index.toString('hex', 0, TOKEN_BYTES)].map((digit) =>
-    LETTERS.charAt(parseInt(digit, 16)),
-  );
-  return `wz${letters.join('')}`;
+  const digits = index.toString('hex', 0, TOKEN_BYTES);
+  return `wz${digits.replaceAll(/./g, (digit) => LETTERS.charAt(parseInt(digit, 16)))}`;
 }
 
 const LETTERS = 'bcdfghjkmpqrvwxz';
