@@ -151,13 +151,7 @@ export async function eraseSlipRow(db: Database, id: number, now: Date): Promise
     .executeTakeFirstOrThrow();
   // The slips of this capability wrote it.
   const { kind, procedureName, legalBasis } = slip.content as SlipContent;
-  const applicant = {
-    kind: 'citizen',
-    fullName: DISPOSED_NAME,
-    phone: '',
-    email: '',
-    address: '',
-  };
+  const applicant = { kind: 'citizen', fullName: DISPOSED_NAME, phone: '', email: '', address: '' };
   const shared = { kind, procedureName, legalBasis, applicant, searchText: fold(slip.number) };
   const content =
     kind === 'guide'

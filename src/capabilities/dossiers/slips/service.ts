@@ -6,6 +6,7 @@ import { type Context, inTransaction } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
 import { sealNumber, searched, unsealNumber } from '../identity-number.ts';
+import { DISPOSED_NAME } from '../disposal/schema.ts';
 import { nextSlipNumber, offeredHere } from '../intake/service.ts';
 import type { ReadManner } from '../reads/schema.ts';
 import { noteReads } from '../reads/service.ts';
@@ -100,7 +101,11 @@ export async function slipByNumber(ctx: Context, number: string, manner: ReadMan
       refuse('missing', 'Không có phiếu này ở quầy của bạn. Hãy kiểm tra lại số phiếu.');
     }
     await noteReads(tx, { subject: 'slip', ids: [slip.id], manner });
-    return opened(tx, slip);
+    const whole = opened(tx, slip);
+    if (manner === 'printed' && whole.content.applicant.fullName === DISPOSED_NAME) {
+      refuse('conflict', 'Dữ liệu cá nhân của phiếu này đã được tiêu hủy nên không in lại được.');
+    }
+    return whole;
   });
 }
 
