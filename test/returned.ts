@@ -1,8 +1,6 @@
 import type { ReceiveInput } from '#capabilities/dossiers/intake/schema.ts';
 import type { DossierState } from '#capabilities/dossiers/schema.ts';
 import { passOn, returnResult } from '#capabilities/dossiers/service.ts';
-import { loadDossier } from '#capabilities/dossiers/store.ts';
-import { systemContext } from '#foundation/context.ts';
 import { actAs } from './cast.ts';
 import type { TestSystem } from './database.ts';
 import { receivedDossier } from './dossiers.ts';
@@ -32,11 +30,4 @@ export async function returnedDossier(
 
 function referenceOf({ number, sequence }: DossierState) {
   return { number, sequence };
-}
-
-/** The dossier as its rows have it now. */
-export async function dossierNow(system: TestSystem, number: string): Promise<DossierState> {
-  const loaded = await loadDossier((await systemContext(system, 'test')).db, number, 'read');
-  if (!loaded) throw new Error(`No dossier ${number}`);
-  return loaded.state;
 }
