@@ -17,7 +17,7 @@ export const GUIDE_PARTS: Readonly<Record<Cause, GuidePart>> = {
       'Không xóa, không phục hồi đè. Chép nguyên thư mục dữ liệu ra nơi khác.',
       'Chạy npx motcua log verify và giữ lại kết quả: nó chỉ rõ mục nào, sự kiện nào.',
       'Nếu vừa phục hồi từ bản sao lưu: ghi lại khoảng thời gian bị mất và nhập lại những hồ sơ trong khoảng đó theo giấy tiếp nhận đã in.',
-      'Nếu không ai phục hồi gì: coi như có xâm nhập, làm theo mục “Nghi có người xâm nhập” trong tài liệu vận hành và báo lãnh đạo.',
+      'Nếu không ai phục hồi gì: coi như có xâm nhập, làm theo mục “Nghi có người xâm nhập” ở cuối trang này và báo lãnh đạo.',
       'Khi đã rõ và lãnh đạo đồng ý, chạy npx motcua log recover kèm lý do; hệ thống ghi lại và cho ghi tiếp.',
     ],
   },
@@ -150,7 +150,7 @@ export const GUIDE_PARTS: Readonly<Record<Cause, GuidePart>> = {
     meaning: 'Ai đọc được tệp khóa thì mở được dữ liệu đã mã hóa hoặc ký thay hệ thống.',
     steps: [
       'Đặt lại quyền: chmod 600 cho tệp, chmod 700 cho thư mục secrets và signer.',
-      'Xem ai có tài khoản trên máy. Nghi đã lộ: làm theo mục “Lộ khóa” trong tài liệu vận hành.',
+      'Xem ai có tài khoản trên máy. Nghi đã lộ: làm theo mục “Lộ khóa” ở cuối trang này.',
     ],
   },
   settings: {

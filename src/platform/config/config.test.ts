@@ -88,3 +88,29 @@ test('trusted proxies are addresses and networks; without any it is this compute
     'MOTCUA_TRUSTED_PROXIES',
   );
 });
+
+test('figures and traces are made for nobody unless somebody wants them', () => {
+  const { metrics, tracing, operatorMail } = readConfig({});
+  expect(metrics).toEqual({ address: undefined, token: undefined });
+  expect([tracing, operatorMail]).toEqual([null, undefined]);
+});
+
+test('traces keep everything and believe nobody unless told otherwise', () => {
+  const endpoint = 'http://127.0.0.1:4318';
+  const plain = readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
+  expect(plain.tracing).toEqual({ endpoint, ratio: 1, believesParent: false });
+  const told = { OTEL_TRACES_SAMPLER_ARG: '0.1', MOTCUA_TRACEPARENT: 'accept' };
+  const { tracing } = readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ...told });
+  expect(tracing).toEqual({ endpoint, ratio: 0.1, believesParent: true });
+});
+
+test.each([
+  ['MOTCUA_METRICS_TOKEN', 'ngan'],
+  ['MOTCUA_METRICS', '9464'],
+  ['MOTCUA_OPERATOR_EMAIL', 'khong-phai-thu'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', '127.0.0.1:4318'],
+  ['OTEL_TRACES_SAMPLER_ARG', '2'],
+  ['MOTCUA_TRACEPARENT', 'yes'],
+])('%s=%s is refused', (name, value) => {
+  expect(refusalOf({ [name]: value }).fields).toHaveProperty(name);
+});

@@ -2,11 +2,12 @@ import { Link } from '#web/ui/link.tsx';
 import { LinkList } from '#web/ui/link-list.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { GUIDE_PARTS } from '../guide.ts';
+import { RARE_PARTS } from '../guide-rare.ts';
 import { OPERATIONS } from '../schema.ts';
 
 /** What each thing that can be wrong means, and what to do. */
 export function GuidePage() {
-  const parts = Object.entries(GUIDE_PARTS);
+  const parts = Object.entries({ ...GUIDE_PARTS, ...RARE_PARTS });
   return (
     <>
       <LinkList links={parts.map(([cause, { title }]) => ({ href: `#${cause}`, text: title }))} />
