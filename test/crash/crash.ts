@@ -24,7 +24,8 @@ export async function crash(
   if (!over) {
     await running.kill();
     await Promise.all(working);
-    throw new Error(`Nothing died within ${PATIENCE_MS} ms`);
+    const refused = clients.map((client) => JSON.stringify(client.lastRefusal()));
+    throw new Error(`Nothing died within ${PATIENCE_MS} ms. The clients heard: ${refused.join(', ')}`);
   }
   await Promise.all(working);
 }

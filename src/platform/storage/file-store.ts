@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '#kernel/refusal.ts';
+import { reached } from '#platform/points.ts';
 import type { FileKeys } from '#platform/secrets/secrets.ts';
 import { isFile, syncFolder, writeRaw, writeSealed } from './disk.ts';
 import { type ByteRange, contentOf, keyIdAt, type Kept, type LockedFile, lookAt } from './reading.ts';
@@ -70,12 +71,14 @@ export async function openFileStore(folder: string, keys: FileKeys): Promise<Fil
   await sweep(temporary);
   const pathOf = (hash: FileHash): string => join(folder, hash.slice(0, 2), hash.slice(2, 4), checked(hash));
   const stage: FileStore['stage'] = async (source, options = {}) =>
-    inTemporary(temporary, async (path) => ({
-      ...(await writeSealed(path, { source, keys, maxBytes: options.maxBytes })),
-      path,
-    }));
+    inTemporary(temporary, async (path) => {
+      const written = await writeSealed(path, { source, keys, maxBytes: options.maxBytes });
+      reached('file-staged');
+      return { ...written, path };
+    });
   const adopt: FileStore['adopt'] = async ({ path, hash, size }) => {
     if (!(await isFile(pathOf(hash)))) await settle(path, pathOf(hash), folder);
+    reached('file-kept');
     return { hash, size };
   };
   const discard: FileStore['discard'] = async ({ path }) => rm(path, { force: true });
