@@ -2,6 +2,7 @@ import { addFiles } from '#capabilities/dossiers/files/service.ts';
 import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
 import { startDraft } from '#capabilities/procedures/drafts/service.ts';
 import { catalogueFile, keepImport } from '#capabilities/procedures/exchange/service.ts';
+import { viewDossier } from '#capabilities/dossiers/view/service.ts';
 import { procedureVersionOn } from '#capabilities/procedures/service.ts';
 import { disableAccount } from '#foundation/access/accounts/service.ts';
 import { openRecovery } from '#foundation/access/second-factor/recovery/service.ts';
@@ -67,6 +68,9 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
   const disabled = await one(ACCOUNT, 'van-thu.huyen');
   await disableAccount(await actAs(system, 'quan-tri'), { accountId: Number(disabled), reason: 'Nghỉ hưu' });
   const retention = await retentionIn(system, week.ready);
+  for (const login of ['mot-cua.an-hoa', 'chu-tich.an-hoa', 'thanh-tra']) {
+    await viewDossier(await actAs(system, login), week.ready);
+  }
   await signEverything(system);
   return {
     week,

@@ -96,10 +96,10 @@ function GroupTable({
       head={['Để làm gì', 'Giữ những gì', 'Giữ bao lâu']}
       rows={groups.map(({ purpose, labels, retentions, bases }) => [
         purpose,
-        <>
+        <div>
           {labels.join('; ')}
           <Note>{bases.join('; ')}</Note>
-        </>,
+        </div>,
         retentions.join('; '),
       ])}
     />

@@ -53,19 +53,19 @@ function whenWords({ firstAt, lastAt }: CitizenRead): string {
 
 function Reader({ read, unitName }: Pick<WhoHasReadProps, 'unitName'> & { readonly read: CitizenRead }) {
   return (
-    <>
+    <div>
       {unitName(read.unitId)}
       {read.postTitle ? <Note>{read.postTitle}</Note> : null}
-    </>
+    </div>
   );
 }
 
 function What({ read: { manner, reason, times } }: { readonly read: CitizenRead }) {
   return (
-    <>
+    <div>
       {CITIZEN_LABELS[manner]}
       {times > 1 ? ` (${formatNumber(times)} lần)` : ''}
       {reason ? <Note>Lý do: {reason}</Note> : null}
-    </>
+    </div>
   );
 }

@@ -104,14 +104,8 @@ function Filters({ view: { query, review } }: { readonly view: ReadsView }) {
         options={optionsOf(MANNER_LABELS)}
         value={query.manner}
       />
-      <DateField
-        id="from"
-        name="from"
-        label="Từ ngày"
-        labelHidden
-        value={query.from && formatDate(query.from)}
-      />
-      <DateField id="to" name="to" label="Đến ngày" labelHidden value={query.to && formatDate(query.to)} />
+      <DateField id="from" name="from" label="Từ ngày" hint="" value={query.from && formatDate(query.from)} />
+      <DateField id="to" name="to" label="Đến ngày" hint="" value={query.to && formatDate(query.to)} />
     </FilterBar>
   );
 }

@@ -27,7 +27,10 @@ export async function retentionPeriods(
   };
   return rules
     .toSorted((one, other) => breadth(one) - breadth(other))
-    .map((rule) => [scopeWords(rule, titles), yearsWords(rule)]);
+    .map((rule) => [
+      scopeWords(rule, titles),
+      rule.certainty === 'sure' ? yearsWords(rule) : `${yearsWords(rule)} (đang đối chiếu quy định)`,
+    ]);
 }
 
 /** One rule for its form. */
