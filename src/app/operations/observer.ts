@@ -62,9 +62,14 @@ export function observe(system: System, options: ObserverOptions): Observer {
       await running;
       sightings.end();
       await beat(); // What was seen last.
-      await forgetProcess((await systemContext(system, 'observer')).db, id);
+      // Without a database there is nothing to forget it in: the row is swept when it is old.
+      await forget(system, id).catch(() => undefined);
     },
   };
+}
+
+async function forget(system: System, id: string): Promise<void> {
+  await forgetProcess((await systemContext(system, 'observer')).db, id);
 }
 
 async function repeat(work: () => Promise<void>, signal: AbortSignal): Promise<void> {

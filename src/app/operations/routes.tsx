@@ -63,7 +63,7 @@ async function view(c: AppContext): Promise<Redo> {
   return {
     options: {
       title: TITLE,
-      lead: 'Tự cập nhật mỗi 30 giây khi đang mở.',
+      lead: 'Sự cố, việc nền, đĩa, sao lưu và nhật ký của hệ thống này.',
       actions: (
         <>
           <Button variant="secondary" href={GUIDE}>

@@ -7,8 +7,8 @@ import { gatherFacts } from './service.ts';
 import { keepAlarms, readAlarms, sweepOperations } from './store.ts';
 import type { AlarmLetter } from './letter.ts';
 
-/** Every five minutes. */
-export const WATCH_TIMETABLE = '*/5 * * * * operations-watch ?max=2';
+/** Every five minutes; one that failed gives way to the next. */
+export const WATCH_TIMETABLE = '*/5 * * * * operations-watch ?jobKey=operations-watch&max=2';
 
 const DAY_MS = 24 * 3_600_000;
 
