@@ -12,6 +12,7 @@ import { loadAssets } from '#web/assets.ts';
 import { boot, type Booted, shippedPath } from './boot.ts';
 import { backupTasks, backupTimetable } from './backups/tasks.ts';
 import { jobHandlers, SWEEP_TIMETABLE } from './jobs.ts';
+import { closeWeb } from './web/close.ts';
 import { adoptAllEarlier, keepLog, openSigner } from './log-keeper.ts';
 import { LOG_TIMETABLE, logTasks } from './log-tasks.ts';
 import { type Figures, startTraces, startWatching } from './operations/start.ts';
@@ -161,11 +162,4 @@ function portProblem(config: Config, error: unknown): never {
     );
   }
   throw error;
-}
-
-/** Lets requests under way finish; connections that only stay open are closed. */
-async function closeWeb(web: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => void web.close(() => resolve()));
-  web.closeIdleConnections();
-  await closed;
 }
