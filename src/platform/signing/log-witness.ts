@@ -49,13 +49,17 @@ export type LogWitness = {
   readonly trust: (key: VerifierKey) => Promise<void>;
   /** Vouches no more, and forgets what it has seen. False when there was no such log. */
   readonly distrust: (origin: string) => Promise<boolean>;
-  /** What is wrong with a request before its log's state is looked at; null when nothing is. */
+  /** Why a request would not be vouched for as things stand; null when nothing is wrong. */
   readonly refusal: (request: AddCheckpoint) => Promise<WitnessAnswer | null>;
+  /** One at a time in this process, few waiting; null when too many wait already. */
+  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result | null>;
   /** Vouches or says why not. The caller sees to it that this runs once at a time in the whole installation. */
   readonly vouch: (request: AddCheckpoint, at: Date) => Promise<WitnessAnswer>;
 };
 
 const hasher = treeHasher(sha256);
+
+const MOST_WAITING = 8;
 
 const kept = z.object({ origin: z.string(), keys: z.array(z.string()), last: z.unknown() });
 
@@ -70,6 +74,7 @@ export function openLogWitness(options: { readonly folder: string; readonly orig
   };
   return {
     key: async () => (await signer()).key,
+    inTurn: turns(MOST_WAITING),
     logs: async () => readLogs(memory),
     trust: async (key) => {
       const log = (await logOf(key.name)) ?? { origin: key.name, keys: [], last: null };
@@ -83,7 +88,7 @@ export function openLogWitness(options: { readonly folder: string; readonly orig
     },
     refusal: async (request) => {
       const read = await readRequest(request, logOf);
-      return 'status' in read ? read : null;
+      return 'status' in read ? read : conflictWith(read.log.last, read.checkpoint, request);
     },
     vouch: async (request, at) => {
       const read = await readRequest(request, logOf);
@@ -93,9 +98,29 @@ export function openLogWitness(options: { readonly folder: string; readonly orig
       if (conflict !== null) return conflict;
       const signature = await cosignText(text, await signer(), at);
       // On disk before anybody can rely on the signature.
-      await keep(memory, { ...log, last: { size: checkpoint.size, root: checkpoint.root } });
+      if (log.last?.size !== checkpoint.size)
+        await keep(memory, { ...log, last: { size: checkpoint.size, root: checkpoint.root } });
       return { status: 200, line: formatSignatureLine(signature) };
     },
+  };
+}
+
+/** Lets one work at a time; who comes when so many wait already is sent away. */
+function turns(most: number): LogWitness['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return async (work) => {
+    if (waiting >= most) return null;
+    waiting += 1;
+    const before = last;
+    const mine = (async () => {
+      await before.catch(() => undefined); // Whose turn it was has been told.
+      return work();
+    })();
+    last = mine;
+    return mine.finally(() => {
+      waiting -= 1;
+    });
   };
 }
 

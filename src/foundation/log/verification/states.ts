@@ -11,7 +11,9 @@ import type { AskedWitness } from '#platform/signing/asked-witnesses.ts';
 import { verifyBytes } from '#platform/signing/ed25519.ts';
 import type { LogSigner, SignedTree } from '#platform/signing/log-signer.ts';
 import type { SignedCheckpoint } from '../schema.ts';
+import { isBefore } from '../witness/ask.ts';
 import type { StoredCosignature } from '../witness/schema.ts';
+import { readLastRecovery } from '../witness/store.ts';
 
 /** Whose signatures count, and what those who sign remember outside the database. */
 export type Trusted = {
@@ -21,10 +23,17 @@ export type Trusted = {
   readonly witnesses: readonly AskedWitness[];
 };
 
-/** As of now: what is signed while the verification runs is looked at the next time. */
+/**
+ * As of now: what is signed while the verification runs is looked at the next time. What a witness signed before a recorded
+ * recovery is of a history that does not go on, which everybody can see in the log.
+ */
 export async function trustedNow(ctx: Context, signer: LogSigner): Promise<Trusted> {
   const { origin, key } = signer;
-  return { origin, key, signed: signer.last(), witnesses: await ctx.witnessing.asked.all() };
+  const recovery = await readLastRecovery(ctx.db);
+  const witnesses = (await ctx.witnessing.asked.all()).map((witness) =>
+    isBefore(witness, recovery) ? { ...witness, last: null } : witness,
+  );
+  return { origin, key, signed: signer.last(), witnesses };
 }
 
 /** Sizes at which somebody outside the database remembers the root. */

@@ -14,7 +14,7 @@ import type { SignedCheckpoint } from '../schema.ts';
 import { treeOf } from '../service.ts';
 import { readLastCheckpoint } from '../store.ts';
 import type { StoredCosignature, WitnessOutcome } from './schema.ts';
-import { insertCosignature, readLastSettlement } from './store.ts';
+import { insertCosignature, readLastRecovery } from './store.ts';
 
 /** Asks every witness once, one after the other; those that have signed this state already are left in peace. */
 export async function askWitnesses(ctx: Context): Promise<readonly WitnessOutcome[]> {
@@ -134,10 +134,12 @@ async function refusedWith(ctx: Context, witness: AskedWitness, size: number | n
   const seen = size === null ? 'một lịch sử khác' : `${formatNumber(size)} mục của một lịch sử khác`;
   const sentence = `Nhân chứng ${witness.key.name} đã xác nhận ${seen}: nhật ký trong cơ sở dữ liệu này là bản cũ hoặc đã bị thay đổi.`;
   await ctx.witnessing.asked.keep({ ...witness, problem: sentence });
-  const settledAt = await readLastSettlement(ctx.db);
-  const isKnown =
-    settledAt !== null &&
-    (witness.answeredAt === null || witness.answeredAt.getTime() <= settledAt.getTime());
+  const isKnown = isBefore(witness, await readLastRecovery(ctx.db));
   if (!isKnown) await raiseAlarm(ctx, 'forked', sentence);
   return { outcome: 'refused', sentence };
+}
+
+/** Did a witness sign last before the log was recovered, and so another history than the one that goes on? */
+export function isBefore({ answeredAt }: AskedWitness, recovery: Date | null): boolean {
+  return recovery !== null && (answeredAt === null || answeredAt.getTime() <= recovery.getTime());
 }

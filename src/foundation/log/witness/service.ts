@@ -7,16 +7,20 @@ import { readCosignatures, readWitnessedCheckpoint } from './store.ts';
 
 /**
  * Vouches for the state of another installation's log, or answers why not (https://c2sp.org/tlog-witness). Only logs that
- * who runs this server has named are known. Of several processes one vouches at a time, so that none steps back.
+ * who runs this server has named are known. Of several processes one vouches at a time, so that none steps back; in each
+ * only a few wait for their turn, since anybody may send again what is published: `busy` to the others.
  */
-export async function answerLog(ctx: Context, body: string): Promise<WitnessAnswer> {
+export async function answerLog(ctx: Context, body: string): Promise<WitnessAnswer | 'busy'> {
   const request = parseAddCheckpoint(body);
   if (request === null) return { status: 400 };
   const { own } = ctx.witnessing;
-  // What is refused whatever the state waits for nobody.
+  // What is refused as things stand takes no turn.
   const refusal = await own.refusal(request);
   if (refusal !== null) return refusal;
-  return exclusively(ctx.db, 'log witness', async () => own.vouch(request, ctx.now));
+  const answer = await own.inTurn(async () =>
+    exclusively(ctx.db, 'log witness', async () => own.vouch(request, ctx.now)),
+  );
+  return answer ?? 'busy';
 }
 
 /** The newest state that a witness has signed too, with its signatures; null before the first. */

@@ -38,9 +38,9 @@ export async function readWitnessedCheckpoint(db: Database): Promise<SignedCheck
   return row ?? null;
 }
 
-/** When a person last settled an alarm that had stopped writing; null when none was. */
-export async function readLastSettlement(db: Database): Promise<Date | null> {
+/** When the log was last recovered, as the history tells; null when it never was. An alarm that is settled in its table alone says nothing. */
+export async function readLastRecovery(db: Database): Promise<Date | null> {
   const { rows } = await sql<{ readonly at: Date | null }>`
-    select max(settled_at) as at from log_alarms where kind <> 'damaged'`.execute(db);
+    select max(at) as at from history_events where stream = 'log' and kind = 'recovered'`.execute(db);
   return rows[0]?.at ?? null;
 }

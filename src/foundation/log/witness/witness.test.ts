@@ -210,6 +210,19 @@ describe('The witness answers as the protocol says', () => {
   });
 });
 
+describe('A flood of what is published', () => {
+  test('has few wait for their turn and sends the others away at once', async () => {
+    await write(3, 1);
+    const { note } = await newest();
+    const body = formatAddCheckpoint({ oldSize: 0, proof: [], note });
+    const statuses = await Promise.all(Array.from({ length: 40 }, async () => (await post(body)).status));
+    expect(statuses.filter((status) => ![200, 409, 503].includes(status))).toEqual([]);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    // Whoever asks honestly a moment later is served.
+    expect(await ask()).toMatchObject([{ outcome: 'signed' }]);
+  });
+});
+
 /** Everything of the log is made anew with another history, as a superuser can. */
 async function rewrite(): Promise<void> {
   await tamper(
