@@ -20,22 +20,26 @@ export function relationsHold(
     world = await openAttackedWorld();
     await prepare(world.system);
     people = await peopleIn(world.system, relations);
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => world.system.close());
 
   const cells = ROLES.flatMap((role) => relations.map((relation) => ({ role, relation })));
   const visitor = (name: string): Visitor => people.get(name) ?? fail(name);
 
-  test.each(Object.keys(READING))('%s answers as expected', async (pattern) => {
-    const answers: Record<string, Related | number> = {};
-    const expected: Record<string, Related> = {};
-    for (const { role, relation } of cells) {
-      const name = `${role} ${relation}`;
-      answers[name] = answerOf(await visitor(name).get(addressOf(pattern, world.target)));
-      expected[name] = answerFor(pattern, role, relation);
-    }
-    expect(answers).toEqual(expected);
-  });
+  test.each(Object.keys(READING))(
+    '%s answers as expected',
+    async (pattern) => {
+      const answers: Record<string, Related | number> = {};
+      const expected: Record<string, Related> = {};
+      for (const { role, relation } of cells) {
+        const name = `${role} ${relation}`;
+        answers[name] = answerOf(await visitor(name).get(addressOf(pattern, world.target)));
+        expected[name] = answerFor(pattern, role, relation);
+      }
+      expect(answers).toEqual(expected);
+    },
+    60_000,
+  );
 
   /** Writes that a cell may not try, with the fields of the form as An Hòa's own officers are shown it, if they are. */
   const forbidden = async (): Promise<readonly Forbidden[]> => {
@@ -58,22 +62,20 @@ export function relationsHold(
       });
   };
 
-  test('Every write says no to whoever may not try it, with nothing in it and with what belongs there', async () => {
+  test('Every write says no to whoever may not try it, with what belongs in it', async () => {
     const done: string[] = [];
     const tries = await forbidden();
     for (const { role, relation, pattern, address, fields } of tries) {
-      for (const sent of [{}, fields]) {
-        const { status } = await visitor(`${role} ${relation}`).post(address, sent);
-        // Whoever sees the dossier may be told what is missing in a form before they are told no.
-        const isNo = status === 403 || status === 404 || (status === 422 && !('sequence' in sent));
-        if (!isNo) done.push(`${pattern} ${role} ${relation}: ${status}`);
-      }
+      const { status } = await visitor(`${role} ${relation}`).post(address, fields);
+      // Whoever sees the dossier may be told what is missing in a form before they are told no.
+      const isNo = status === 403 || status === 404 || (status === 422 && !('sequence' in fields));
+      if (!isNo) done.push(`${pattern} ${role} ${relation}: ${status}`);
     }
     expect(done).toEqual([]);
     expect(tries.length).toBeGreaterThan(ROLES.length * relations.length * 20);
     expect(tries.filter(({ fields }) => Object.keys(fields).length > 1).length).toBeGreaterThan(50);
     expect(await deedsOf(world.system)).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 }
 
 /** What a step's form sends at least; it is shown only while the step is there to be taken. */
