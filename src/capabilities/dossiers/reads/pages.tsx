@@ -12,7 +12,7 @@ import { Tabs } from '#web/ui/tabs.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { dossierPath } from '../schema.ts';
 import { detailWords } from './exports.ts';
-import { UNUSUAL_OUTSIDE } from './rules.ts';
+import { REVIEWED_DAYS, UNUSUAL_OUTSIDE } from './rules.ts';
 import {
   MANNER_LABELS,
   PAGE_SIZE,
@@ -205,7 +205,8 @@ function UnusualTable({ days, query, unitName }: UnusualTableProps) {
     <>
       <p class="govuk-body">
         Những ngày một cán bộ xem từ {UNUSUAL_OUTSIDE} hồ sơ trở lên mà họ không tham gia xử lý. Kiểm tra,
-        thống kê cũng có thể như vậy: hãy hỏi lý do trước khi kết luận.
+        thống kê cũng có thể như vậy: hãy hỏi lý do trước khi kết luận. Không chọn ngày thì xem{' '}
+        {REVIEWED_DAYS} ngày gần đây.
       </p>
       <DataTable
         caption="Ngày cần xem lại"

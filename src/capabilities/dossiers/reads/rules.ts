@@ -1,11 +1,14 @@
 /** Reads of one official, record and manner within this span are one row with a count. */
-export const SPAN_MINUTES = 15;
+const SPAN_MINUTES = 15;
 
 /**
  * A day is shown for review when an official opened so many dossiers in which they have never done anything. Whoever
  * controls procedures will often be there, which is no reproach: somebody looks at the list and knows.
  */
 export const UNUSUAL_OUTSIDE = 20;
+
+/** Unusual days are looked for so far back, unless the address says from when. */
+export const REVIEWED_DAYS = 31;
 
 const SPAN_MS = SPAN_MINUTES * 60_000;
 

@@ -1,8 +1,10 @@
+import { addDays, localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { authorise, requireActor, unitsWith } from '#foundation/access/authorise.ts';
 import type { Context, TransactionContext } from '#foundation/context.ts';
 import type { DossierState } from '../schema.ts';
 import { loadDossier } from '../store.ts';
+import { REVIEWED_DAYS } from './rules.ts';
 import {
   type CitizenRead,
   PAGE_SIZE,
@@ -86,7 +88,8 @@ export async function reviewReads(ctx: Context, query: ReadsQuery, whole = false
   const scope = { unitIds, query };
   const readers = await readReaders(ctx.db, unitIds);
   if (query.view === 'unusual') {
-    const unusual = await readUnusual(ctx.db, scope);
+    const from = query.from || addDays(localDateOf(ctx.now), -REVIEWED_DAYS);
+    const unusual = await readUnusual(ctx.db, { unitIds, query: { ...query, from } });
     return { rows: [], total: unusual.length, unusual, readers };
   }
   const part = whole ? { limit: EXPORT_LIMIT, page: 1 } : { limit: PAGE_SIZE, page: query.page };
