@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Hono } from 'hono';
+import { hashOf } from '#foundation/access/sessions/token.ts';
 import type { AppEnv } from '#foundation/http.ts';
+import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { openSession } from '#test/session.ts';
 import { knowingTheClient, LOOPBACK } from '#web/http/client.ts';
@@ -61,7 +63,7 @@ describe('When more come than can be served', () => {
       pages.ask('/intake/x', { cookie: official, method: 'POST' }),
     );
     const { public: citizens, 'staff-write': staff } = byName(pages.admission);
-    expect(citizens).toMatchObject({ inside: 3, waiting: 100, refused: 297 });
+    expect(citizens).toMatchObject({ inside: 4, waiting: 100, refused: 296 });
     expect(staff).toMatchObject({ inside: 4, waiting: 0, refused: 0 });
     const sentAway = await asked.at(-1);
     expect(sentAway?.status).toBe(503);
@@ -85,7 +87,7 @@ describe('When more come than can be served', () => {
     const pages = slowPages();
     void flood(pages, { cookie });
     const counts = byName(pages.admission);
-    expect(counts['public']).toMatchObject({ inside: 3, waiting: 100 });
+    expect(counts['public']).toMatchObject({ inside: 4, waiting: 100 });
     expect(counts['staff-read']).toMatchObject({ inside: 0, waiting: 0 });
     pages.finish();
   });
@@ -109,7 +111,7 @@ describe('When more come than can be served', () => {
     const greedy = Array.from({ length: 100 }, async () => pages.ask('/thu-tuc'));
     expect((await greedy.at(-1))?.status).toBe(429);
     void pages.ask('/thu-tuc', { address: '203.0.113.9' });
-    expect(byName(pages.admission)['public']).toMatchObject({ inside: 3, waiting: 22 });
+    expect(byName(pages.admission)['public']).toMatchObject({ inside: 4, waiting: 21 });
     pages.finish();
   });
 
@@ -167,5 +169,20 @@ describe('In the whole application', () => {
     await system.superuser.query('delete from sessions');
     expect(await rank()).toContain('staff-read 2'); // Only now it is known.
     expect(await rank()).toEqual(expect.arrayContaining(['staff-read 2', 'look-up 1']));
+  });
+
+  test('a cookie of an earlier release, without a sign, counts as an official’s once it has opened a session', async () => {
+    const admission = openAdmission();
+    const app = appBehind(admission);
+    const [token = ''] = (await openSession(system, 'van-thu.an-hoa')).split('.');
+    await system.superuser.query('update sessions set token_hash = $1 where account_id = $2', [
+      hashOf(token),
+      (await actAs(system, 'van-thu.an-hoa')).actor?.accountId,
+    ]);
+    const headers = { cookie: `motcua_session=${token}` };
+    await app.request('/tra-cuu', { headers });
+    expect(byName(admission)).toMatchObject({ 'look-up': { admitted: 1 }, 'staff-read': { admitted: 0 } });
+    await app.request('/tra-cuu', { headers });
+    expect(byName(admission)).toMatchObject({ 'look-up': { admitted: 1 }, 'staff-read': { admitted: 1 } });
   });
 });

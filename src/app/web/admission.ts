@@ -13,8 +13,8 @@ import { sessionToken } from '#web/http/cookies.ts';
 const RANKS = [
   { name: 'staff-write', places: 8, queue: 200, patience: 800, perKey: { places: 4, all: 16 } },
   { name: 'staff-read', places: 6, queue: 200, patience: 600, perKey: { places: 4, all: 16 } },
-  { name: 'look-up', places: 4, queue: 100, patience: 300, perKey: { places: 2, all: 24 } },
-  { name: 'public', places: 3, queue: 100, patience: 200, perKey: { places: 2, all: 24 } },
+  { name: 'look-up', places: 4, queue: 100, patience: 400, perKey: { places: 3, all: 24 } },
+  { name: 'public', places: 4, queue: 100, patience: 300, perKey: { places: 3, all: 24 } },
   { name: 'export', places: 2, queue: 16, patience: 1000, perKey: { places: 1, all: 4 } },
 ] as const satisfies readonly Rank[];
 
@@ -36,12 +36,9 @@ const TELL_EVERY_MS = 10_000;
 /** The door of the application. */
 export function doorOf({ secrets, log }: System, admission: Admission) {
   let told = -Infinity;
-  const ended = endedSessions();
+  const sessions = knownSessions((token) => isSessionToken(secrets, token));
   const door = admitting(admission, {
-    visitOf: (c) =>
-      ALWAYS_IN.has(c.req.path)
-        ? null
-        : visitOf(c, (token) => isSessionToken(secrets, token) && !ended.has(token)),
+    visitOf: (c) => (ALWAYS_IN.has(c.req.path) ? null : visitOf(c, sessions.isOfficial)),
     onRefused: (why) => {
       if (performance.now() - told < TELL_EVERY_MS) return;
       told = performance.now();
@@ -54,23 +51,32 @@ export function doorOf({ secrets, log }: System, admission: Admission) {
       const token = sessionToken(c);
       // Assets are answered before anybody is known.
       const ctx = c.get('ctx') as Context | undefined;
-      if (token !== undefined && ctx?.actor === null) ended.add(token);
+      if (token !== undefined && ctx !== undefined) sessions.learn(token, ctx.actor !== null);
     }),
   );
 }
 
-/** For how long a cookie whose session was found ended counts as anybody's, in milliseconds; and of how many it is known. */
-const ENDED_MS = 60_000;
-const MOST_ENDED = 10_000;
+/** For how long it is believed what was last found of a cookie, in milliseconds, and of how many it is known. */
+const KNOWN_MS = 60_000;
+const MOST_KNOWN = 10_000;
 
-/** Cookies that were given out once and open nothing any more: whoever keeps sending one comes in like everybody. */
-function endedSessions() {
-  const until = new Map<string, number>();
+/**
+ * Whose cookie makes an official: by its sign, unless its session was found ended just now; whoever keeps sending such a
+ * one comes in like everybody. Cookies of earlier releases have no sign and count once they have opened a session.
+ */
+function knownSessions(isSigned: (token: string) => boolean) {
+  const found = new Map<string, { readonly isOpen: boolean; readonly until: number }>();
   return {
-    has: (token: string): boolean => (until.get(token) ?? 0) > performance.now(),
-    add: (token: string): void => {
-      if (until.size >= MOST_ENDED) until.clear();
-      until.set(token, performance.now() + ENDED_MS);
+    isOfficial: (token: string): boolean => {
+      const known = found.get(token);
+      return known !== undefined && known.until > performance.now() ? known.isOpen : isSigned(token);
+    },
+    learn: (token: string, isOpen: boolean): void => {
+      if (isOpen && isSigned(token)) found.delete(token);
+      else if (isOpen || isSigned(token)) {
+        if (found.size >= MOST_KNOWN) found.clear();
+        found.set(token, { isOpen, until: performance.now() + KNOWN_MS });
+      }
     },
   };
 }

@@ -59,7 +59,7 @@ type Line = {
   admitted: number;
   refused: number;
 };
-type Pass = { readonly since: number; readonly line: Line; isPlaceHeld: boolean };
+type Pass = { readonly since: number; readonly line: Line; readonly key: string; isPlaceHeld: boolean };
 type Own = { places: number; all: number };
 type State = {
   readonly limits: Limits;
@@ -156,7 +156,7 @@ function refused(line: Line, why: Refusal): Entry {
 
 function admit(state: State, visit: Visit): Entry {
   const line = lineOf(state, visit);
-  const pass: Pass = { since: performance.now(), line, isPlaceHeld: true };
+  const pass: Pass = { since: performance.now(), line, key: visit.key, isPlaceHeld: true };
   state.passes.add(pass);
   state.inside += 1;
   line.inside += 1;
@@ -164,15 +164,13 @@ function admit(state: State, visit: Visit): Entry {
   const own = state.owns.get(visit.key);
   if (own) own.places += 1;
   tickSoon(state);
-  return { kind: 'inside', leave: () => leave(state, pass, visit.key) };
+  return { kind: 'inside', leave: () => leave(state, pass) };
 }
 
-function leave(state: State, pass: Pass, key: string): void {
+function leave(state: State, pass: Pass): void {
   if (!state.passes.delete(pass)) return;
   giveBackPlace(state, pass);
-  const own = state.owns.get(key);
-  if (own) own.places -= 1;
-  forgetOne(state, key);
+  forgetOne(state, pass.key);
   letIn(state);
 }
 
@@ -181,6 +179,8 @@ function giveBackPlace(state: State, pass: Pass): void {
   pass.isPlaceHeld = false;
   state.inside -= 1;
   pass.line.inside -= 1;
+  const own = state.owns.get(pass.key);
+  if (own) own.places -= 1;
 }
 
 function forgetOne(state: State, key: string): void {
