@@ -45,6 +45,6 @@ test('the calendar is what its history says, and a row changed behind its back s
   expect(await differencesIn(system, calendarRecords)).toEqual([]);
   await system.superuser.query('update working_weeks set valid_to = null where id = $1', [last]);
   expect(await differencesIn(system, calendarRecords)).toEqual([
-    `Lịch làm việc, mục ${last}: working_weeks ${last} khác ở validTo.`,
+    `Mục lịch làm việc ${last}: working_weeks ${last} khác ở validTo.`,
   ]);
 });

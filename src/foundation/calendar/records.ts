@@ -4,7 +4,7 @@ import type { HistoryEvent } from '#foundation/history/schema.ts';
 /** Weeks and special days share one numbering; each is the whole of its history. */
 export const calendarRecords: Declaration = {
   stream: 'calendar',
-  name: 'Lịch làm việc, mục',
+  name: 'Mục lịch làm việc',
   tables: {
     special_days: { owner: 'id', key: 'id', unproven: {} },
     working_weeks: { owner: 'id', key: 'id', unproven: {} },

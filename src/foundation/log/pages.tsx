@@ -44,7 +44,7 @@ export function LogPage({ checkpoints, witnesses, verification, alarm, publicUrl
             {
               key: 'witnesses',
               header: 'Nhân chứng',
-              cell: ({ size }) => witnesses.get(size)?.join(', ') ?? '',
+              cell: ({ size }) => witnesses.get(size)?.join(', ') ?? '—',
             },
             { key: 'root', header: 'Mã băm gốc', cell: ({ root }) => <code>{toBase64(root)}</code> },
           ]}
@@ -74,7 +74,8 @@ export function LogPage({ checkpoints, witnesses, verification, alarm, publicUrl
         <p class="govuk-body">
           Lưu lại một trạng thái đã ký. Lần sau, phần mềm kiểm chứng theo chuẩn C2SP (tlog-tiles) tải các mảnh
           tại <code>{`${publicUrl}${logPaths.page}`}</code> và chứng minh rằng nhật ký mới nối tiếp đúng trạng
-          thái đã lưu. Nếu có mục bị sửa, phép kiểm tra không thể đạt.
+          thái đã lưu. Nếu có mục bị sửa, phép kiểm tra không thể đạt. Trên máy có phần mềm Một Cửa:{' '}
+          <code>npx motcua log compare</code>.
         </p>
       </Section>
     </>

@@ -47,6 +47,8 @@ export function VouchingPage({
           }
           columns={recipientColumns(removeFormId)}
         />
+      </Section>
+      <Section title="Thêm người nhận">
         <Form action={letterPaths.page} formId={formId}>
           <TextField
             {...field('address')}

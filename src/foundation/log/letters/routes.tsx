@@ -45,10 +45,7 @@ export const letterRoutes = new Hono<AppEnv>()
 async function view(c: AppContext, problem: FormProblem, values: FormValues): Promise<Redo> {
   const facts = await vouching(c.get('ctx'));
   return {
-    options: {
-      title: 'Nhân chứng của nhật ký',
-      breadcrumbs: [{ text: 'Cán bộ, vị trí', href: '/people' }],
-    },
+    options: { title: 'Nhân chứng của nhật ký' },
     content: (
       <VouchingPage
         {...facts}
