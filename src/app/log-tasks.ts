@@ -16,7 +16,7 @@ import { recordChecks } from './record-checks.ts';
  * The check never runs beside a backup.
  */
 export const LOG_TIMETABLE: readonly string[] = [
-  '*/5 * * * * ask-witnesses ?jobKey=ask-witnesses&max=1',
+  '*/5 * * * * ask-witnesses ?jobKey=ask-witnesses&max=2',
   '0 0 * * * log-letters ?fill=12h&jobKey=log-letters',
   '0 20 * * * verify-log ?fill=23h&max=3&queue=backups',
 ];
