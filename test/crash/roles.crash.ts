@@ -97,5 +97,5 @@ async function expectWhole(
   for (const client of clients) {
     await expect.poll(async () => client.settle(), { timeout: 30_000, interval: 200 }).toBe(true);
   }
-  expect(await audit(house, ledger), cut).toEqual([]);
+  expect(await audit(house, ledger), `${cut}, after resending`).toEqual([]);
 }
