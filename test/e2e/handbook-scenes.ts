@@ -158,7 +158,8 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
     },
   ],
   'van-hanh.md': [
-    scene(ADMINISTRATOR, '/operations'),
+    scene(ADMINISTRATOR, '/operations', { picture: 'operations', height: 760 }),
+    scene(ADMINISTRATOR, '/witnesses'),
     { login: ADMINISTRATOR, address: ({ id }) => `/operations/jobs/${id.job}/discard` },
   ],
   'lich-lam-viec.md': [

@@ -41,7 +41,16 @@ describe('The address book of the tests', () => {
 });
 
 /** The parts of the application; each pattern belongs to the last one that it begins with. */
-const PARTS = ['/', '/thu-tuc', '/dossiers', '/procedures', '/organisation', '/people', '/calendar'] as const;
+const PARTS = [
+  '/',
+  '/thu-tuc',
+  '/dossiers',
+  '/procedures',
+  '/organisation',
+  '/people',
+  '/calendar',
+  '/operations',
+] as const;
 
 describe.each(PARTS)('Every page of %s', (part) => {
   test('passes axe, speaks Vietnamese, fits a phone, and the browser complains of nothing', async () => {

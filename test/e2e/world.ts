@@ -71,6 +71,10 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
   for (const login of ['mot-cua.an-hoa', 'chu-tich.an-hoa', 'thanh-tra']) {
     await viewDossier(await actAs(system, login), week.ready);
   }
+  await one(
+    `insert into log_recipients (address, added_at) values ($1, '2020-04-27') returning id`,
+    'giu-nhat-ky@example.vn',
+  );
   await signEverything(system);
   return {
     week,

@@ -84,7 +84,7 @@ export const GUIDE_PARTS: Readonly<Record<Cause, GuidePart>> = {
     steps: [
       'Xem thư mục nào lớn: du -sh trong thư mục dữ liệu.',
       'Đĩa chứa bản sao lưu: chuyển bản cũ sang ổ khác hoặc giảm MOTCUA_BACKUP_KEEP.',
-      'Đĩa chứa cơ sở dữ liệu hoặc kho tệp: thêm đĩa hay mở rộng phân vùng; không xóa tệp trong thư mục files và database.',
+      'Đĩa chứa cơ sở dữ liệu hoặc kho tệp: thêm đĩa hay mở rộng phân vùng; không xóa gì trong kho tệp và thư mục cơ sở dữ liệu.',
       'Đã đầy hẳn: giải phóng chỗ rồi khởi động lại nếu cơ sở dữ liệu đã ngừng.',
     ],
   },
@@ -118,7 +118,7 @@ export const GUIDE_PARTS: Readonly<Record<Cause, GuidePart>> = {
     title: 'Đồng hồ lệch',
     meaning: 'Giờ tiếp nhận và hạn trả lấy từ đồng hồ của máy chạy phần mềm, nên phải đúng.',
     steps: [
-      'Bật đồng bộ giờ: timedatectl set-ntp true, trên cả máy phần mềm và máy cơ sở dữ liệu.',
+      'Bật đồng bộ giờ (NTP, bằng timedatectl) trên cả máy phần mềm và máy cơ sở dữ liệu.',
       'Đồng hồ chậm hơn lần ghi gần nhất hai phút thì hệ thống tạm ngừng ghi; chỉnh đúng giờ là tự chạy lại.',
     ],
   },

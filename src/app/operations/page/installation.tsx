@@ -59,10 +59,20 @@ function clock(processes: readonly RunningProcess[], now: Date): string {
 export function KeysAndSettings({ facts: { processes, now } }: FactsProps) {
   const here = processes.filter((process) => isHere(process, now));
   const worker = here.find(({ role }) => role !== 'web') ?? here[0];
-  if (worker === undefined) return null;
-  const { facts } = worker;
   return (
     <Panel id="khoa" title="Khóa, chứng chỉ và cấu hình">
+      {worker === undefined ? (
+        <p class="govuk-body">Chưa thấy tiến trình nào.</p>
+      ) : (
+        <KeyList facts={worker.facts} now={now} />
+      )}
+    </Panel>
+  );
+}
+
+function KeyList({ facts, now }: Readonly<{ facts: RunningProcess['facts']; now: Date }>) {
+  return (
+    <>
       <DataTable
         caption="Tệp khóa"
         rows={facts.keys}
@@ -90,7 +100,7 @@ export function KeysAndSettings({ facts: { processes, now } }: FactsProps) {
         ]}
       />
       <SummaryList rows={settingRows(facts)} />
-    </Panel>
+    </>
   );
 }
 

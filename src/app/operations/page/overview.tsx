@@ -26,15 +26,21 @@ export function Overview({ facts, findings }: OverviewProps) {
   const bad = findings.filter(({ severity }) => severity === 'bad').length;
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   return (
-    <Panel
-      id="tinh-trang"
-      title={headline(bad, warnings)}
-      accent={bad > 0 ? 'red' : warnings > 0 ? 'gold' : 'jade'}
-      aside={<Note>{`Lúc ${formatClock(facts.now)}`}</Note>}
-    >
-      {findings.length === 0 ? null : <Findings findings={findings} />}
+    <>
+      <Panel
+        id="tinh-trang"
+        title={headline(bad, warnings)}
+        accent={bad > 0 ? 'red' : warnings > 0 ? 'gold' : 'jade'}
+        aside={<Note>{`Lúc ${formatClock(facts.now)}`}</Note>}
+      >
+        {findings.length === 0 ? (
+          <p class="govuk-body">Không có gì phải xử lý.</p>
+        ) : (
+          <Findings findings={findings} />
+        )}
+      </Panel>
       <StatisticTiles statistics={tiles(facts)} />
-    </Panel>
+    </>
   );
 }
 
