@@ -57,34 +57,47 @@ export const showError: ErrorHandler<AppEnv> = async (error, c) => {
   return errorPage(c, 500, sentence);
 };
 
+/** What is in trouble, and what whoever only wanted to look is told. */
 const TROUBLES = {
   full: {
     status: 507,
+    title: 'Máy chủ hết chỗ lưu',
     sentence:
       'Ổ đĩa của máy chủ đã đầy nên không ghi thêm được: thao tác chưa được ghi nhận, những gì đã ghi trước đó vẫn còn. Hãy báo quản trị hệ thống giải phóng chỗ trống, rồi gửi lại',
   },
   away: {
     status: 503,
+    title: 'Hệ thống tạm gián đoạn',
     sentence:
       'Máy chủ cơ sở dữ liệu đang không trả lời: thao tác chưa được ghi nhận, những gì đã ghi trước đó vẫn còn. Hãy chờ ít phút rồi thử lại; nếu vẫn lỗi, báo quản trị hệ thống',
+    whenRead:
+      'Máy chủ cơ sở dữ liệu đang không trả lời nên chưa mở được trang này; không có gì bị mất. Hãy chờ ít phút rồi tải lại trang; nếu vẫn lỗi, báo quản trị hệ thống',
   },
   unsure: {
     status: 503,
+    title: 'Hệ thống tạm gián đoạn',
     sentence:
       'Kết nối tới cơ sở dữ liệu bị ngắt đúng lúc đang ghi nên chưa biết thao tác đã được ghi hay chưa. Hãy tải lại trang này và đồng ý gửi lại biểu mẫu: hệ thống chỉ ghi một lần. Nếu vẫn lỗi, báo quản trị hệ thống',
   },
-} as const satisfies Record<Trouble, { readonly status: ErrorStatus; readonly sentence: string }>;
+} as const satisfies Record<Trouble, TroublePage>;
+
+type TroublePage = {
+  readonly status: ErrorStatus;
+  readonly title: string;
+  readonly sentence: string;
+  readonly whenRead?: string;
+};
 
 /** Nothing is read for this page, since what is in trouble is what it would be read from. */
 async function showTrouble(c: AppContext, trouble: Trouble, error: unknown): Promise<Response> {
   const { log, requestId } = c.get('ctx');
-  const { status, sentence } = TROUBLES[trouble];
+  const { status, title, sentence, whenRead = sentence }: TroublePage = TROUBLES[trouble];
   log.error({ error, path: c.req.path, trouble }, 'Máy chủ đang gặp sự cố');
   if (status === 503) c.header('Retry-After', RETRY_AFTER);
   return c.get('barePage')(
-    { title: TITLES[status], status },
+    { title, status },
     <p class="govuk-body-l">
-      {sentence} (mã {requestId}).
+      {c.req.method === 'GET' ? whenRead : sentence} (mã {requestId}).
     </p>,
   );
 }
