@@ -24,6 +24,7 @@ import type { System } from '#platform/system.ts';
 import { openUploads } from '#platform/uploads/uploads.ts';
 import { openVirusScanner, type VirusScanner } from '#platform/uploads/virus-scan.ts';
 import { createWriteGuard, type WriteGuard } from '#foundation/log/guard.ts';
+import { refuseOtherKeys } from './keys/guard.ts';
 import { signerOptions } from './log-keeper.ts';
 import { preparations } from './preparations.ts';
 import { secretOf } from './secrets.ts';
@@ -62,6 +63,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const ownerPool = quietPool(openPool(owner, 6), log);
   shutdown.add({ name: 'kết nối chủ sở hữu', close: () => ownerPool.end() });
   await migrateQueue(ownerPool, log);
+  await refuseOtherKeys(owner, config.secretsFolder);
   const { secrets, made } = openKeyFile(config.secretsFolder);
   if (made) log.info({}, KEYS_MADE);
   const applied = await migrate(owner, path.join(ROOT, 'migrations'), {

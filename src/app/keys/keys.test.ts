@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -9,10 +9,11 @@ import { historyOf } from '#foundation/history/service.ts';
 import { openKeyFile, readKeyFile } from '#platform/secrets/key-file.ts';
 import type { Keyring } from '#platform/secrets/keyring.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
-import { attachFile } from '#test/backups.ts';
+import { attachFile, connectionOfSystem } from '#test/backups.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { receivedDossier, receptionOf } from '#test/dossiers.ts';
+import { refuseOtherKeys } from './guard.ts';
 import { SEALED_COLUMNS } from './schema.ts';
 import { addKey, keysStatus, reseal, retireKey } from './service.ts';
 
@@ -92,6 +93,16 @@ test('a change of keys: the new one seals at once, the rest follows, then the ol
     ['added', fresh?.id],
     ['retired', FIRST],
   ]);
+});
+
+test('a start over this database without its keys is refused, and makes no new ones', async () => {
+  const owner = await connectionOfSystem(system);
+  await expect(refuseOtherKeys(owner, secretsFolder)).resolves.toBeUndefined();
+  const empty = path.join(system.folder, 'elsewhere');
+  await expect(refuseOtherKeys(owner, empty)).rejects.toThrow(/mã hóa bằng khóa .*chưa có tệp .*data-key/);
+  await expect(readdir(empty)).rejects.toThrow('ENOENT');
+  openKeyFile(empty);
+  await expect(refuseOtherKeys(owner, empty)).rejects.toThrow('là khóa khác. Hãy chép tệp khóa đã cất giữ');
 });
 
 test('what nobody can open stays as it is, is told, and does not stop the rest', async () => {

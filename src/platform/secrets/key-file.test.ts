@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -49,6 +49,12 @@ test('a key that was taken out opens nothing any more, and the index is the same
   expect(later.blindIndex('id-number', '1')).toEqual(index);
   expect(() => withoutKey(ring, currentKey(ring).id)).toThrow('đang dùng để mã hóa');
   expect(() => withoutKey(withNewKey(ring, MOMENT), 'khong-co')).toThrow('Không có khóa khong-co');
+});
+
+test('a file that other accounts can read is refused, with what to do', async () => {
+  openKeyFile(folder);
+  await chmod(path(), 0o640);
+  expect(() => openKeyFile(folder)).toThrow('chmod 600');
 });
 
 test('changing keys leaves no other file, and a damaged file is told', async () => {

@@ -15,7 +15,8 @@ const NOTICED_AFTER = 2000;
 
 /**
  * Opens the keys of an installation, made now when there are none. A changed file is read again, so that a new key is in
- * use everywhere without a restart; `made` tells, since new keys must be copied to a safe place.
+ * use everywhere without a restart; `made` tells, since new keys must be copied to a safe place. Refuses a file that other
+ * accounts can read.
  */
 export function openKeyFile(
   folder: string,
@@ -23,6 +24,7 @@ export function openKeyFile(
 ): { readonly secrets: Secrets; readonly made: boolean } {
   const path = join(folder, KEY_FILE);
   const made = makeOnce(path);
+  refuseOpenToOthers(path);
   return { secrets: openSecrets(watched(path, noticedAfter)), made };
 }
 
@@ -59,6 +61,12 @@ function makeOnce(path: string): boolean {
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error;
     return false;
   }
+}
+
+/** Windows has no such modes. */
+function refuseOpenToOthers(path: string): void {
+  if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return;
+  refuse('forbidden', `Tài khoản khác trên máy đọc được khóa dữ liệu ${path}. Hãy chạy: chmod 600 "${path}"`);
 }
 
 /** The ring of the file, asked of the disk now and then: a look at its times costs a few microseconds. */
