@@ -75,6 +75,7 @@ describe('Every answer', () => {
       refusal: () => 'full',
       enter: () => ({ kind: 'refused', why: 'full' }),
       setClosed: () => undefined,
+      isClosed: () => false,
       counts: () => [],
     };
     const app = served(world.system, 'https://motcua.example.vn', full);

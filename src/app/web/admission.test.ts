@@ -144,7 +144,7 @@ describe('In the whole application', () => {
     });
   };
 
-  test('a closed door answers every page alike, and health checks as ever', async () => {
+  test('a closed door answers every page alike; the process lives, and is not ready', async () => {
     const admission = openAdmission();
     admission.setClosed(true);
     const app = appBehind(admission);
@@ -154,6 +154,8 @@ describe('In the whole application', () => {
       expect(await response.text()).toContain('đang được nâng cấp');
     }
     expect((await app.request('/healthz')).status).toBe(200);
+    expect((await app.request('/readyz')).status).toBe(503);
+    admission.setClosed(false);
     expect((await app.request('/readyz')).status).toBe(200);
   });
 

@@ -71,7 +71,10 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.use(watched);
   app.get('/healthz', (c) => c.text('ok'));
   const isReady = sharing(() => isReachable(system.db));
-  app.get('/readyz', async (c) => ((await isReady()) ? c.text('ready') : c.text('not ready', 503)));
+  app.get('/readyz', async (c) => {
+    const isOpen = options.admission?.isClosed() !== true;
+    return isOpen && (await isReady()) ? c.text('ready') : c.text('not ready', 503);
+  });
   if (options.metrics) app.route('/', metricsRoutes(options.metrics));
   app.route('/', assetRoutes(options.assetsFolder));
   app.route('/', securityTxtRoutes(system));

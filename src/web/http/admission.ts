@@ -46,6 +46,7 @@ export type Admission = {
   readonly enter: (visit: Visit) => Entry | Promise<Entry>;
   /** From now on nobody comes in (true), or all as before. */
   readonly setClosed: (isClosed: boolean) => void;
+  readonly isClosed: () => boolean;
   readonly counts: () => readonly RankCounts[];
 };
 
@@ -100,6 +101,7 @@ export function createAdmission(limits: Limits): Admission {
     setClosed: (isClosed) => {
       state.isClosed = isClosed;
     },
+    isClosed: () => state.isClosed,
     counts: () =>
       state.lines.map(({ rank: { name }, inside, waiters, admitted, refused }) => ({
         name,

@@ -7,6 +7,7 @@ import { addHolding } from '#foundation/people/posts/holdings.ts';
 import { addAccount, disableAccount, enableAccount, setOneTimePassword } from '../accounts/service.ts';
 import { hashPassword } from '../passwords/argon2.ts';
 import { ownPath } from './schema.ts';
+import { isSessionToken } from '../sessions/token.ts';
 import { signIn, sweepOldAttempts } from './service.ts';
 
 const LOGIN = 'tu-phap.an-hoa';
@@ -43,9 +44,10 @@ async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
 }
 
 describe('Signing in', () => {
-  test('gives a token for a day', async () => {
+  test('gives a token with our sign for a day', async () => {
     const { token, expires } = await attempt(LOGIN, password);
-    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    expect(Buffer.from(token.split('.')[0] ?? '', 'base64url')).toHaveLength(32);
+    expect(isSessionToken(system.secrets, token)).toBe(true);
     expect(expires).toEqual(new Date('2020-04-29T08:00:00+07:00'));
   });
 
@@ -161,7 +163,7 @@ test('a login that many places try at once still opens where it was opened befor
     [LOGIN, system.clock()],
   );
   expect((await refusalOf(attempt(LOGIN, password, '203.0.113.98'))).kind).toBe('conflict');
-  expect((await attempt(LOGIN, password, desk)).token).toHaveLength(43);
+  expect(isSessionToken(system.secrets, (await attempt(LOGIN, password, desk)).token)).toBe(true);
 });
 
 test('attempts are forgotten after thirty days', async () => {
