@@ -1,61 +1,77 @@
 /** Definitions for tests, written short. */
-import type { Flow, ProcessDefinition, ProcessNode, UnitRole } from './schema.ts';
+import type {
+  BoundaryTimer,
+  CallActivity,
+  EndEvent,
+  ExclusiveGateway,
+  Flow,
+  InclusiveGateway,
+  MessageCatch,
+  ParallelGateway,
+  ProcessDefinition,
+  ProcessNode,
+  ServiceTask,
+  StartEvent,
+  TimerEvent,
+  UnitRole,
+  UserTask,
+} from './schema.ts';
 
 export const CLERK: UnitRole = { scope: 'reception', function: null, role: 'one-stop' };
 export const EXPERT: UnitRole = { scope: 'district', function: 'natural-resources', role: 'specialist' };
 
 const at = (id: string) => ({ id, name: id, lane: null });
 
-export const start = (id = 'start'): ProcessNode => ({ kind: 'start-event', ...at(id) });
-export const end = (id = 'end', how: 'none' | 'terminate' | 'error' = 'none'): ProcessNode => ({
+export const start = (id = 'start'): StartEvent => ({ kind: 'start-event', ...at(id) });
+export const end = (id = 'end', how: 'none' | 'terminate' | 'error' = 'none'): EndEvent => ({
   kind: 'end-event',
   ...at(id),
   how,
   errorCode: how === 'error' ? 'E1' : null,
 });
-export const task = (id: string, quotaMinutes = 60): ProcessNode => ({
+export const task = (id: string, quotaMinutes = 60): UserTask => ({
   kind: 'user-task',
   ...at(id),
   unitRole: EXPERT,
   quotaMinutes,
 });
-export const service = (id: string): ProcessNode => ({
+export const service = (id: string): ServiceTask => ({
   kind: 'service-task',
   ...at(id),
   verb: 'notify',
   subject: 'mau-1',
 });
-export const exclusive = (id: string, defaultFlow: string | null = null): ProcessNode => ({
+export const exclusive = (id: string, defaultFlow: string | null = null): ExclusiveGateway => ({
   kind: 'exclusive-gateway',
   ...at(id),
   defaultFlow,
 });
-export const inclusive = (id: string, defaultFlow: string | null = null): ProcessNode => ({
+export const inclusive = (id: string, defaultFlow: string | null = null): InclusiveGateway => ({
   kind: 'inclusive-gateway',
   ...at(id),
   defaultFlow,
 });
-export const parallel = (id: string): ProcessNode => ({ kind: 'parallel-gateway', ...at(id) });
-export const timer = (id: string, minutes = 480): ProcessNode => ({
+export const parallel = (id: string): ParallelGateway => ({ kind: 'parallel-gateway', ...at(id) });
+export const timer = (id: string, minutes = 480): TimerEvent => ({
   kind: 'timer-event',
   ...at(id),
   minutes,
 });
-export const boundary = (id: string, attachedTo: string, interrupting = true): ProcessNode => ({
+export const boundary = (id: string, attachedTo: string, interrupting = true): BoundaryTimer => ({
   kind: 'boundary-timer',
   ...at(id),
   attachedTo,
   interrupting,
   minutes: 240,
 });
-export const message = (id: string, quotaMinutes = 120): ProcessNode => ({
+export const message = (id: string, quotaMinutes = 120): MessageCatch => ({
   kind: 'message-catch',
   ...at(id),
   message: `trả lời ${id}`,
   unitRole: EXPERT,
   quotaMinutes,
 });
-export const call = (id: string, quotaMinutes = 240): ProcessNode => ({
+export const call = (id: string, quotaMinutes = 240): CallActivity => ({
   kind: 'call-activity',
   ...at(id),
   procedure: 'thu-tuc-khac',

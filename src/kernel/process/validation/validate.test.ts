@@ -144,26 +144,10 @@ describe('an error names its element and what to do', () => {
       ),
       'Điểm rẽ nhánh “g”: không có thông tin nào tên “form.size”',
     ],
-    [
-      'no quota',
-      line({ ...task('a'), quotaMinutes: null } as ReturnType<typeof task>),
-      'Bước “a”: chưa có thời gian',
-    ],
-    [
-      'no role',
-      line({ ...task('a'), unitRole: null } as ReturnType<typeof task>),
-      'Bước “a”: chưa chọn nơi và vai trò',
-    ],
-    [
-      'no verb',
-      line({ ...service('a'), verb: null } as ReturnType<typeof service>),
-      'Việc tự động “a”: chưa chọn việc',
-    ],
-    [
-      'an unknown procedure',
-      line({ ...call('a'), procedure: 'x' } as ReturnType<typeof call>),
-      'không có thủ tục “x”',
-    ],
+    ['no quota', line({ ...task('a'), quotaMinutes: null }), 'Bước “a”: chưa có thời gian'],
+    ['no role', line({ ...task('a'), unitRole: null }), 'Bước “a”: chưa chọn nơi và vai trò'],
+    ['no verb', line({ ...service('a'), verb: null }), 'Việc tự động “a”: chưa chọn việc'],
+    ['an unknown procedure', line({ ...call('a'), procedure: 'x' }), 'không có thủ tục “x”'],
     [
       'a timer on nothing',
       processOf([start(), task('a'), boundary('t', 'end'), end()], 'start > a > end', 't > end'),
