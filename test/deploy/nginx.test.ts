@@ -52,10 +52,8 @@ afterAll(async () => {
 
 async function startNginx(port: number): Promise<void> {
   const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'certificate.pem')];
-  await run('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30'],
-    ...['-subj', '/CN=localhost', '-keyout', key, '-out', certificate],
-  ]);
+  const asked = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=localhost';
+  await run('openssl', [...asked.split(' '), '-keyout', key, '-out', certificate]);
   const shipped = await readFile('deploy/nginx.conf', 'utf8');
   const site = shipped
     .replace('127.0.0.1:3000', `127.0.0.1:${port}`)
@@ -105,7 +103,11 @@ type Answer = {
 
 async function ask(at: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Answer> {
   const sent = requestTls({
-    ...{ host: '127.0.0.1', port: ports.https, path: at, method, headers: { host: 'localhost', ...headers } },
+    host: '127.0.0.1',
+    port: ports.https,
+    path: at,
+    method,
+    headers: { host: 'localhost', ...headers },
     rejectUnauthorized: false, // The certificate of the test signs itself.
   });
   sent.end(body);

@@ -27,10 +27,8 @@ beforeAll(async () => {
     disabledCommands: ['STARTTLS'],
     onData: (stream, session, done) => {
       const to = session.envelope.rcptTo.map(({ address }) => address);
-      void text(stream).then((content) => {
-        received.push({ to, content });
-        done();
-      });
+      stream.on('end', () => done());
+      void text(stream).then((content) => received.push({ to, content }));
     },
   });
   const listening = server.listen(0, '127.0.0.1');
