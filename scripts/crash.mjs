@@ -11,7 +11,7 @@ import { giveUp, inProject, root } from './lib/project.mjs';
 
 const words = process.argv.slice(2);
 const at = words.indexOf('--kills');
-const [, kills = '20'] = at === -1 ? [] : words.splice(at, 2);
+const [, kills = ''] = at === -1 ? ['--kills', '20'] : words.splice(at, 2);
 if (!/^[1-9]\d*$/.test(kills)) giveUp('--kills phải là số nguyên từ 1, ví dụ: npm run crash -- --kills 1000');
 
 const node = prepare();
