@@ -18,6 +18,7 @@ import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import { exportBpmn } from './export.ts';
 import { importBpmn } from './import.ts';
 import { layoutDiagram } from './layout.ts';
+import { OUTCOME_LABELS } from './report.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const MODEL = 'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"';
@@ -121,6 +122,7 @@ describe('a file of somebody else', () => {
       outcome: 'adapted',
       reason: 'Nhập thành bước do người thực hiện.',
     });
+    expect(report.map(({ outcome }) => OUTCOME_LABELS[outcome])).toContain('Chuyển đổi');
     expect(isDrawn).toBe(false);
   });
 
@@ -182,7 +184,7 @@ describe('a file of somebody else', () => {
     const utf16 = new Uint8Array([
       0xff,
       0xfe,
-      ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+      ...Array.from(text, (letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]).flat(),
     ]);
     expect((await importBpmn(utf16)).definition.name).toBe('Việc');
     const latin = text.replace('UTF-8', 'ISO-8859-1').replace('Việc', 'h\u00f4');
@@ -208,7 +210,11 @@ describe('a file that is not taken', () => {
   });
 
   test('entities hidden by another encoding are found as well', async () => {
-    const utf16 = new Uint8Array([0xff, 0xfe, ...[...entity].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+    const utf16 = new Uint8Array([
+      0xff,
+      0xfe,
+      ...Array.from(entity, (letter) => [letter.charCodeAt(0), 0]).flat(),
+    ]);
     await expect(importBpmn(utf16)).rejects.toThrow('DOCTYPE');
   });
 

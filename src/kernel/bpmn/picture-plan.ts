@@ -31,7 +31,7 @@ export function planPicture(definition: ProcessDefinition): PicturePlan {
   const grid = gridOf(definition);
   const gutters = definition.flows.filter((flow) => isLong(definition, grid, flow));
   const left = gutters.length * GUTTER;
-  const column = Math.max(96, Math.floor((WIDTH - left - (grid.slots - 1) * GAP.x - 2) / grid.slots));
+  const column = Math.max(96, Math.floor((WIDTH - left - (grid.slots - 1) * GAP.x - 4) / grid.slots));
   const nodes = placeNodes(definition, grid, { left, column });
   const boxes = new Map(nodes.map(({ node, box }) => [node.id, box]));
   const flows = definition.flows.flatMap((flow): readonly PlannedFlow[] => {

@@ -47,7 +47,9 @@ describe('the picture', () => {
   test('has a title and says in words where the dossier is', () => {
     expect(svg).toContain('role="img" aria-labelledby="p1-title p1-desc"');
     expect(svg).toContain('<title id="p1-title">Sơ đồ quy trình: Cấp giấy &amp; trả</title>');
-    expect(svg).toContain('<desc id="p1-desc">Đã xong: Thẩm định &lt;đất&gt;. Đang ở: b; c.</desc>');
+    expect(svg).toContain(
+      '<desc id="p1-desc">Đã xong: Thẩm định &lt;đất&gt;. Đang ở: b; c. Tiếp theo: Thẩm định &lt;đất&gt;.</desc>',
+    );
   });
 
   test('marks what is passed and where it is by class, by mark and in the words of each element', () => {
@@ -104,7 +106,7 @@ describe('in words', () => {
   });
 
   test('the process itself, step by step', () => {
-    expect(describeProcess(both)[0]).toBe('Thẩm định <đất>, sau đó: b hoặc c.');
+    expect(describeProcess(both)[0]).toBe('Thẩm định <đất>, sau đó: b; c.');
   });
 
   test('long names are broken, very long ones cut', () => {

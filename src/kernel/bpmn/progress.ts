@@ -49,7 +49,7 @@ export function describeProcess(definition: ProcessDefinition): readonly string[
     const next = workAfter(definition, node.id).flatMap((id) => nodes.get(id) ?? []);
     return next.length === 0
       ? `${wordsOf(node)}, sau đó kết thúc.`
-      : `${wordsOf(node)}, sau đó: ${next.map(wordsOf).join(' hoặc ')}.`;
+      : `${wordsOf(node)}, sau đó: ${next.map(wordsOf).join('; ')}.`;
   });
 }
 

@@ -76,7 +76,11 @@ function begin(block: Block, truth: Truth): Run {
       return { beside: block.blocks.map((inner) => begin(inner, truth)) };
     case 'loop':
       return { loop: block, run: begin(block.block, truth) };
-    default:
+    case 'task':
+    case 'service':
+    case 'timer':
+    case 'message':
+    case 'call':
       return { leaf: block, armed: block.kind === 'task' && block.timer !== 'none', late: false };
   }
 }

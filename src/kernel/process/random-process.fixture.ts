@@ -67,7 +67,11 @@ function named(shape: Shape, id: string): Block {
       };
     case 'loop':
       return { kind: 'loop', id, block: named(shape.block, `${id}0`) };
-    default:
+    case 'task':
+    case 'service':
+    case 'timer':
+    case 'message':
+    case 'call':
       return { ...shape, id };
   }
 }
@@ -100,7 +104,11 @@ export function conditionsOf(block: Block): readonly string[] {
       return [...block.blocks.slice(0, -1).map(({ id }) => id), ...block.blocks.flatMap(conditionsOf)];
     case 'loop':
       return [block.id, ...conditionsOf(block.block)];
-    default:
+    case 'task':
+    case 'service':
+    case 'timer':
+    case 'message':
+    case 'call':
       return [];
   }
 }

@@ -82,17 +82,16 @@ type WaitedFor = Extract<
   { kind: 'user-task' | 'service-task' | 'timer-event' | 'message-catch' | 'call-activity' }
 >;
 
+const WAITED_FOR: ReadonlySet<string> = new Set<WaitedFor['kind']>([
+  'user-task',
+  'service-task',
+  'timer-event',
+  'message-catch',
+  'call-activity',
+]);
+
 function isWaitedFor(node: ProcessNode): node is WaitedFor {
-  switch (node.kind) {
-    case 'user-task':
-    case 'service-task':
-    case 'timer-event':
-    case 'message-catch':
-    case 'call-activity':
-      return true;
-    default:
-      return false;
-  }
+  return WAITED_FOR.has(node.kind);
 }
 
 function startWaiting(state: State, node: WaitedFor, arrival: Arrival): State {

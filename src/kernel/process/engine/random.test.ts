@@ -20,7 +20,7 @@ import {
   variablesOf,
 } from '#kernel/process/random-process.fixture.ts';
 import type { ProcessDefinition } from '#kernel/process/schema.ts';
-import { isPublishable, validate } from '#kernel/process/validation/validate.ts';
+import { validate } from '#kernel/process/validation/validate.ts';
 import { type Effect, type Instance, isLive, type Move, waitingTokens } from './instance.ts';
 import { type Happening, happen, recorded, type RecordedCall, replay } from './replay.ts';
 
@@ -220,12 +220,20 @@ describe('on random processes', () => {
           units: [],
           knowsProcedure: () => true,
         };
-        expect(isPublishable(validate(definitionOfBlock(block), given))).toBe(true);
+        const problems = validate(definitionOfBlock(block), given).filter(
+          ({ message }) => !isExpected(message),
+        );
+        expect(problems).toEqual([]);
       }),
       { numRuns: 60 },
     );
   });
 });
+
+/** Loops are told, what timers begin again in them, and that the largest ones were not tried to the end. */
+function isExpected(message: string): boolean {
+  return /^Có thể phải làm lại|có thể có nhiều lượt cùng lúc, vì hẹn giờ|chưa thử hết được/.test(message);
+}
 
 /** Finishes whatever waits, oldest first, with every condition false. */
 function drain({ definition, block }: Day, from: Instance): Instance {

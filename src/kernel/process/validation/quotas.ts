@@ -79,16 +79,8 @@ function hours(minutes: number): string {
 }
 
 function minutesAt(node: ProcessNode | undefined): number {
-  switch (node?.kind) {
-    case 'user-task':
-    case 'message-catch':
-    case 'call-activity':
-      return node.quotaMinutes ?? 0;
-    case 'timer-event':
-      return node.minutes ?? 0;
-    default:
-      return 0;
-  }
+  if (node?.kind === 'timer-event') return node.minutes ?? 0;
+  return node !== undefined && 'quotaMinutes' in node ? (node.quotaMinutes ?? 0) : 0;
 }
 
 function edgesFrom(definition: ProcessDefinition, id: string): readonly Edge[] {

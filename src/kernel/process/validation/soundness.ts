@@ -4,10 +4,10 @@
  */
 import { Refusal } from '#kernel/refusal.ts';
 import { completed, begun, fired, received } from '#kernel/process/engine/engine.ts';
-import { type Instance, isLive } from '#kernel/process/engine/instance.ts';
+import { type Instance, isLive, type Token } from '#kernel/process/engine/instance.ts';
 import { stuckAt } from '#kernel/process/engine/settle.ts';
 import { type Choose, type State, stateOf } from '#kernel/process/engine/state.ts';
-import { nodeAt } from '#kernel/process/graph.ts';
+import { graphOf, nextNodes, nodeAt, reachable } from '#kernel/process/graph.ts';
 import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import { outcomesOf } from './outcomes.ts';
 import { type Problem, problemAt, problemOf, warningAt } from './problem.ts';
@@ -27,8 +27,8 @@ export function soundnessProblems(definition: ProcessDefinition): readonly Probl
       const instance = liveOnly(state.instance);
       const found = problemIn(definition, state, instance);
       if (found !== null) problems.set(found.message, found);
-      if (instance.ended === null && found?.severity !== 'error')
-        seen.set(keyOf(instance), seen.get(keyOf(instance)) ?? instance);
+      const isOpen = instance.ended === null && found?.severity !== 'error' && !isCrowded(instance);
+      if (isOpen) seen.set(keyOf(instance), seen.get(keyOf(instance)) ?? instance);
     }
   };
   try {
@@ -62,21 +62,50 @@ function problemIn(definition: ProcessDefinition, state: State, instance: Instan
       'có trường hợp hồ sơ chờ mãi ở đây vì một nhánh đi vào không bao giờ tới. Hãy dùng điểm nhập nhánh cùng loại với điểm rẽ nhánh.',
     );
   }
-  const counts = Map.groupBy(instance.tokens, (token) => token.node);
-  const [many] = [...counts].filter(([, tokens]) => tokens.length >= MANY_TOKENS);
-  if (many !== undefined) {
-    return problemAt(
-      nodeAt(definition, many[0]),
-      'hồ sơ có thể tới đây nhiều lần cùng lúc, mỗi vòng một nhiều thêm. Hãy nhập các nhánh lại trước khi quay vòng.',
+  const crowds = crowdsIn(instance).filter((crowd) => crowd.length > 1);
+  const main = onMainWays(definition);
+  const [worst] = crowds
+    .filter(([token]) => token !== undefined && main.has(token.node))
+    .toSorted((left, right) => right.length - left.length);
+  const node = (worst ?? crowds[0])?.[0]?.node;
+  if (node === undefined) return null;
+  if (worst === undefined) {
+    return warningAt(
+      nodeAt(definition, node),
+      'có thể có nhiều lượt cùng lúc, vì hẹn giờ mở thêm một lượt mỗi khi bước được làm lại. Nếu không muốn vậy, hãy để hẹn giờ ngắt bước.',
     );
   }
-  const [twice] = [...counts].filter(([, tokens]) => tokens.length > 1);
-  return twice === undefined
-    ? null
+  return worst.length >= MANY_TOKENS
+    ? problemAt(
+        nodeAt(definition, node),
+        'hồ sơ có thể tới đây nhiều lần cùng lúc, mỗi vòng một nhiều thêm. Hãy nhập các nhánh lại trước khi quay vòng.',
+      )
     : warningAt(
-        nodeAt(definition, twice[0]),
+        nodeAt(definition, node),
         'có thể phải làm hai lần cùng lúc vì hai nhánh song song đều đi tới. Nếu chỉ làm một lần, hãy nhập hai nhánh bằng điểm song song.',
       );
+}
+
+/** Nodes that are reached without what timers begin beside a step. */
+function onMainWays(definition: ProcessDefinition): ReadonlySet<string> {
+  const { nodes } = graphOf(definition);
+  const starts = definition.nodes.filter((node) => node.kind === 'start-event').map(({ id }) => id);
+  const isMain = (id: string) => {
+    const node = nodes.get(id);
+    return node?.kind !== 'boundary-timer' || node.interrupting;
+  };
+  return reachable(starts, (id) => nextNodes(definition, id).filter(isMain));
+}
+
+/** Whether tokens have multiplied: then looking further would only find more of them. */
+function isCrowded(instance: Instance): boolean {
+  return crowdsIn(instance).some((crowd) => crowd.length >= MANY_TOKENS);
+}
+
+/** Tokens in the same place. At a join each way in is a place of its own: tokens on different ones are what it waits for. */
+function crowdsIn({ tokens }: Instance): readonly (readonly Token[])[] {
+  const placeOf = ({ state, node, flow }: Token) => (state === 'joining' ? `${node} ${flow}` : node);
+  return [...Map.groupBy(tokens, placeOf).values()];
 }
 
 /** Everything that can happen next, once for each place. */

@@ -13,7 +13,6 @@ import {
   timer,
 } from '#kernel/process/process.fixture.ts';
 import type { ProcessDefinition } from '#kernel/process/schema.ts';
-import { longestWay } from './quotas.ts';
 import type { Surroundings } from './requirements.ts';
 import { isPublishable, validate } from './validate.ts';
 
@@ -36,6 +35,16 @@ describe('a process that can be published', () => {
       ),
     ],
     ['branches that meet again', withConditions()],
+    [
+      'many branches side by side',
+      processOf(
+        [start(), parallel('s'), task('a'), task('b'), task('c'), task('d'), parallel('j'), end()],
+        'start > s > a > j > end',
+        's > b > j',
+        's > c > j',
+        's > d > j',
+      ),
+    ],
   ])('%s', (_, definition) => {
     expect(messages(definition)).toEqual([]);
     expect(isPublishable(validate(definition, given))).toBe(true);
@@ -207,6 +216,29 @@ describe('an error names its element and what to do', () => {
     ]);
   });
 
+  test('what a timer begins beside a step that may come again is only warned of', () => {
+    const again = processOf(
+      [
+        start(),
+        exclusive('m'),
+        task('a'),
+        boundary('t', 'a', false),
+        task('r'),
+        exclusive('g', 'g-end'),
+        end(),
+        end('e2'),
+      ],
+      'start > m > a > g > end',
+      'g > m : form.area > 1',
+      't > r > e2',
+    );
+    const problems = validate(again, given);
+    expect(isPublishable(problems)).toBe(true);
+    expect(problems.map(({ message }) => message).join('\n')).toContain(
+      'Bước “r”: có thể có nhiều lượt cùng lúc',
+    );
+  });
+
   test('a step that two branches reach at once is only warned of', () => {
     const twice = processOf(
       [start(), parallel('s'), task('a'), task('b'), task('c'), end()],
@@ -216,54 +248,5 @@ describe('an error names its element and what to do', () => {
     const problems = validate(twice, given);
     expect(problems.map(({ severity }) => severity)).toEqual(['warning']);
     expect(problems[0]?.message).toContain('Bước “c”: có thể phải làm hai lần cùng lúc');
-  });
-});
-
-describe('quotas', () => {
-  test('branches side by side count as the longer one', () => {
-    const both = processOf(
-      [start(), task('z', 100), parallel('s'), task('a', 300), task('b', 500), parallel('j'), end()],
-      'start > z > s > a > j > end',
-      's > b > j',
-    );
-    expect(longestWay(both)).toEqual({
-      minutes: 600,
-      way: ['start', 'z', 's', 'b', 'j', 'end'],
-      repeated: [],
-    });
-  });
-
-  test('a loop counts once and is told', () => {
-    const loop = processOf(
-      [start(), exclusive('m'), task('a', 300), task('b', 60), exclusive('g', 'g-end'), end()],
-      'start > m > a > b > g > end',
-      'g > m : form.area > 1',
-    );
-    expect(longestWay(loop)).toMatchObject({ minutes: 360, repeated: ['m', 'a', 'b', 'g'] });
-    expect(messages(loop)).toEqual([
-      'Có thể phải làm lại: bước “a”, bước “b”. Thời gian ở đây chỉ tính một lần, làm lại thì cộng thêm.',
-    ]);
-  });
-
-  test('out of a timer, time goes on from when it went off', () => {
-    const late = processOf(
-      [start(), task('a', 1000), boundary('t', 'a'), task('b', 900), end(), end('end2')],
-      'start > a > end',
-      't > b > end2',
-    );
-    expect(longestWay(late)).toMatchObject({ minutes: 240 + 900, way: ['start', 'a', 't', 'b', 'end2'] });
-  });
-
-  test('the longest way over the limit is an error that says by how much', () => {
-    const long = processOf(
-      [start(), exclusive('g', 'g-b'), task('a', 3000), task('b', 60), end()],
-      'start > g > b > end',
-      'g > a : form.area > 1',
-      'a > end',
-    );
-    expect(messages(long)).toEqual([
-      'Thời gian theo đường dài nhất là 50 giờ làm việc, vượt thời hạn giải quyết 40 giờ (bước “a”). Hãy giảm 10 giờ trên đường này.',
-    ]);
-    expect(messages(long, { ...given, limitMinutes: null })).toEqual([]);
   });
 });
