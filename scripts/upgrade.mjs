@@ -14,7 +14,8 @@ import { prepare } from './lib/prepare.mjs';
 import { giveUp, inProject, root, say } from './lib/project.mjs';
 
 const { values } = parseArgs({ options: { from: { type: 'string' } } });
-const commit = values.from ?? giveUp('Say from which commit: npm run upgrade -- --from COMMIT');
+const commit = values.from ?? '';
+if (commit === '') giveUp('Say from which commit: npm run upgrade -- --from COMMIT');
 
 const node = prepare();
 await build({

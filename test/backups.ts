@@ -5,7 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { FILE_COLUMNS } from '#app/backups/schema.ts';
 import { readLogRoot } from '#app/backups/store.ts';
-import { preparations } from '#app/preparations.ts';
+import { preparations } from '#app/preparations/preparations.ts';
 import { type BackupOutcome, type BackupRequest, makeBackup } from '#platform/backup/make.ts';
 import { restoreBackup, type RestoreOutcome, type RestoreRequest } from '#platform/backup/restore.ts';
 import type { Connection } from '#platform/database/connection.ts';

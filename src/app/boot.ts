@@ -26,7 +26,7 @@ import { openVirusScanner, type VirusScanner } from '#platform/uploads/virus-sca
 import { createWriteGuard, type WriteGuard } from '#foundation/log/guard.ts';
 import { refuseOtherKeys } from './keys/guard.ts';
 import { signerOptions } from './log-keeper.ts';
-import { preparations } from './preparations.ts';
+import { preparations } from './preparations/preparations.ts';
 import { secretOf } from './secrets.ts';
 
 /** A running system and the owner's pool, which only migrations and the queue's bookkeeping use. */

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCrontab } from 'graphile-worker';
-import { preparations } from '#app/preparations.ts';
+import { preparations } from '#app/preparations/preparations.ts';
 import { drillOnSharedServer } from '#platform/backup/drill.ts';
 import { listBackups } from '#platform/backup/shelf.ts';
 import { attachFile, connectionOfSystem, filesUnder } from '#test/backups.ts';

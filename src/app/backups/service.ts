@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { shippedPath } from '#app/boot.ts';
-import { preparations } from '#app/preparations.ts';
+import { preparations } from '#app/preparations/preparations.ts';
 import { authorise } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';

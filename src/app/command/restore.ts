@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { openApplicationRole, shippedPath } from '#app/boot.ts';
-import { preparations } from '#app/preparations.ts';
+import { preparations } from '#app/preparations/preparations.ts';
 import { readLogRoot } from '#app/backups/store.ts';
 import { lostSentence } from '#app/backups/service.ts';
 import { refuse } from '#kernel/refusal.ts';

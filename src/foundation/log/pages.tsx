@@ -58,6 +58,15 @@ export function LogPage({ checkpoints, witnesses, verification, alarm, publicUrl
           ) : null}
         </Note>
       </Section>
+      <Explained publicUrl={publicUrl} />
+    </>
+  );
+}
+
+/** What the log promises, and how it is held to that. */
+function Explained({ publicUrl }: Pick<LogPageProps, 'publicUrl'>) {
+  return (
+    <>
       <Section title="Nhật ký bảo đảm điều gì">
         <ul class="govuk-list govuk-list--bullet">
           <li>

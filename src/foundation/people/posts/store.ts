@@ -44,11 +44,6 @@ export async function readPost(db: Database, id: number): Promise<Post | null> {
   return row ? withRoles(row) : null;
 }
 
-export async function readPostIds(db: Database): Promise<readonly number[]> {
-  const rows = await db.selectFrom('posts').select('id').orderBy('id').execute();
-  return rows.map(({ id }) => id);
-}
-
 export async function lockPost(db: Database, id: number): Promise<Post | null> {
   const query = db.selectFrom('posts').select(POST_COLUMNS).where('id', '=', id);
   const row = await query.forUpdate().executeTakeFirst();
