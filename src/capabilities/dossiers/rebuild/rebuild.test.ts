@@ -3,7 +3,7 @@ import { systemContext } from '#foundation/context.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
 import { advance } from '#test/e2e/seed.ts';
-import { compareRecords } from '#foundation/history/compare.ts';
+import { compareRecords } from '#foundation/history/comparison/compare.ts';
 import { dossierRecords } from './records.ts';
 import { rebuildDossier } from './service.ts';
 
@@ -21,6 +21,15 @@ async function check() {
     progress: () => undefined,
   });
   return { compared, deviations };
+}
+
+async function idOf(number: string): Promise<number> {
+  const row = await system.db
+    .selectFrom('dossiers')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  return row.id;
 }
 
 test('honest dossiers agree with their histories', async () => {
@@ -48,7 +57,7 @@ test('a date moved, a step altered and a handover erased behind the application 
   await superuser.query(`delete from dossier_handovers where dossier_id = ${of}`, [number]);
   const { deviations } = await check();
   expect(deviations).toEqual([
-    `Hồ sơ ${number}: dossiers 1 khác ở dueAt; dossier_steps 1 khác ở usedMinutes; dossier_handovers thiếu số 1; dossier_handovers thiếu số 2.`,
+    `Hồ sơ ${number}: dossiers ${await idOf(number)} khác ở dueAt; dossier_steps 1 khác ở usedMinutes; dossier_handovers thiếu số 1; dossier_handovers thiếu số 2.`,
   ]);
   await rebuildDossier(await systemContext(system, 'rebuild'), number);
   expect((await check()).deviations).toEqual([]);
