@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises';
+import { chmod, cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -47,6 +47,8 @@ beforeAll(async () => {
   applied = restored.migrated;
   signer = path.join(folder, 'signer');
   await cp(path.join(FIXTURE, 'signer'), signer, { recursive: true });
+  // Git keeps no more of a file's rights than whether it runs; a signer's key is its owner's alone.
+  for (const name of await readdir(signer)) await chmod(path.join(signer, name), 0o600);
   const opened = await openSystemOn(owner);
   system = { ...opened, files: await openFileStore(path.join(folder, 'files'), testSecrets.fileKeys) };
 });
