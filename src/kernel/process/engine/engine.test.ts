@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
 import {
+  boundary,
   end,
   exclusive,
   EXPERT,
@@ -12,7 +13,7 @@ import {
   task,
 } from '#kernel/process/process.fixture.ts';
 import type { ProcessDefinition } from '#kernel/process/schema.ts';
-import { begin, cancel, complete, withdrawTo } from './engine.ts';
+import { begin, cancel, complete, fireTimer, withdrawTo } from './engine.ts';
 import { type Instance, type Move, waitingTokens } from './instance.ts';
 
 const none = { facts: {} };
@@ -165,6 +166,55 @@ describe('gateways', () => {
     expect(places(left.instance)).toEqual(['d']);
     const stayed = complete(escape, waiting.instance, { node: 'b', facts: { x: { leave: false } } });
     expect(places(stayed.instance)).toEqual(['d']);
+  });
+
+  test('an inclusive join waits for a token that itself waits at a join before it', () => {
+    // c may come by either way, so it alone would not be waited for; b can only come by k.
+    const chained = processOf(
+      [
+        start(),
+        parallel('s'),
+        task('a'),
+        task('b'),
+        task('c'),
+        exclusive('x', 'x-k'),
+        exclusive('m'),
+        inclusive('k'),
+        inclusive('j'),
+        task('d'),
+        end(),
+      ],
+      'start > s > a > m > j > d > end',
+      's > b > k > j',
+      's > c > x > k',
+      'x > m : x.leave',
+    );
+    const waiting = after(chained, 'a', 'b');
+    expect(places(waiting.instance)).toEqual(['c']);
+    expect(places(complete(chained, waiting.instance, { node: 'c', ...none }).instance)).toEqual(['d']);
+  });
+
+  test('an inclusive join waits for a step whose timer leads to it', () => {
+    const late = processOf(
+      [
+        start(),
+        parallel('s'),
+        task('a'),
+        boundary('late', 'a'),
+        task('b'),
+        inclusive('j'),
+        task('d'),
+        end(),
+        end('out'),
+      ],
+      'start > s > b > j > d > end',
+      's > a > out',
+      'late > j',
+    );
+    const waiting = after(late, 'b');
+    expect(places(waiting.instance)).toEqual(['a']);
+    expect(places(complete(late, waiting.instance, { node: 'a', ...none }).instance)).toEqual(['d']);
+    expect(places(fireTimer(late, waiting.instance, { node: 'late', ...none }).instance)).toEqual(['d']);
   });
 
   test('an inclusive join in a loop does not wait for the token that is to come round again', () => {

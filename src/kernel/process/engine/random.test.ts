@@ -254,9 +254,8 @@ function isTask({ definition }: Day, { instance }: Move, id: number): boolean {
 }
 
 function apply(held: Map<number, string>, effect: Effect): void {
-  if (effect.kind === 'task-activated') {
-    expect(held.has(effect.token)).toBe(false);
-    held.set(effect.token, effect.node);
-  }
+  const isGivenTwice = effect.kind === 'task-activated' && held.has(effect.token);
+  expect(isGivenTwice).toBe(false);
+  if (effect.kind === 'task-activated') held.set(effect.token, effect.node);
   if (effect.kind === 'activity-cancelled') held.delete(effect.token);
 }

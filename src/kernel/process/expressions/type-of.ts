@@ -15,6 +15,13 @@ export type Typed =
 
 type Source = { readonly text: string; readonly variables: Variables };
 
+const LITERALS: ReadonlyMap<string, Typed> = new Map([
+  ['NumericLiteral', { type: 'number' }],
+  ['StringLiteral', { type: 'string' }],
+  ['BooleanLiteral', { type: 'boolean' }],
+  ['null', { type: 'null' }],
+]);
+
 export function typeOf(node: SyntaxNode, source: Source): Typed {
   const parts = partsOf(node);
   const [only] = parts;
@@ -42,18 +49,10 @@ export function typeOf(node: SyntaxNode, source: Source): Typed {
     case 'PositiveUnaryTests':
     case 'Interval':
       return list(parts, source);
-    case 'NumericLiteral':
-      return { type: 'number' };
-    case 'StringLiteral':
-      return { type: 'string' };
-    case 'BooleanLiteral':
-      return { type: 'boolean' };
-    case 'null':
-      return { type: 'null' };
     case 'DateTimeLiteral':
       return dateLiteral(node, source);
     default:
-      return unsupported(node, source);
+      return LITERALS.get(node.name) ?? unsupported(node, source);
   }
 }
 

@@ -201,7 +201,7 @@ describe('an error names its element and what to do', () => {
         'g > end : form.area > 1',
         'h > end : form.area > 1',
       ),
-      'hai điểm có thể chờ nhau mãi',
+      'Điểm chọn nhiều nhánh “i”: có trường hợp hồ sơ chờ mãi',
     ],
   ])('%s', (_, definition, sentence) => {
     const problems = validate(definition, given);

@@ -26,7 +26,6 @@ export function wayProblems(definition: ProcessDefinition): readonly Problem[] {
             'nằm trên một vòng không có bước nào, hồ sơ sẽ quay mãi. Hãy bỏ vòng hoặc thêm một bước vào vòng.',
           ),
         ]),
-    ...inclusiveCircles(definition),
   ];
 }
 
@@ -38,25 +37,4 @@ function isOnAutomaticCircle(definition: ProcessDefinition, node: ProcessNode): 
       .map((flow) => flow.to)
       .filter((to) => nodes.get(to)?.kind.endsWith('-gateway') === true);
   return node.kind.endsWith('-gateway') && reachable(automatic(node.id), automatic).has(node.id);
-}
-
-/** Two inclusive joins that can each be reached from the other may wait for one another for ever (BPMN 2.0, 13.4.3). */
-function inclusiveCircles(definition: ProcessDefinition): readonly Problem[] {
-  const joins = definition.nodes.filter(
-    (node) => node.kind === 'inclusive-gateway' && graphOf(definition).incoming(node.id).length > 1,
-  );
-  const beyond = new Map(
-    joins.map(({ id }) => [id, reachable(nextNodes(definition, id), (next) => nextNodes(definition, next))]),
-  );
-  const circling = joins.filter(({ id }) =>
-    joins.some((other) => other.id !== id && beyond.get(id)?.has(other.id) && beyond.get(other.id)?.has(id)),
-  );
-  return circling
-    .slice(0, 1)
-    .map((node) =>
-      problemAt(
-        node,
-        'cùng một điểm chọn nhiều nhánh khác nằm trên một vòng, hai điểm có thể chờ nhau mãi. Hãy tách vòng.',
-      ),
-    );
 }
