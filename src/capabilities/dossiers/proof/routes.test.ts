@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { historyOf } from '#foundation/history/service.ts';
+import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
 import { visitorOf } from '#test/visitor.ts';
+import { signedText } from './service.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
@@ -44,6 +47,19 @@ describe('The page that checks receipts', () => {
 });
 
 describe('The comparison with the log', () => {
+  test('tells whoever brings a true receipt, signed in or not, that it agrees', async () => {
+    const { number } = await receivedDossier(system);
+    const ctx = await actAs(system, 'mot-cua.an-hoa');
+    const { id } = await system.db
+      .selectFrom('dossiers')
+      .select('id')
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow();
+    const text = await signedText(ctx, await historyOf(ctx, 'dossier', id));
+    const { text: words } = await get(`/kiem-tra-bien-nhan/doi-chieu?bn=${encodeURIComponent(text)}`);
+    expect(words).toContain('Biên nhận thật và khớp với hồ sơ');
+  });
+
   test.each(['', 'MC1*', '🙈', 'A'.repeat(5000)])('says of %j that it is no receipt', async (text) => {
     const { status, text: words } = await get(`/kiem-tra-bien-nhan/doi-chieu?bn=${encodeURIComponent(text)}`);
     expect(status).toBe(200);

@@ -48,11 +48,13 @@ export async function judgeReceipt(ctx: Context, scanned: string): Promise<Judge
   const key = await signedWith(text, keysFor(keys, receipt));
   const unitName = nameIn(keys, key);
   // Whoever brings a receipt that we signed may hear whether it is true.
-  const { contradictions, signedAt } = await asSystem(ctx, async (system) => compare(system, receipt));
-  const all = [...contradictions, ...(await keyContradictions(ctx, key))];
-  return all.length > 0
-    ? { outcome: 'contradicted', receipt, unitName, contradictions: all }
-    : { outcome: 'agrees', receipt, unitName, signedAt };
+  return asSystem(ctx, async (system) => {
+    const { contradictions, signedAt } = await compare(system, receipt);
+    const all = [...contradictions, ...(await keyContradictions(system, key))];
+    return all.length > 0
+      ? { outcome: 'contradicted', receipt, unitName, contradictions: all }
+      : { outcome: 'agrees', receipt, unitName, signedAt };
+  });
 }
 
 type Comparison = { readonly contradictions: readonly Contradiction[]; readonly signedAt: Date | null };
