@@ -9,6 +9,13 @@ import { AFTER, BEFORE, peopleIn, type Relation } from './relations-world.ts';
 import { addressOf, appOf, liveRoutes } from './routes.ts';
 import { type AttackedWorld, openAttackedWorld } from './world.ts';
 
+/** In one run every third cell of an address is asked, another third of the next one; with `RELATIONS=all` each. */
+const SHARE = process.env['RELATIONS'] === 'all' ? 1 : 3;
+
+function asked<Cell>(cells: readonly Cell[], at: number): readonly Cell[] {
+  return cells.filter((_, index) => (index + at) % SHARE === 0);
+}
+
 /** The cells of some relations: every address and every write of the live router, every role. */
 export function relationsHold(
   relations: readonly Relation[],
@@ -26,17 +33,16 @@ export function relationsHold(
   const cells = ROLES.flatMap((role) => relations.map((relation) => ({ role, relation })));
   const visitor = (name: string): Visitor => people.get(name) ?? fail(name);
 
-  test.each(Object.keys(READING))(
+  test.each(Object.keys(READING).map((pattern, at) => [pattern, at] as const))(
     '%s answers as expected',
-    async (pattern) => {
-      const answers: Record<string, Related | number> = {};
-      const expected: Record<string, Related> = {};
-      for (const { role, relation } of cells) {
-        const name = `${role} ${relation}`;
-        answers[name] = answerOf(await visitor(name).get(addressOf(pattern, world.target)));
-        expected[name] = answerFor(pattern, role, relation);
+    async (pattern, at) => {
+      // Every cell has an expectation, also one that is not asked this time.
+      const expected = new Map(cells.map((cell) => [cell, answerFor(pattern, cell.role, cell.relation)]));
+      for (const cell of asked(cells, at)) {
+        const name = `${cell.role} ${cell.relation}`;
+        const answer = answerOf(await visitor(name).get(addressOf(pattern, world.target)));
+        expect([name, answer]).toEqual([name, expected.get(cell)]);
       }
-      expect(answers).toEqual(expected);
     },
     60_000,
   );
@@ -48,10 +54,10 @@ export function relationsHold(
     const writes = liveRoutes(appOf(world.system)).filter(({ method }) => method !== 'GET');
     return writes
       .filter(({ pattern }) => !OPEN_WRITES.includes(pattern) && !OWN_WRITES.test(pattern))
-      .flatMap(({ pattern }) => {
+      .flatMap(({ pattern }, at) => {
         const address = addressOf(pattern, world.target);
         const form = forms.get(address);
-        return cells
+        return asked(cells, at)
           .filter(({ role, relation }) => !mayTry(pattern, role, relation))
           .map((cell) => ({
             ...cell,
@@ -72,8 +78,8 @@ export function relationsHold(
       if (!isNo) done.push(`${pattern} ${role} ${relation}: ${status}`);
     }
     expect(done).toEqual([]);
-    expect(tries.length).toBeGreaterThan(ROLES.length * relations.length * 20);
-    expect(tries.filter(({ fields }) => Object.keys(fields).length > 1).length).toBeGreaterThan(50);
+    expect(tries.length).toBeGreaterThan((ROLES.length * relations.length * 20) / SHARE);
+    expect(tries.filter(({ fields }) => Object.keys(fields).length > 1).length).toBeGreaterThan(50 / SHARE);
     expect(await deedsOf(world.system)).toEqual([]);
   }, 600_000);
 }

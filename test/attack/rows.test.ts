@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asSystem, type Context, inTransaction } from '#foundation/context.ts';
+import { asSystem, type Context, inTransaction, within } from '#foundation/context.ts';
 import { withOneDossier } from '#foundation/access/scope.ts';
 import { scoped, openDatabase, openPool } from '#platform/database/pool.ts';
 import { APPLICATION_ROLE } from '#platform/database/roles.ts';
 import { NOBODY } from '#platform/database/scope.ts';
+import { listenTo, statements } from '#platform/tracing/channels.ts';
 import { actAs } from '../cast.ts';
 import { openTestWorld, type TestSystem } from '../database.ts';
 import { receivedDossier } from '../dossiers.ts';
@@ -270,6 +271,19 @@ describe('What a connection was told', () => {
     );
     for (const [name, found] of await Promise.all(asked)) expect(found).toEqual(expected.get(name));
     await pool.end();
+  });
+
+  test('costs a connection nothing that grows with the people who used it', async () => {
+    const ctx = await actAs(system, 'mot-cua.an-hoa');
+    const texts: unknown[] = [];
+    const unwatch = listenTo(statements, (seen) => texts.push(seen.text));
+    for (let visit = 0; visit < 50; visit += 1) {
+      await dossiersIn(within(ctx, { ...ctx.scope }), ['dossiers', 'id']);
+    }
+    texts.length = 0;
+    await dossiersIn(ctx, ['dossiers', 'id']);
+    unwatch();
+    expect(texts.filter((text) => String(text).includes('from "dossiers"'))).toHaveLength(1);
   });
 
   test('comes back after the system did something in between, and after that failed', async () => {

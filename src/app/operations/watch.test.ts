@@ -97,8 +97,8 @@ describe('A process', () => {
     const error = Object.assign(new TypeError('Nguyễn Thị B'), { code: '22P02' });
     tellFailure({ requestId: 'r-1', method: 'POST', route: '/intake/:slug', error });
     const sql = `select "id" from "applicants" where "id" in ($1, $2, $3)`;
-    for (const ms of [700, 900]) tellStatement({ level: 'query', query: { sql }, queryDurationMillis: ms });
-    tellStatement({ level: 'query', query: { sql: 'select 1' }, queryDurationMillis: 3 });
+    for (const ms of [700, 900]) tellStatement({ text: sql, milliseconds: ms, hasFailed: false });
+    tellStatement({ text: 'select 1', milliseconds: 3, hasFailed: false });
     await observer.close();
     const failures = await readFailures(db, new Date(0));
     expect(failures).toMatchObject([{ requestId: 'r-1', kind: 'TypeError 22P02', route: '/intake/:slug' }]);

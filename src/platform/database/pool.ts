@@ -9,8 +9,8 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Connection } from './connection.ts';
-import { tellStatement } from '#platform/tracing/channels.ts';
 import { prepareStatements } from './prepared.ts';
+import { watchedDriver } from './watched.ts';
 import { type RowScope, scopedDriver, type Scopes, SYSTEM } from './scope.ts';
 import { breakSilence, LONGEST_SILENCE_MS } from './silence.ts';
 import type { DB } from './types.ts';
@@ -63,7 +63,7 @@ export function openPool(connection: Connection, max = 10, patience = LONGEST_SI
  */
 export function openDatabase(pool: pg.Pool): Database {
   prepareStatements(pool);
-  const driver = new PostgresDriver({ pool });
+  const driver = watchedDriver(new PostgresDriver({ pool }));
   const scopes: Scopes = new WeakMap();
   let opened: Promise<void> | undefined;
   // One pool under many builders: it is opened once.
@@ -102,6 +102,5 @@ function builderOver(driver: Driver): Database {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
     plugins: [camelCase],
-    log: tellStatement,
   });
 }

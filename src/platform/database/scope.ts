@@ -54,8 +54,8 @@ function textOf(id: number | null): string {
   return id === null ? '' : String(id);
 }
 
-/** What a connection was last told, and whether the server has it. */
-type Told = { readonly what: string; readonly heard: Promise<unknown> };
+/** What a connection was last told, whether the server has it, and whether it is known that it has not. */
+type Told = { readonly what: string; readonly heard: Promise<unknown>; wasLost: boolean };
 
 /** What each connection was told. */
 export type Scopes = WeakMap<DatabaseConnection, Told>;
@@ -74,7 +74,8 @@ export function scopedDriver(driver: Driver, scope: RowScope, scopes: Scopes): D
     destroy: async () => driver.destroy(),
     acquireConnection: async () => {
       const connection = await driver.acquireConnection();
-      if (scopes.get(connection)?.what !== what) {
+      const told = scopes.get(connection);
+      if (told?.what !== what || told.wasLost) {
         tell(connection, { what, statement: statementOf(scope, 'told-again') }, scopes);
       }
       return connection;
@@ -101,7 +102,10 @@ function tell(
   scopes: Scopes,
 ): void {
   const heard = connection.executeQuery(statement);
-  scopes.set(connection, { what, heard });
-  // Whoever uses the connection waits for it and fails with it; it is not told twice that it failed.
-  heard.catch(() => undefined);
+  const told: Told = { what, heard, wasLost: false };
+  scopes.set(connection, told);
+  // Whoever uses the connection now waits for it and fails with it; the next one says it again.
+  heard.catch(() => {
+    told.wasLost = true;
+  });
 }

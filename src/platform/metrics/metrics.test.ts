@@ -95,8 +95,8 @@ describe('What the product says of itself', () => {
     const metrics = createMetrics();
     end = watchAll(metrics);
     const query = { sql: `select 'Nguyễn Thị B'` };
-    tellStatement({ level: 'query', query, queryDurationMillis: 3 });
-    tellStatement({ level: 'error', query, queryDurationMillis: SLOW_STATEMENT + 1 });
+    tellStatement({ text: query.sql, milliseconds: 3, hasFailed: false });
+    tellStatement({ text: query.sql, milliseconds: SLOW_STATEMENT + 1, hasFailed: true });
     const text = metrics.text();
     expect(text).toContain('motcua_statement_duration_seconds_count 2');
     expect(text).toContain('motcua_slow_statements_total 1');
@@ -187,7 +187,7 @@ test.runIf(PROMTOOL)('Prometheus reads the text without complaint', async () => 
   const pool = { totalCount: 3, idleCount: 1, waitingCount: 0 };
   const eventLoop = () => ({ p50: 0, p99: 0.01, most: 0.02 });
   measureProcess(metrics, { eventLoop, pool, labels: { version: '0.1.0', role: 'all' } });
-  tellStatement({ level: 'query', query: { sql: 'select 1' }, queryDurationMillis: 3 });
+  tellStatement({ text: 'select 1', milliseconds: 3, hasFailed: false });
   const complaint = await new Promise<string>((resolve) => {
     const child = execFile(PROMTOOL ?? '', ['check', 'metrics'], (error, out, complaints) =>
       resolve(error ? `${out}${complaints}` : ''),

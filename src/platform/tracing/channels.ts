@@ -53,19 +53,24 @@ export async function watchJob(task: string, jobId: string, work: () => Promise<
   return jobs.tracePromise(work, seen);
 }
 
-/** What the query builder tells of each statement that was answered, for `Kysely`'s option `log`. */
-export function tellStatement(event: {
-  readonly level: 'query' | 'error';
-  readonly query: { readonly sql: string };
-  readonly queryDurationMillis: number;
-}): void {
-  if (!statements.hasSubscribers) return;
-  const seen: StatementSeen = {
-    text: event.query.sql,
-    milliseconds: event.queryDurationMillis,
-    hasFailed: event.level === 'error',
-  };
-  statements.publish(seen);
+export function tellStatement(seen: StatementSeen): void {
+  if (statements.hasSubscribers) statements.publish(seen);
+}
+
+/** Runs a statement and tells how it went. */
+export async function watchStatement<Result>(text: string, run: () => Promise<Result>): Promise<Result> {
+  if (!statements.hasSubscribers) return run();
+  const began = performance.now();
+  const tell = (hasFailed: boolean): void =>
+    tellStatement({ text, milliseconds: performance.now() - began, hasFailed });
+  try {
+    const result = await run();
+    tell(false);
+    return result;
+  } catch (error) {
+    tell(true);
+    throw error;
+  }
 }
 
 export function tellFailure(failure: FailureSeen): void {

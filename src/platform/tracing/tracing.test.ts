@@ -72,8 +72,7 @@ async function answer(inside: () => void = () => undefined): Promise<void> {
   }, seen);
 }
 
-const statement = (sql: string): void =>
-  tellStatement({ level: 'query', query: { sql }, queryDurationMillis: 2 });
+const statement = (sql: string): void => tellStatement({ text: sql, milliseconds: 2, hasFailed: false });
 
 function attributeOf(span: SentSpan | undefined, key: string): unknown {
   return span?.attributes.find((attribute) => attribute.key === key)?.value.stringValue;
