@@ -11,44 +11,7 @@ import { actAs } from '../cast.ts';
 import { openTestWorld, type TestSystem } from '../database.ts';
 import { receivedDossier } from '../dossiers.ts';
 import { TEST_PASSWORD } from '../server.ts';
-
-/** Tables that everybody may read, each with what is in them. A new table is guarded or stands here with its reason. */
-const FOR_EVERYBODY: Readonly<Record<string, string>> = {
-  schema_migrations: 'names of the migrations',
-  schema_stops: 'names of the migrations',
-  units: 'the organisation is public',
-  unit_acts: 'the organisation is public',
-  unit_versions: 'the organisation is public',
-  unit_successions: 'the organisation is public',
-  organisation_revisions: 'counts changes',
-  posts: 'titles of posts and what they may do, without persons',
-  working_weeks: 'the calendar is public',
-  special_days: 'the calendar is public',
-  calendar_revisions: 'counts changes',
-  procedures: 'procedures are published by law',
-  procedure_versions: 'procedures are published by law',
-  offerings: 'procedures are published by law',
-  procedure_revisions: 'counts changes',
-  life_events: 'words of the public portal',
-  search_synonyms: 'words of the public portal',
-  used_challenges: 'random values that were used',
-  second_factor_policies: 'which roles need a second step',
-  log_pending: 'salted hashes',
-  log_entries: 'salted hashes',
-  log_tiles: 'published hashes',
-  log_checkpoints: 'published checkpoints',
-  log_alarms: 'what is wrong with the log',
-  log_cosignatures: 'published signatures',
-  log_verifications: 'what the check of the log found, by numbers of entries',
-  unit_keys: 'published keys',
-  backup_runs: 'what became of the backups',
-  running_processes: 'processes of this installation',
-  disk_samples: 'room on its disks',
-  unexpected_failures: 'places in the program',
-  slow_statements: 'statements without their values',
-  operation_alarms: 'what is wrong with the installation',
-  retention_rules: 'how long records are kept, by law',
-};
+import { FOR_EVERYBODY } from './for-everybody.ts';
 
 let system: TestSystem;
 /** Numbers of the dossiers by the login of the counter that received them. */
