@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Connection } from './connection.ts';
+import { driverAround } from './driver.ts';
 import { prepareStatements } from './prepared.ts';
 import { watchedDriver } from './watched.ts';
 import { type RowScope, scopedDriver, type Scopes, SYSTEM } from './scope.ts';
@@ -63,16 +64,18 @@ export function openPool(connection: Connection, max = 10, patience = LONGEST_SI
  */
 export function openDatabase(pool: pg.Pool): Database {
   prepareStatements(pool);
-  const driver = watchedDriver(new PostgresDriver({ pool }));
-  const scopes: Scopes = new WeakMap();
+  const postgres = new PostgresDriver({ pool });
   let opened: Promise<void> | undefined;
   // One pool under many builders: it is opened once.
-  const init = async (): Promise<void> => (opened ??= driver.init());
+  const driver = driverAround(watchedDriver(postgres), {
+    init: async () => (opened ??= postgres.init()),
+  });
+  const scopes: Scopes = new WeakMap();
   const builders = new WeakMap<RowScope, Database>();
   const open: Opener = (scope) => {
     const known = builders.get(scope);
     if (known) return known;
-    const db = builderOver({ ...scopedDriver(driver, scope, scopes), init });
+    const db = builderOver(scopedDriver(driver, scope, scopes));
     builders.set(scope, db);
     openers.set(db, open);
     return db;

@@ -1,4 +1,5 @@
 import { CompiledQuery, type DatabaseConnection, type Driver } from 'kysely';
+import { driverAround } from './driver.ts';
 
 /**
  * Whose rows a connection may see. The server's row-level security (migration 0020) compares the rows with these values;
@@ -69,9 +70,7 @@ export function scopedDriver(driver: Driver, scope: RowScope, scopes: Scopes): D
   const heard = async (connection: DatabaseConnection): Promise<void> => {
     await scopes.get(connection)?.heard;
   };
-  return {
-    init: async () => driver.init(),
-    destroy: async () => driver.destroy(),
+  return driverAround(driver, {
     acquireConnection: async () => {
       const connection = await driver.acquireConnection();
       const told = scopes.get(connection);
@@ -80,12 +79,10 @@ export function scopedDriver(driver: Driver, scope: RowScope, scopes: Scopes): D
       }
       return connection;
     },
-    beginTransaction: async (connection, settings) => driver.beginTransaction(connection, settings),
     commitTransaction: async (connection) => {
       await heard(connection);
       await driver.commitTransaction(connection);
     },
-    rollbackTransaction: async (connection) => driver.rollbackTransaction(connection),
     releaseConnection: async (connection) => {
       try {
         await heard(connection);
@@ -93,7 +90,7 @@ export function scopedDriver(driver: Driver, scope: RowScope, scopes: Scopes): D
         await driver.releaseConnection(connection);
       }
     },
-  };
+  });
 }
 
 function tell(

@@ -1,5 +1,6 @@
 import type { DatabaseConnection, Driver } from 'kysely';
 import { watchStatement } from '#platform/tracing/channels.ts';
+import { driverAround } from './driver.ts';
 
 /**
  * A driver that tells of every statement, once. Not by the query builder's own log: each builder over a pool, and there is
@@ -7,9 +8,7 @@ import { watchStatement } from '#platform/tracing/channels.ts';
  */
 export function watchedDriver(driver: Driver): Driver {
   const watched = new WeakSet<DatabaseConnection>();
-  return {
-    init: async () => driver.init(),
-    destroy: async () => driver.destroy(),
+  return driverAround(driver, {
     acquireConnection: async () => {
       const connection = await driver.acquireConnection();
       if (!watched.has(connection)) {
@@ -18,11 +17,7 @@ export function watchedDriver(driver: Driver): Driver {
       }
       return connection;
     },
-    beginTransaction: async (connection, settings) => driver.beginTransaction(connection, settings),
-    commitTransaction: async (connection) => driver.commitTransaction(connection),
-    rollbackTransaction: async (connection) => driver.rollbackTransaction(connection),
-    releaseConnection: async (connection) => driver.releaseConnection(connection),
-  };
+  });
 }
 
 function watch(connection: DatabaseConnection): void {
