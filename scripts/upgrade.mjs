@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundle } from './lib/bundle.mjs';
 import { environmentFor, runScript } from './lib/node.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { giveUp, inProject, root, say } from './lib/project.mjs';
@@ -18,19 +18,7 @@ const commit = values.from ?? '';
 if (commit === '') giveUp('Say from which commit: npm run upgrade -- --from COMMIT');
 
 const node = prepare();
-await build({
-  entryPoints: [inProject('test/upgrade/side-by-side.ts')],
-  outfile: inProject('dist/side-by-side.mjs'),
-  absWorkingDir: root,
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node24',
-  sourcemap: 'linked',
-  sourcesContent: false,
-  logLevel: 'warning',
-});
+await bundle('test/upgrade/side-by-side.ts', 'dist/side-by-side.mjs');
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-earlier-'));
 const earlier = join(folder, 'program');

@@ -46,6 +46,39 @@ export function activeStep(state: DossierState): DossierStep | null {
   return state.steps.find((step) => step.state === 'active') ?? null;
 }
 
+/** Every unit that takes part: the one that received, and those that carry out a step. */
+export function unitsOf({
+  receivingUnitId,
+  steps,
+}: Pick<DossierState, 'receivingUnitId' | 'steps'>): readonly number[] {
+  return [...new Set([receivingUnitId, ...steps.map((step) => step.unitId)])];
+}
+
+/** What the boxes show of a dossier while it waits at a step; null once it has been returned. */
+export function workInHand(state: DossierState) {
+  const step = activeStep(state);
+  if (step === null) return null;
+  const { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness } = state;
+  const { unitId, custody, sentBack, officerId, position, name, role, dueAt: stepDueAt } = step;
+  return {
+    number,
+    sequence,
+    receivingUnitId,
+    receivedAt,
+    dueAt,
+    phase,
+    timeliness,
+    unitId,
+    custody,
+    sentBack,
+    officerId,
+    stepPosition: position,
+    stepName: name,
+    stepRole: role,
+    stepDueAt,
+  };
+}
+
 /** Whether the acting post is the one the step names: its unit, the right role. */
 export function isStepOf({ actor, units }: Hand, step: DossierStep): boolean {
   return units.includes(step.unitId) && actor.post.roles.includes(step.role);

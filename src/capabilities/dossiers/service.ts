@@ -22,6 +22,7 @@ import {
   decideTakeCustody,
   type Hand,
   type Situation,
+  unitsOf,
 } from './rules.ts';
 import type {
   AssignInput,
@@ -201,7 +202,7 @@ async function tellWhatHappened(ctx: Context, { id }: LoadedDossier): Promise<ne
 }
 
 async function calendarsOf(ctx: Context, state: DossierState): Promise<(unitId: number) => WorkingCalendar> {
-  const unitIds = [...new Set([state.receivingUnitId, ...state.steps.map((step) => step.unitId)])];
+  const unitIds = unitsOf(state);
   const entries = await Promise.all(unitIds.map(async (id) => [id, await calendarFor(ctx, id)] as const));
   const calendars = new Map(entries);
   return (unitId) => {

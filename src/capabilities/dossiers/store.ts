@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
 import { together } from '#platform/database/together.ts';
+import { activeStep } from './rules.ts';
 import type { DossierResult, DossierState, DossierStep, Handover } from './schema.ts';
 
 /** A dossier's identifier and its state as the rows have it. */
@@ -104,7 +105,7 @@ export async function saveState(db: Database, id: number, change: StateChange): 
 
 /** The row of the work in hand follows the active step, and goes when the dossier has been returned. */
 function workChange(id: number, after: DossierState) {
-  const step = after.steps.find(({ state }) => state === 'active');
+  const step = activeStep(after);
   if (!step) return sql`work as (delete from dossier_work where dossier_id = ${id})`;
   return sql`work as (
       update dossier_work set sequence = ${after.sequence}, due_at = ${after.dueAt}, phase = ${after.phase},

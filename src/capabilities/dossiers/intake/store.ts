@@ -5,6 +5,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import type { PaperKind } from '#capabilities/slips/words.ts';
 import type { PartyNumbers } from '../identity-number.ts';
+import { unitsOf, workInHand } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
 import type { ApplicantInput, DelegateInput, FeeLine } from './schema.ts';
 
@@ -130,36 +131,13 @@ function dossierRow(state: DossierState, dossier: IdentifiedDossier) {
 }
 
 function workRow(state: DossierState, { id: dossierId, title, domain, applicant }: IdentifiedDossier) {
-  const step = state.steps.find((one) => one.state === 'active');
-  if (!step) throw new Error('A received dossier has no active step');
-  const { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness } = state;
-  const { unitId, custody, sentBack, officerId } = step;
-  return {
-    dossierId,
-    title,
-    domain,
-    applicantName: applicant.fullName,
-    number,
-    sequence,
-    receivingUnitId,
-    receivedAt,
-    dueAt,
-    phase,
-    timeliness,
-    unitId,
-    custody,
-    sentBack,
-    officerId,
-    stepPosition: step.position,
-    stepName: step.name,
-    stepRole: step.role,
-    stepDueAt: step.dueAt,
-  };
+  const work = workInHand(state);
+  if (!work) throw new Error('A received dossier has no active step');
+  return { ...work, dossierId, title, domain, applicantName: applicant.fullName };
 }
 
 function unitRows(state: DossierState) {
-  const unitIds = new Set([state.receivingUnitId, ...state.steps.map((step) => step.unitId)]);
-  return [...unitIds].map((unitId) => ({ unitId, receivedAt: state.receivedAt }));
+  return unitsOf(state).map((unitId) => ({ unitId, receivedAt: state.receivedAt }));
 }
 
 function partyRows({ applicant, delegate, numbers }: NewDossier) {

@@ -2,6 +2,7 @@ import { addDays, localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { authorise, requireActor, unitsWith } from '#foundation/access/authorise.ts';
 import type { Context, TransactionContext } from '#foundation/context.ts';
+import { unitsOf } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
 import { loadDossier } from '../store.ts';
 import { REVIEWED_DAYS } from './rules.ts';
@@ -28,11 +29,10 @@ import {
  */
 export async function mayReadPersonal(
   ctx: Context,
-  { receivingUnitId, steps }: Pick<DossierState, 'receivingUnitId' | 'steps'>,
+  state: Pick<DossierState, 'receivingUnitId' | 'steps'>,
 ): Promise<boolean> {
   const units = await unitsWith(ctx, 'dossier.read-personal');
-  const involved = [receivingUnitId, ...steps.map((step) => step.unitId)];
-  return units === null || involved.some((unitId) => units.includes(unitId));
+  return units === null || unitsOf(state).some((unitId) => units.includes(unitId));
 }
 
 /**

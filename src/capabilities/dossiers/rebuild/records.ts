@@ -2,6 +2,7 @@ import type { Context } from '#foundation/context.ts';
 import type { Declaration, ReplayedTable, Row } from '#foundation/history/replayed.ts';
 import { asDossierEvent, type DossierEvent } from '../deeds.ts';
 import { replay } from '../fold.ts';
+import { unitsOf, workInHand } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
 import { readVersionFacts, type VersionFacts } from './store.ts';
 
@@ -151,30 +152,8 @@ function filesIn(events: readonly DossierEvent[]): readonly Row[] {
   });
 }
 
-function unitsOf(state: DossierState): readonly number[] {
-  return [...new Set([state.receivingUnitId, ...state.steps.map(({ unitId }) => unitId)])];
-}
-
 /** The row of the work in hand, until the dossier is returned. */
 function workOf(state: DossierState, { title, domain }: VersionFacts): readonly Row[] {
-  const step = state.steps.find((one) => one.state === 'active');
-  if (!step) return [];
-  const { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness } = state;
-  const { unitId, custody, sentBack, officerId } = step;
-  const head = { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness };
-  return [
-    {
-      ...head,
-      title,
-      domain,
-      unitId,
-      custody,
-      sentBack,
-      officerId,
-      stepPosition: step.position,
-      stepName: step.name,
-      stepRole: step.role,
-      stepDueAt: step.dueAt,
-    },
-  ];
+  const work = workInHand(state);
+  return work ? [{ ...work, title, domain }] : [];
 }

@@ -2,11 +2,11 @@ import { Banner } from '#web/ui/banner.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { PasskeyButton } from '#web/ui/passkey-button.tsx';
-import { TextField } from '#web/ui/text-field.tsx';
 import { type FieldOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
 import { BackToFactors, CurrentPassword } from '../form-pages.tsx';
 import { NEW_PASSKEY } from '../schema.ts';
+import { PasskeyNameField } from './name-field.tsx';
 
 type NewPasskeyPageProps = Readonly<{
   /** What the browser is asked; null where this address allows no passkeys. */
@@ -39,14 +39,7 @@ export function NewPasskeyPage({ options, formId, field, problem }: NewPasskeyPa
         máy.
       </p>
       <Form action={NEW_PASSKEY} formId={formId}>
-        <TextField
-          {...field('name')}
-          label="Tên của khóa"
-          hint="Để bạn nhận ra khóa sau này, ví dụ: Điện thoại của tôi, Máy tính ở quầy"
-          autocomplete="off"
-          maxlength={60}
-          required
-        />
+        <PasskeyNameField field={field} />
         <CurrentPassword problem={problem} />
         <ButtonGroup>
           <PasskeyButton ceremony="create" options={options}>

@@ -4,7 +4,6 @@ import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Form } from '#web/ui/form.tsx';
-import { TextField } from '#web/ui/text-field.tsx';
 import { fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type FormProblem, newFormId, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
@@ -12,6 +11,7 @@ import { BackToFactors } from '../form-pages.tsx';
 import { idInPath } from '../id-in-path.ts';
 import { belowFactors } from '../own-form.ts';
 import { renamePasskeyPath, SECOND_FACTOR } from '../schema.ts';
+import { PasskeyNameField } from './name-field.tsx';
 import { passkeyName } from './schema.ts';
 import { ownPasskey, renamePasskey } from './service.ts';
 
@@ -46,14 +46,7 @@ async function view(c: AppContext, problem: FormProblem, sent: FormValues | null
       <>
         <ProblemSummary problem={problem} />
         <Form action={renamePasskeyPath(id)} formId={newFormId()}>
-          <TextField
-            {...field('name')}
-            label="Tên của khóa"
-            hint="Để bạn nhận ra khóa sau này, ví dụ: Điện thoại của tôi, Máy tính ở quầy"
-            autocomplete="off"
-            maxlength={60}
-            required
-          />
+          <PasskeyNameField field={field} />
           <ButtonGroup>
             <Button>Đổi tên</Button>
             <BackToFactors />
