@@ -47,6 +47,8 @@ describe('The command palette', () => {
     await page.locator('#q').focus();
     await page.keyboard.press('Control+k');
     await page.keyboard.press('Escape');
+    // The browser tells of the closing in a turn of its own.
+    await page.locator('dialog').waitFor({ state: 'detached' });
     expect(await page.locator('dialog').count()).toBe(0);
     expect(await focusedId(page)).toBe('q');
   });
