@@ -171,7 +171,7 @@ type DossierHandovers = {
   dossierId: number;
   fromUnitId: number;
   toUnitId: number;
-  handedBy: number;
+  handedBy: number | null;
   handedAt: Date;
   takenBy: number | null;
   takenAt: Date | null;
@@ -207,6 +207,15 @@ type DossierParties = {
   authority: Generated<string>;
 };
 
+/** Times that do not count: the applicant brings what is missing or pays what is owed. */
+type DossierPauses = {
+  dossierId: number;
+  position: number;
+  reason: string;
+  fromAt: Date;
+  toAt: Date | null;
+};
+
 /** Result of the dossier: what was granted, or the written answer that declines with its reason. */
 type DossierResults = {
   dossierId: number;
@@ -232,6 +241,13 @@ type DossierReturns = {
   note: Generated<string>;
 };
 
+/** Where the tokens of a dossier are in its process. Dossiers from before there were processes have a row from their next step on. */
+type DossierRuns = {
+  dossierId: number;
+  definitionId: number;
+  instance: Json;
+};
+
 /** Steps of the procedure version with the unit that carries each out. */
 type DossierSteps = {
   id: GeneratedAlways<number>;
@@ -241,7 +257,7 @@ type DossierSteps = {
   unitId: number;
   role: string;
   quotaMinutes: number;
-  state: 'waiting' | 'active' | 'done';
+  state: 'waiting' | 'active' | 'done' | 'cancelled';
   /** handed while the papers are on their way and the unit has not yet confirmed having them. */
   custody: Generated<'held' | 'handed'>;
   /** Who took it or was assigned; null while it waits in the unit's box. */
@@ -253,6 +269,16 @@ type DossierSteps = {
   finishedAt: Date | null;
   /** Working minutes used in earlier visits of this step. */
   usedMinutes: Generated<number>;
+  /** The element of the process; empty for steps planned before there were processes. */
+  node: Generated<string>;
+};
+
+/** Timers of running processes, in the working time of the unit that receives. They stand still while the dossier is paused. */
+type DossierTimers = {
+  dossierId: number;
+  token: number;
+  node: string;
+  dueAt: Date;
 };
 
 /** Every unit that receives, handles or returns a dossier: who may see it, newest first. */
@@ -262,7 +288,7 @@ type DossierUnits = {
   dossierId: number;
 };
 
-/** One row for each dossier that waits at a step: the boxes of officers and units. A copy of dossiers and dossier_steps, compared by the operator's check. */
+/** One row for each step at which a dossier waits: the boxes of officers and units. A copy of dossiers and dossier_steps, compared by the operator's check. */
 type DossierWork = {
   dossierId: number;
   number: string;
@@ -285,6 +311,7 @@ type DossierWork = {
   sentBack: boolean;
   /** Who handles the active step; null while it waits in the unit's box. */
   officerId: number | null;
+  pausedFor: string | null;
 };
 
 /** One submission under one procedure version. The current state is a projection of its history. */
@@ -307,7 +334,7 @@ type Dossiers = {
   applicantId: number | null;
   channel: 'counter' | 'online' | 'postal';
   returnMethod: 'counter' | 'postal' | 'online';
-  state: 'received' | 'processing' | 'done' | 'returned';
+  state: 'received' | 'processing' | 'done' | 'returned' | 'closed';
   /** Last event of its history applied; a page that shows an older one is stale. */
   sequence: number;
   receivedAt: Date;
@@ -330,6 +357,11 @@ type Dossiers = {
   bookLine: number | null;
   /** When its personal data were erased after retention ended; numbers and times stay for statistics. */
   disposedAt: Date | null;
+  /** Why its clock stands still; null while it runs. */
+  pausedFor: string | null;
+  /** How it ended without a result: refused, stopped, withdrawn, lapsed. */
+  closedHow: string | null;
+  closedAt: Date | null;
 };
 
 /** Forms already carried out: a repeated submit is sent to the same place and does nothing. */
@@ -622,6 +654,14 @@ type Procedures = {
   code: string | null;
   /** Last event of its history applied. */
   sequence: Generated<number>;
+};
+
+/** Processes as the engine runs them. A row never changes and is found again by what it holds, so that a dossier stays on what it began with. */
+type ProcessDefinitions = {
+  id: GeneratedAlways<number>;
+  /** SHA-256 of the definition with its names in order. */
+  hash: string;
+  definition: Json;
 };
 
 /** Codes on paper for whoever has lost the telephone; each opens once. */
@@ -932,9 +972,12 @@ export type DB = {
   dossierHandovers: DossierHandovers;
   dossierPapers: DossierPapers;
   dossierParties: DossierParties;
+  dossierPauses: DossierPauses;
   dossierResults: DossierResults;
   dossierReturns: DossierReturns;
+  dossierRuns: DossierRuns;
   dossierSteps: DossierSteps;
+  dossierTimers: DossierTimers;
   dossierUnits: DossierUnits;
   dossierWork: DossierWork;
   dossiers: Dossiers;
@@ -963,6 +1006,7 @@ export type DB = {
   procedureRevisions: ProcedureRevisions;
   procedureVersions: ProcedureVersions;
   procedures: Procedures;
+  processDefinitions: ProcessDefinitions;
   recoveryCodes: RecoveryCodes;
   retentionHolds: RetentionHolds;
   retentionRules: RetentionRules;

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { ProcessDefinition } from '#kernel/process/schema.ts';
+import { processOfSteps } from '#kernel/process/table/straight-line.ts';
+import { Refusal, refuse } from '#kernel/refusal.ts';
+import type { Context } from '#foundation/context.ts';
+import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
+import type { KeptProcess } from './schema.ts';
+import { findDefinition, insertDefinition, readDefinition } from './store.ts';
+
+/** Keeps a definition for good and answers its number; the same one is kept once. */
+export async function keepDefinition(ctx: Context, definition: ProcessDefinition): Promise<number> {
+  const hash = createHash('sha256').update(canonical(definition)).digest('hex');
+  return (await knownDefinition(ctx, hash)) ?? insertDefinition(ctx.db, { hash, definition });
+}
+
+/** Its number from the cache. One that is not kept yet is not remembered as missing: a load that fails is forgotten. */
+async function knownDefinition(ctx: Context, hash: string): Promise<number | null> {
+  try {
+    return await ctx.cache.get(
+      `process hash ${hash}`,
+      0,
+      async () => (await findDefinition(ctx.db, hash)) ?? refuse('missing', 'Quy trình này chưa được lưu.'),
+    );
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** A definition by its number. Throws when there is none: numbers come from our own rows. */
+export async function definitionById(ctx: Context, id: number): Promise<ProcessDefinition> {
+  return ctx.cache.get(`process ${id}`, 0, async () => {
+    const definition = await readDefinition(ctx.db, id);
+    if (definition === null) throw new Error(`No process definition ${id}`);
+    return definition;
+  });
+}
+
+/**
+ * The process on which a dossier begins: the steps of the procedure in a row.
+ *
+ * Conditions may ask about what `variablesOf` declares. What an officer chooses when finishing a step stands in `choice`
+ * (the name of one flow) and `choices` (names of several); it is known to the gateways of that move only.
+ */
+export async function processFor(
+  ctx: Context,
+  version: ProcedureVersion,
+  _day: LocalDate,
+): Promise<KeptProcess> {
+  const { content } = version;
+  const definition = await ctx.cache.get(`process of version ${version.id}`, 0, async () =>
+    processOfSteps({ id: version.slug, name: content.shortName }, content.steps),
+  );
+  return { id: await keepDefinition(ctx, definition), definition };
+}
+
+/** The same text for the same definition, whatever order its names were written in. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
