@@ -517,6 +517,80 @@ type LookupAttempts = {
   at: Date;
 };
 
+/** One notice on one channel to one person, and what became of it. */
+type NoticeDeliveries = {
+  id: GeneratedAlways<number>;
+  noticeId: number;
+  channel: 'email' | 'sms' | 'zalo' | 'app';
+  officerId: number | null;
+  /** Mail address or telephone number; empty in the program itself. */
+  address: Generated<string>;
+  subject: Generated<string>;
+  body: Generated<string>;
+  /** retrying: it failed and will be tried again; given-up: only when somebody sends it again. */
+  state: 'queued' | 'sent' | 'delivered' | 'retrying' | 'given-up';
+  attempts: Generated<number>;
+  /** The message it went out with, the same at every attempt; notices to one address may share one. */
+  messageKey: string | null;
+  /** Under which the provider knows the message. */
+  providerId: string | null;
+  failure: Generated<string>;
+  dueAt: Date;
+  sentAt: Date | null;
+  deliveredAt: Date | null;
+  /** When the officer saw it in the program. */
+  readAt: Date | null;
+};
+
+/** How notices are sent, from a day on until the next row begins. */
+type NoticeSettings = {
+  id: GeneratedAlways<number>;
+  validFrom: string;
+  /** What is tried first with somebody who gave a telephone number alone. */
+  phoneChannel: 'sms' | 'zalo';
+  /** SMS without diacritics: 160 characters in a part instead of 70. */
+  smsPlain: boolean;
+  /** Parts that one SMS may have; what is longer is cut. */
+  smsParts: number;
+  /** Minute of the day in Vietnam from which telephones are left alone, until quiet_until; none when they are equal. */
+  quietFrom: number;
+  quietUntil: number;
+  /** For how long a notice waits for others to the same address. */
+  groupMinutes: number;
+  /** Minute of the day at which officers get one letter with what was new. */
+  digestAt: number;
+  /** After how many failures a delivery is given up. */
+  attempts: number;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
+/** What is written to whom on which channel. Without one in force for a channel nothing goes there. */
+type NoticeTemplates = {
+  id: GeneratedAlways<number>;
+  /** Kind of notice (schema.ts of the capability). */
+  code: string;
+  channel: 'email' | 'sms' | 'zalo' | 'app';
+  subject: Generated<string>;
+  /** Facts stand in it in braces, by their Vietnamese names. */
+  body: string;
+  validFrom: string;
+  /** First day on which it no longer holds; null while open. */
+  validTo: string | null;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
+/** Something that an applicant or officers are told, written in the transaction of the deed that it tells of. */
+type Notices = {
+  id: GeneratedAlways<number>;
+  template: string;
+  dossierId: number | null;
+  /** Names a notice that must not be made twice, when a job that makes it may run twice. */
+  once: string | null;
+  createdAt: Date;
+};
+
 /** Which unit's one-stop receives which procedure, through which channels: counter, online-partial, online-full, postal. */
 type Offerings = {
   id: GeneratedAlways<number>;
@@ -662,6 +736,42 @@ type ProcessDefinitions = {
   /** SHA-256 of the definition with its names in order. */
   hash: string;
   definition: Json;
+};
+
+/** How a procedure is carried out in a period. Dossiers stay on the definition they began with. */
+type ProcessVersions = {
+  id: GeneratedAlways<number>;
+  procedureId: number;
+  number: number;
+  state: 'draft' | 'published' | 'discarded';
+  /** First day on which it holds; in a draft, the day it is prepared for. */
+  validFrom: string | null;
+  /** First day on which it no longer holds; null while open. */
+  validTo: string | null;
+  /** The process as the engine runs it; of a draft, as far as it is. */
+  definition: Json;
+  /** Where its elements are drawn in the file it came from; null when it is laid out anew. */
+  diagram: Json | null;
+  /** The imported file as it came, in the store of files; empty when there was none. */
+  sourceHash: Generated<string>;
+  /** What that file was called. */
+  sourceName: Generated<string>;
+  /** What dossiers begin on; null before publication. */
+  definitionId: number | null;
+  /** Number of the decision that approved it (Decree 61/2018/ND-CP); empty while not known. */
+  decision: Generated<string>;
+  /** Day of that decision; null when not known. */
+  decisionDate: string | null;
+  /** Counts edits of a draft, so that two editors do not overwrite each other. */
+  revision: Generated<number>;
+  publishedAt: Date | null;
+};
+
+/** A procedure that has, or had, a process of its own; without one its steps are done in a row. */
+type Processes = {
+  procedureId: number;
+  /** Last event of its history applied. */
+  sequence: Generated<number>;
 };
 
 /** Codes on paper for whoever has lost the telephone; each opens once. */
@@ -995,6 +1105,10 @@ export type DB = {
   logVerifications: LogVerifications;
   loginAttempts: LoginAttempts;
   lookupAttempts: LookupAttempts;
+  noticeDeliveries: NoticeDeliveries;
+  noticeSettings: NoticeSettings;
+  noticeTemplates: NoticeTemplates;
+  notices: Notices;
   offerings: Offerings;
   officers: Officers;
   operationAlarms: OperationAlarms;
@@ -1007,6 +1121,8 @@ export type DB = {
   procedureVersions: ProcedureVersions;
   procedures: Procedures;
   processDefinitions: ProcessDefinitions;
+  processVersions: ProcessVersions;
+  processes: Processes;
   recoveryCodes: RecoveryCodes;
   retentionHolds: RetentionHolds;
   retentionRules: RetentionRules;
