@@ -248,6 +248,33 @@ type DossierRuns = {
   instance: Json;
 };
 
+/** The pictures, as they came, that a PDF/A was made of, in order: they are also its preview. */
+type DossierScanPages = {
+  fileId: number;
+  dossierId: number;
+  scanId: number;
+  page: number;
+  resolution: number;
+  isColour: boolean;
+};
+
+/** What is known of a paper in electronic form: a PDF that came, or one PDF/A made here of page pictures. It follows from the bytes. */
+type DossierScans = {
+  fileId: number;
+  dossierId: number;
+  /** Null when they could not be counted. */
+  pages: number | null;
+  pdfVersion: string;
+  /** Part and level of PDF/A that the file says it keeps to, such as 2b; empty when it says nothing. */
+  archival: string;
+  /** Lowest resolution of its pages in dots per inch (Decree 30/2020/ND-CP, Annex I, Part II: 200 at least); null where it was not measured. */
+  resolution: number | null;
+  /** Whether every page is in colour; null where it was not measured. */
+  isColour: boolean | null;
+  /** Made here of the pictures in dossier_scan_pages. */
+  isMade: boolean;
+};
+
 /** Steps of the procedure version with the unit that carries each out. */
 type DossierSteps = {
   id: GeneratedAlways<number>;
@@ -362,6 +389,20 @@ type Dossiers = {
   /** How it ended without a result: refused, stopped, withdrawn, lapsed. */
   closedHow: string | null;
   closedAt: Date | null;
+};
+
+/** The forms that a circular prescribes. A dossier keeps the set that was in force when it was received. */
+type FormSets = {
+  id: GeneratedAlways<number>;
+  /** Short name, which also says whose layouts it began with. */
+  code: string;
+  legalBasis: string;
+  /** First day in force; the last is the day before the next set begins. */
+  validFrom: string;
+  /** By kind of slip: number of the form, title, symbol behind the number, print template. */
+  layouts: Json;
+  /** Last event of its history applied. */
+  sequence: number;
 };
 
 /** Forms already carried out: a repeated submit is sent to the same place and does nothing. */
@@ -655,7 +696,16 @@ type PersonalReads = {
   quarter: Date;
   officerId: number;
   postId: number;
-  manner: 'opened' | 'revealed' | 'file-opened' | 'printed' | 'found-by-number' | 'listed' | 'exported';
+  manner:
+    | 'opened'
+    | 'revealed'
+    | 'file-opened'
+    | 'printed'
+    | 'found-by-number'
+    | 'listed'
+    | 'exported'
+    | 'vault-seen'
+    | 'vault-reused';
   /** Reason of a revealing, file that was opened, slip that was printed. */
   detail: Generated<string>;
   /** Unit of the acting post at that time. */
@@ -781,6 +831,75 @@ type RecoveryCodes = {
   /** HMAC of the code with a key outside the database. */
   codeIndex: Buffer;
   usedAt: Date | null;
+};
+
+/** Last number taken from the register of results of a unit in a year; taken in the transaction that uses it, so without gaps. */
+type ResultBooks = {
+  unitId: number;
+  year: number;
+  last: number;
+};
+
+/** Corrections, revocations and cancellations of results: proposed by one, answered by another. */
+type ResultChanges = {
+  id: GeneratedAlways<number>;
+  resultId: number;
+  kind: 'correction' | 'revocation' | 'cancellation';
+  /** Number of the written decision, and decided_on its day. */
+  decisionNumber: string;
+  decidedOn: string;
+  reason: string;
+  /** For a correction the fields with their new values. */
+  changes: Json;
+  proposedBy: number;
+  proposedAt: Date;
+  outcome: 'approved' | 'rejected' | null;
+  answeredBy: number | null;
+  answeredAt: Date | null;
+  answer: Generated<string>;
+};
+
+/** When somebody with number and code of the dossier took the electronic result. */
+type ResultDownloads = {
+  id: GeneratedAlways<number>;
+  resultId: number;
+  dossierId: number;
+  at: Date;
+};
+
+/** Results of dossiers as records: register, what, for whom, how long, and whether it still holds. Also a refusal in writing is one. */
+type Results = {
+  id: GeneratedAlways<number>;
+  /** Unit that issued it, in whose register for the year it stands under book_number. */
+  unitId: number;
+  year: number;
+  bookNumber: number;
+  dossierId: number;
+  kind: 'licence' | 'certificate' | 'confirmation' | 'extract' | 'decision' | 'refusal' | 'other';
+  title: string;
+  documentNumber: Generated<string>;
+  issuedOn: string;
+  signer: Generated<string>;
+  validFrom: string;
+  validTo: string | null;
+  /** Whom it was issued to, in the words of the dossier. */
+  holder: string;
+  fileName: string | null;
+  mediaType: string | null;
+  size: number | null;
+  hash: string | null;
+  /** What its QR code and its address for everybody hold; says nothing about the record. */
+  verifyCode: string;
+  /** issued: as it was; revoked: taken back from a day on; cancelled: as if it had never been. By decision of two people. */
+  standing: Generated<'issued' | 'revoked' | 'cancelled'>;
+  /** Day of the decision that revoked or cancelled it. */
+  endedOn: string | null;
+  /** Last event of its history applied. */
+  sequence: number;
+  /** Null when a process issued it by itself. */
+  enteredBy: number | null;
+  enteredAt: Date;
+  disposedAt: Date | null;
 };
 
 /** Records that may not be disposed of although their time is over: a complaint, a lawsuit, an inspection. */
@@ -1049,6 +1168,45 @@ type UsedChallenges = {
   expiresAt: Date;
 };
 
+/** Papers of a person in electronic form that stay true, kept with consent and offered again at the next reception (Decree 107/2021/ND-CP). */
+type VaultItems = {
+  id: GeneratedAlways<number>;
+  applicantId: number;
+  /** What kind of paper it is: its name without diacritics. Papers that a procedure asks for are matched by it. */
+  paperClass: string;
+  name: string;
+  documentNumber: Generated<string>;
+  issuedOn: string | null;
+  issuedBy: Generated<string>;
+  /** Last day on which it is true; null without one. After it nobody is offered the paper. */
+  validTo: string | null;
+  fileName: string;
+  mediaType: string;
+  size: number;
+  hash: string;
+  pages: number | null;
+  purpose: 'papers' | 'result';
+  /** Who consented to its being kept (Law 91/2025/QH15). */
+  consent: 'applicant' | 'delegate';
+  /** Dossier with which it came. */
+  keptFrom: number;
+  keptBy: number;
+  keptAt: Date;
+  /** Why it was taken away: the person asked, a newer one takes its place, it was wrong. */
+  removal: 'asked' | 'replaced' | 'wrong' | null;
+  removedBy: number | null;
+  removedAt: Date | null;
+};
+
+/** Dossiers into which a kept paper was taken instead of being handed in again. */
+type VaultUses = {
+  itemId: number;
+  dossierId: number;
+  paperPosition: number;
+  usedBy: number;
+  usedAt: Date;
+};
+
 /** Working hours by weekday for a unit and its descendants, or for everybody (unit null). */
 type WorkingWeeks = {
   id: GeneratedAlways<number>;
@@ -1086,11 +1244,14 @@ export type DB = {
   dossierResults: DossierResults;
   dossierReturns: DossierReturns;
   dossierRuns: DossierRuns;
+  dossierScanPages: DossierScanPages;
+  dossierScans: DossierScans;
   dossierSteps: DossierSteps;
   dossierTimers: DossierTimers;
   dossierUnits: DossierUnits;
   dossierWork: DossierWork;
   dossiers: Dossiers;
+  formSets: FormSets;
   formSubmissions: FormSubmissions;
   halfSignIns: HalfSignIns;
   historyEvents: HistoryEvents;
@@ -1124,6 +1285,10 @@ export type DB = {
   processVersions: ProcessVersions;
   processes: Processes;
   recoveryCodes: RecoveryCodes;
+  resultBooks: ResultBooks;
+  resultChanges: ResultChanges;
+  resultDownloads: ResultDownloads;
+  results: Results;
   retentionHolds: RetentionHolds;
   retentionRules: RetentionRules;
   runningProcesses: RunningProcesses;
@@ -1144,5 +1309,7 @@ export type DB = {
   unitVersions: UnitVersions;
   units: Units;
   usedChallenges: UsedChallenges;
+  vaultItems: VaultItems;
+  vaultUses: VaultUses;
   workingWeeks: WorkingWeeks;
 };
