@@ -391,6 +391,44 @@ type Dossiers = {
   closedAt: Date | null;
 };
 
+/** Books of receipts for fees and charges: a symbol and a range of numbers, used up in order and without gaps. */
+type FeeBooks = {
+  id: GeneratedAlways<number>;
+  unitId: number;
+  /** Number of the printed form, as registered with the tax office. */
+  form: string;
+  symbol: string;
+  /** How many digits a number is written with. */
+  digits: Generated<number>;
+  firstNumber: number;
+  lastNumber: number;
+  /** Null for books that came with the starter data. */
+  openedBy: number | null;
+  openedAt: Date;
+  closedBy: number | null;
+  closedAt: Date | null;
+  closingReason: Generated<string>;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
+/** Reasons for which less is charged or nothing, each with its law and the time it holds. */
+type FeeExemptions = {
+  id: GeneratedAlways<number>;
+  name: string;
+  legalBasis: string;
+  /** How much of the amount is not charged; 100 means all of it. */
+  percent: number;
+  /** Whether somebody has compared it with the text of the law. */
+  certainty: 'sure' | 'likely';
+  note: Generated<string>;
+  validFrom: string;
+  /** First day on which it no longer holds; null while open. */
+  validTo: string | null;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
 /** The forms that a circular prescribes. A dossier keeps the set that was in force when it was received. */
 type FormSets = {
   id: GeneratedAlways<number>;
@@ -415,6 +453,18 @@ type FormSubmissions = {
   location: string;
   /** Server time; rows older than 30 days are swept. */
   submittedAt: Date;
+};
+
+/** Payments handed to the payment gateway; what the gateway reports of a code counts once. */
+type GatewayOrders = {
+  id: GeneratedAlways<number>;
+  paymentId: number;
+  code: string;
+  amount: number;
+  state: 'waiting' | 'paid' | 'failed';
+  reference: Generated<string>;
+  startedAt: Date;
+  finishedAt: Date | null;
 };
 
 /** Browsers whose password was right and whose second step is to come. */
@@ -558,31 +608,6 @@ type LookupAttempts = {
   at: Date;
 };
 
-/** One notice on one channel to one person, and what became of it. */
-type NoticeDeliveries = {
-  id: GeneratedAlways<number>;
-  noticeId: number;
-  channel: 'email' | 'sms' | 'zalo' | 'app';
-  officerId: number | null;
-  /** Mail address or telephone number; empty in the program itself. */
-  address: Generated<string>;
-  subject: Generated<string>;
-  body: Generated<string>;
-  /** retrying: it failed and will be tried again; given-up: only when somebody sends it again. */
-  state: 'queued' | 'sent' | 'delivered' | 'retrying' | 'given-up';
-  attempts: Generated<number>;
-  /** The message it went out with, the same at every attempt; notices to one address may share one. */
-  messageKey: string | null;
-  /** Under which the provider knows the message. */
-  providerId: string | null;
-  failure: Generated<string>;
-  dueAt: Date;
-  sentAt: Date | null;
-  deliveredAt: Date | null;
-  /** When the officer saw it in the program. */
-  readAt: Date | null;
-};
-
 /** How notices are sent, from a day on until the next row begins. */
 type NoticeSettings = {
   id: GeneratedAlways<number>;
@@ -622,14 +647,36 @@ type NoticeTemplates = {
   sequence: number;
 };
 
-/** Something that an applicant or officers are told, written in the transaction of the deed that it tells of. */
+/** What somebody is told on one channel, written in the transaction of the deed that it tells of, and what became of it. */
 type Notices = {
   id: GeneratedAlways<number>;
   template: string;
   dossierId: number | null;
+  /** The officer who is told; null for the applicant of the dossier. */
+  officerId: number | null;
+  /** Null when there is no way to reach them. */
+  channel: 'email' | 'sms' | 'zalo' | 'app' | null;
+  /** Mail address or telephone number; empty in the program itself. */
+  address: Generated<string>;
+  subject: Generated<string>;
+  body: Generated<string>;
+  /** retrying: it failed and will be tried again; given-up: only when somebody sends it again. */
+  state: 'queued' | 'sent' | 'delivered' | 'retrying' | 'given-up' | 'unreachable';
+  attempts: Generated<number>;
+  /** The message it goes out with, the same at every attempt; notices to one address may share one. */
+  messageKey: string | null;
+  /** Under which the provider knows the message. */
+  providerId: string | null;
+  failure: Generated<string>;
+  createdAt: Date;
+  /** When it is to go out, or be tried again. */
+  dueAt: Date;
+  sentAt: Date | null;
+  deliveredAt: Date | null;
+  /** When the officer saw it in the program. */
+  readAt: Date | null;
   /** Names a notice that must not be made twice, when a job that makes it may run twice. */
   once: string | null;
-  createdAt: Date;
 };
 
 /** Which unit's one-stop receives which procedure, through which channels: counter, online-partial, online-full, postal. */
@@ -685,6 +732,108 @@ type Passkeys = {
   transports: string[];
   createdAt: Date;
   usedAt: Date | null;
+};
+
+/** Bank accounts to which fees of a unit are transferred; at most one open for each unit. */
+type PaymentAccounts = {
+  id: GeneratedAlways<number>;
+  unitId: number;
+  /** Number of the bank in the national switch (NAPAS), six digits. */
+  bankBin: string;
+  bankName: string;
+  accountNumber: string;
+  accountName: string;
+  openedBy: number | null;
+  openedAt: Date;
+  closedBy: number | null;
+  closedAt: Date | null;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
+/** Money that came in: in cash, by transfer, through a payment gateway, or straight to the State Treasury (then without a receipt of ours). */
+type PaymentCollections = {
+  id: GeneratedAlways<number>;
+  paymentId: number;
+  unitId: number;
+  method: 'cash' | 'transfer' | 'gateway' | 'treasury';
+  amount: number;
+  bookId: number | null;
+  /** Number of the receipt in its book; a voided one keeps it. */
+  number: number | null;
+  /** Who paid, as the receipt says. */
+  payer: Generated<string>;
+  /** Number of the bank's or the Treasury's transaction. */
+  reference: Generated<string>;
+  paidOn: string;
+  /** Null when the gateway reported it. */
+  collectedBy: number | null;
+  collectedAt: Date;
+  voidedBy: number | null;
+  voidedAt: Date | null;
+  voidReason: 'payer' | 'amount' | 'method' | 'misprint' | 'not-paid' | 'other' | null;
+  voidNote: Generated<string>;
+};
+
+/** Lines of a payment: what for, how it was reckoned, and why less than the full amount is charged. */
+type PaymentLines = {
+  paymentId: number;
+  position: number;
+  name: string;
+  kind: 'fee' | 'charge' | 'tax' | 'other';
+  explanation: Generated<string>;
+  fullAmount: number;
+  amount: number;
+  exemptionId: number | null;
+  /** Reason in words: of the list, or typed. */
+  exemption: Generated<string>;
+};
+
+/** Money given back: proposed by one person, approved by another, then paid out by a slip of its own. */
+type PaymentRefunds = {
+  id: GeneratedAlways<number>;
+  paymentId: number;
+  collectionId: number;
+  unitId: number;
+  amount: number;
+  reason: 'overcharged' | 'exempt' | 'withdrawn' | 'refused' | 'twice' | 'other';
+  note: Generated<string>;
+  state: 'proposed' | 'approved' | 'declined' | 'paid';
+  proposedBy: number;
+  proposedAt: Date;
+  decidedBy: number | null;
+  decidedAt: Date | null;
+  decisionNote: Generated<string>;
+  /** Number of the slip, by unit and year, without gaps; taken with the approval. */
+  number: string | null;
+  method: 'cash' | 'transfer' | null;
+  reference: Generated<string>;
+  recipient: Generated<string>;
+  paidBy: number | null;
+  paidAt: Date | null;
+};
+
+/** What is asked for a dossier at one time: at reception, by a step of its process, or later at the counter. */
+type Payments = {
+  id: GeneratedAlways<number>;
+  dossierId: number;
+  /** Unit whose counter collects it. */
+  unitId: number;
+  origin: 'reception' | 'process' | 'counter';
+  /** Element of the process that waits for it, with its token; null when nothing waits. */
+  node: string | null;
+  token: number | null;
+  /** nothing: all of it is exempt, so nobody pays. */
+  state: 'open' | 'paid' | 'nothing' | 'cancelled';
+  total: number;
+  note: Generated<string>;
+  askedBy: number | null;
+  askedAt: Date;
+  /** When it was first paid or found to be nothing; the process went on then. */
+  settledAt: Date | null;
+  cancelledAt: Date | null;
+  /** Last event of its history applied. */
+  sequence: number;
 };
 
 /** Every read of personal data by an official, written in the transaction of the reading query; those of one official, record and manner within a quarter of an hour are one row. */
@@ -1058,6 +1207,25 @@ type Substitutions = {
   reason: string;
 };
 
+/** The cash of one officer at one counter on one day: what should be there, what was counted, and who else confirmed it. */
+type Tills = {
+  id: GeneratedAlways<number>;
+  unitId: number;
+  officerId: number;
+  day: string;
+  state: 'counted' | 'closed' | 'reopened';
+  /** Cash collected less cash given back; below zero when more was given back. */
+  expected: number;
+  counted: number;
+  explanation: Generated<string>;
+  countedAt: Date;
+  decidedBy: number | null;
+  decidedAt: Date | null;
+  decisionNote: Generated<string>;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
 /** Secrets of authenticator apps (RFC 6238), confirmed by a code before they count. One for each account. */
 type TotpSecrets = {
   accountId: number;
@@ -1251,8 +1419,11 @@ export type DB = {
   dossierUnits: DossierUnits;
   dossierWork: DossierWork;
   dossiers: Dossiers;
+  feeBooks: FeeBooks;
+  feeExemptions: FeeExemptions;
   formSets: FormSets;
   formSubmissions: FormSubmissions;
+  gatewayOrders: GatewayOrders;
   halfSignIns: HalfSignIns;
   historyEvents: HistoryEvents;
   lifeEvents: LifeEvents;
@@ -1266,7 +1437,6 @@ export type DB = {
   logVerifications: LogVerifications;
   loginAttempts: LoginAttempts;
   lookupAttempts: LookupAttempts;
-  noticeDeliveries: NoticeDeliveries;
   noticeSettings: NoticeSettings;
   noticeTemplates: NoticeTemplates;
   notices: Notices;
@@ -1275,6 +1445,11 @@ export type DB = {
   operationAlarms: OperationAlarms;
   organisationRevisions: OrganisationRevisions;
   passkeys: Passkeys;
+  paymentAccounts: PaymentAccounts;
+  paymentCollections: PaymentCollections;
+  paymentLines: PaymentLines;
+  paymentRefunds: PaymentRefunds;
+  payments: Payments;
   personalReads: PersonalReads;
   postHoldings: PostHoldings;
   posts: Posts;
@@ -1301,6 +1476,7 @@ export type DB = {
   slowStatements: SlowStatements;
   specialDays: SpecialDays;
   substitutions: Substitutions;
+  tills: Tills;
   totpSecrets: TotpSecrets;
   unexpectedFailures: UnexpectedFailures;
   unitActs: UnitActs;
