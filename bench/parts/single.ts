@@ -2,6 +2,7 @@ import { computeDue } from '#kernel/working-time/due.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import { systemContext } from '#foundation/context.ts';
 import { printReceipt } from '#capabilities/slips/print.ts';
+import { FIRST_FORM_SETS } from '#capabilities/slips/sets/first.ts';
 import { receiptSpecimen } from '#capabilities/slips/specimens.ts';
 import { loadOf } from '../load.ts';
 import { fact, figure, type Part } from '../row.ts';
@@ -15,7 +16,7 @@ export const measureSingle: Part = async (world) => {
   say('Receipts and due dates…');
   const receipts = await timesOf(40, 100, async (turn) => {
     const receivedAt = new Date(receiptSpecimen.receivedAt.getTime() + turn * 60_000);
-    await printReceipt({ ...receiptSpecimen, receivedAt });
+    await printReceipt(FIRST_FORM_SETS[0], { ...receiptSpecimen, receivedAt });
   });
   const calendar = await calendarFor(await systemContext(world.system, 'bench'), null);
   const start = Date.parse('2020-01-06T08:00:00+07:00');

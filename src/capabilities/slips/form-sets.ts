@@ -1,100 +1,72 @@
-/** Which forms are in force when: a set of forms is data, so that a new circular is a new entry and new templates. */
-import type { LocalDate } from '#kernel/local-date.ts';
+/** Which forms a circular prescribes: data with a period, so that a new circular is a new set and not a new program. */
+import { z } from 'zod';
+import { codesOf, type Labels } from '#kernel/labels.ts';
+import { addDays, type LocalDate } from '#kernel/local-date.ts';
 
 export type SlipKind =
-  'receipt' | 'guide-slip' | 'refusal-slip' | 'apology' | 'control-slip' | 'tracking-book';
+  | 'receipt'
+  | 'guide-slip'
+  | 'refusal-slip'
+  | 'apology'
+  | 'extension'
+  | 'stop-notice'
+  | 'control-slip'
+  | 'tracking-book';
 
-export interface SlipLayout {
-  /** Number of the form in its circular, as printed in the foot: "Mẫu số 01". */
-  readonly formNumber: string;
-  readonly title: string;
-  /** Symbol after the number ("Số: …/TNHS"); null when the form carries none. */
-  readonly symbol: string | null;
-  /** Print template, `<folder>/<name>` under `templates/`. */
-  readonly template: string;
-}
+/** What each form is for, whatever a circular calls it. */
+export const SLIP_KIND_LABELS = {
+  receipt: 'Tiếp nhận và hẹn trả kết quả',
+  'guide-slip': 'Yêu cầu bổ sung, hoàn thiện hồ sơ',
+  'refusal-slip': 'Từ chối tiếp nhận, giải quyết hồ sơ',
+  apology: 'Xin lỗi và hẹn lại khi chậm trả kết quả',
+  extension: 'Gia hạn thời gian giải quyết',
+  'stop-notice': 'Dừng giải quyết hồ sơ',
+  'control-slip': 'Kiểm soát quá trình giải quyết',
+  'tracking-book': 'Sổ theo dõi hồ sơ',
+} as const satisfies Labels<SlipKind>;
 
-export interface FormSet {
+export const SLIP_KINDS = codesOf(SLIP_KIND_LABELS);
+
+const layout = z
+  .object({
+    /** Number of the form in its circular, as printed in the foot ("Mẫu số 01"); empty when the circular has no such form. */
+    formNumber: z.string().trim().max(30, 'Số mẫu dài nhất 30 ký tự.'),
+    title: z.string().trim().min(3, 'Hãy ghi tên phiếu.').max(200, 'Tên phiếu dài nhất 200 ký tự.'),
+    /** Symbol after the number ("Số: …/TNHS"); empty when the form carries none. */
+    symbol: z
+      .string()
+      .trim()
+      .regex(/^[\p{Lu}\d-]{0,20}$/u, 'Ký hiệu chỉ gồm chữ in hoa, chữ số, dấu gạch nối; dài nhất 20 ký tự.'),
+    /** Print template, `<folder>/<name>` under `templates/`. */
+    template: z.string(),
+  })
+  .readonly();
+export type SlipLayout = z.infer<typeof layout>;
+
+export const layouts = z.record(z.enum(SLIP_KINDS), layout).readonly();
+
+export type FormSet = {
   readonly code: string;
   readonly legalBasis: string;
+  /** It holds until the day before the next set begins, so that no day is without forms. */
   readonly validFrom: LocalDate;
-  /** The last day, or null while in force. */
-  readonly validTo: LocalDate | null;
   readonly layouts: Readonly<Record<SlipKind, SlipLayout>>;
-}
-
-/**
- * Circular 01/2018/TT-VPCP, annex, forms 01–06. Symbols follow forms seen in use; they are the office's own
- * business under Decree 30/2020/NĐ-CP, annex I.
- */
-const UNDER_CIRCULAR_01_2018 = {
-  receipt: {
-    formNumber: 'Mẫu số 01',
-    title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
-    symbol: 'TNHS',
-    template: 'nd61-2018/receipt',
-  },
-  'guide-slip': {
-    formNumber: 'Mẫu số 02',
-    title: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
-    symbol: 'HDHS',
-    template: 'nd61-2018/guide-slip',
-  },
-  'refusal-slip': {
-    formNumber: 'Mẫu số 03',
-    title: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
-    symbol: 'TB',
-    template: 'nd61-2018/refusal-slip',
-  },
-  apology: {
-    formNumber: 'Mẫu số 04',
-    title: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả',
-    symbol: 'PXL',
-    template: 'nd61-2018/apology',
-  },
-  'control-slip': {
-    formNumber: 'Mẫu số 05',
-    title: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
-    symbol: null,
-    template: 'nd61-2018/control-slip',
-  },
-  'tracking-book': {
-    formNumber: 'Mẫu số 06',
-    title: 'Sổ theo dõi hồ sơ',
-    symbol: null,
-    template: 'nd61-2018/tracking-book',
-  },
-} as const satisfies FormSet['layouts'];
-
-/** Oldest first, without gaps. */
-export const formSets = [
-  {
-    code: 'nd61-2018',
-    legalBasis: 'Thông tư số 01/2018/TT-VPCP',
-    validFrom: '2018-06-21',
-    validTo: '2025-06-30',
-    layouts: UNDER_CIRCULAR_01_2018,
-  },
-  {
-    // Annex I has seven forms: an apology became "xin lỗi và đề nghị gia hạn", a notice of stopping was added as 05, and
-    // the control slip and the book moved to 06 and 07. Drawn on the older layouts, with its own numbers and legal basis.
-    code: 'tt03-2025',
-    legalBasis: 'Thông tư số 03/2025/TT-VPCP',
-    validFrom: '2025-07-01',
-    validTo: null,
-    layouts: {
-      ...UNDER_CIRCULAR_01_2018,
-      apology: {
-        ...UNDER_CIRCULAR_01_2018.apology,
-        title: 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết',
-      },
-      'control-slip': { ...UNDER_CIRCULAR_01_2018['control-slip'], formNumber: 'Mẫu số 06' },
-      'tracking-book': { ...UNDER_CIRCULAR_01_2018['tracking-book'], formNumber: 'Mẫu số 07' },
-    },
-  },
-] as const satisfies readonly FormSet[];
+};
 
 /** The set in force on a day; a day before the first set (a dossier brought over from older books) gets the first. */
-export function formSetOn(date: LocalDate): FormSet {
-  return formSets.findLast((set) => set.validFrom <= date) ?? formSets[0];
+export function formSetIn<Set extends FormSet>(sets: readonly Set[], date: LocalDate): Set {
+  const oldestFirst = inOrder(sets);
+  const set = oldestFirst.findLast(({ validFrom }) => validFrom <= date) ?? oldestFirst[0];
+  if (!set) throw new Error('No set of forms');
+  return set;
+}
+
+/** The last day of a set, or null while no other follows it. */
+export function lastDayOf({ validFrom }: FormSet, sets: readonly FormSet[]): LocalDate | null {
+  const next = inOrder(sets).find((set) => set.validFrom > validFrom);
+  return next ? addDays(next.validFrom, -1) : null;
+}
+
+function inOrder<Set extends FormSet>(sets: readonly Set[]): readonly Set[] {
+  return sets.toSorted((one, other) => (one.validFrom < other.validFrom ? -1 : 1));
 }

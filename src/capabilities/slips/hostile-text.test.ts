@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { isLocalDate } from '#kernel/local-date.ts';
 import { lettersOf, textOf } from '#test/pdf.ts';
-import {
-  printApology,
-  printControlSlip,
-  printGuideSlip,
-  printPostingSheet,
-  printReceipt,
-  printRefusalSlip,
-  printTrackingBook,
-} from './print.ts';
+import * as letters from './letters/print.ts';
 import {
   apologyForm,
-  controlSlipForm,
+  extensionForm,
   guideSlipForm,
-  postingSheetForm,
-  receiptForm,
   refusalSlipForm,
-  trackingBookForm,
-} from './schema.ts';
+  stopNoticeForm,
+  supplementRequestForm,
+} from './letters/schema.ts';
+import {
+  apologySpecimen,
+  dossierRefusalSpecimen,
+  extensionSpecimen,
+  guideSlipSpecimen,
+  refusalSlipSpecimen,
+  stopNoticeSpecimen,
+  supplementRequestSpecimen,
+} from './letters/specimens.ts';
+import { printControlSlip, printPostingSheet, printReceipt, printTrackingBook } from './print.ts';
+import { controlSlipForm, postingSheetForm, receiptForm, trackingBookForm } from './schema.ts';
+import { FIRST_FORM_SETS } from './sets/first.ts';
 import {
   RETURN_METHOD_LABELS,
   IDENTITY_KIND_LABELS,
@@ -26,13 +29,10 @@ import {
   TIMELINESS_LABELS,
 } from '#capabilities/slips/words.ts';
 import {
-  apologySpecimen,
   bookLines,
   controlSlipSpecimen,
-  guideSlipSpecimen,
   postingSheetSpecimen,
   receiptSpecimen,
-  refusalSlipSpecimen,
   trackingBookSpecimen,
 } from './specimens.ts';
 
@@ -61,22 +61,60 @@ function isFreeText(value: string): boolean {
 }
 
 const book = { ...trackingBookSpecimen, lines: bookLines(2) };
+const [OLD, NEW] = FIRST_FORM_SETS;
 const slips = [
   [
     'receipt',
-    (words: string) => printReceipt(receiptForm.parse(replaced(receiptSpecimen, words)), { copies: 2 }),
+    (words: string) => printReceipt(OLD, receiptForm.parse(replaced(receiptSpecimen, words)), { copies: 2 }),
   ],
-  ['guide slip', (words: string) => printGuideSlip(guideSlipForm.parse(replaced(guideSlipSpecimen, words)))],
+  [
+    'guide slip',
+    (words: string) => letters.printGuideSlip(OLD, guideSlipForm.parse(replaced(guideSlipSpecimen, words))),
+  ],
+  [
+    'supplement request',
+    (words: string) =>
+      letters.printSupplementRequest(
+        OLD,
+        supplementRequestForm.parse(replaced(supplementRequestSpecimen, words)),
+      ),
+  ],
   [
     'refusal slip',
-    (words: string) => printRefusalSlip(refusalSlipForm.parse(replaced(refusalSlipSpecimen, words))),
+    (words: string) =>
+      letters.printRefusalSlip(OLD, refusalSlipForm.parse(replaced(refusalSlipSpecimen, words))),
   ],
-  ['apology', (words: string) => printApology(apologyForm.parse(replaced(apologySpecimen, words)))],
+  [
+    'refusal of a received dossier',
+    (words: string) =>
+      letters.printRefusalSlip(OLD, refusalSlipForm.parse(replaced(dossierRefusalSpecimen, words))),
+  ],
+  [
+    'apology',
+    (words: string) => letters.printApology(OLD, apologyForm.parse(replaced(apologySpecimen, words))),
+  ],
+  [
+    'apology since 2025',
+    (words: string) => letters.printApology(NEW, apologyForm.parse(replaced(apologySpecimen, words))),
+  ],
+  [
+    'notice of an extension',
+    (words: string) => letters.printExtension(OLD, extensionForm.parse(replaced(extensionSpecimen, words))),
+  ],
+  [
+    'extension since 2025',
+    (words: string) => letters.printExtension(NEW, extensionForm.parse(replaced(extensionSpecimen, words))),
+  ],
+  [
+    'stop notice',
+    (words: string) =>
+      letters.printStopNotice(NEW, stopNoticeForm.parse(replaced(stopNoticeSpecimen, words))),
+  ],
   [
     'control slip',
-    (words: string) => printControlSlip(controlSlipForm.parse(replaced(controlSlipSpecimen, words))),
+    (words: string) => printControlSlip(OLD, controlSlipForm.parse(replaced(controlSlipSpecimen, words))),
   ],
-  ['tracking book', (words: string) => printTrackingBook(trackingBookForm.parse(replaced(book, words)))],
+  ['tracking book', (words: string) => printTrackingBook(OLD, trackingBookForm.parse(replaced(book, words)))],
   [
     'posting sheet',
     (words: string) =>

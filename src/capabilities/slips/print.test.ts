@@ -1,70 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { codesOn, missingFrom, pageCountOf, textOf } from '#test/pdf.ts';
-import {
-  printApology,
-  printControlSlip,
-  printGuideSlip,
-  printPostingSheet,
-  printRefusalSlip,
-  printTrackingBook,
-} from './print.ts';
-import {
-  apologySpecimen,
-  bookLines,
-  controlSlipSpecimen,
-  guideSlipSpecimen,
-  postingSheetSpecimen,
-  refusalSlipSpecimen,
-  trackingBookSpecimen,
-} from './specimens.ts';
+import { printControlSlip, printPostingSheet, printTrackingBook } from './print.ts';
+import { FIRST_FORM_SETS } from './sets/first.ts';
+import { bookLines, controlSlipSpecimen, postingSheetSpecimen, trackingBookSpecimen } from './specimens.ts';
 
+const [OLD, NEW] = FIRST_FORM_SETS;
 const printedAt = new Date('2020-07-20T02:00:00Z');
-
-describe('the slips for the applicant', () => {
-  it('ask for everything missing at once (form 02)', async () => {
-    expect(
-      missingFrom(await printGuideSlip(guideSlipSpecimen), [
-        'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
-        'Số: 07/HDHS',
-        'Văn bản ủy quyền (có chứng thực)',
-        'Giấy tờ chứng minh nơi cư trú (bản đã nộp hết giá trị sử dụng)',
-        `Lý do: ${guideSlipSpecimen.reason}`,
-        'Căn cứ: Khoản 1 Điều 22 Nghị định số 123/2015/NĐ-CP',
-        'NGƯỜI HƯỚNG DẪN',
-      ]),
-    ).toEqual([]);
-  });
-
-  it('give every reason and its ground when a dossier is refused (form 03)', async () => {
-    expect(
-      missingFrom(await printRefusalSlip(refusalSlipSpecimen), [
-        'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
-        ...refusalSlipSpecimen.reasons,
-        ...refusalSlipSpecimen.legalBasis,
-        'Đề nghị nộp hồ sơ tại Ủy ban nhân dân xã nơi đăng ký thường trú.',
-      ]),
-    ).toEqual([]);
-  });
-
-  it('apologise in the name of the agency and set a new date (form 04)', async () => {
-    expect(
-      missingFrom(await printApology(apologySpecimen), [
-        'ỦY BAN NHÂN DÂN HUYỆN AN LÃO',
-        'Số: 03/PXL',
-        'Kính gửi: Nguyễn Thị B',
-        `Lý do: ${apologySpecimen.reason}`,
-        'hẹn lại thời gian trả kết quả: 16 giờ 30 phút, Thứ Ba ngày 12 tháng 5 năm 2020',
-        'TM. ỦY BAN NHÂN DÂN',
-        'CHỦ TỊCH',
-        'Đinh Văn E',
-      ]),
-    ).toEqual([]);
-  });
-});
 
 describe('the papers of the office', () => {
   it('keep every handover and leave lines for those to come (form 05)', async () => {
-    const pdf = await printControlSlip(controlSlipSpecimen);
+    const pdf = await printControlSlip(OLD, controlSlipSpecimen);
     expect(
       missingFrom(pdf, [
         'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ',
@@ -78,8 +23,15 @@ describe('the papers of the office', () => {
     expect(codesOn(pdf)).toEqual(['CODE-128:000.28.14.H08-200428-0012']);
   });
 
+  it('are numbered as their circular says', async () => {
+    const slip = textOf(await printControlSlip(NEW, controlSlipSpecimen));
+    expect(slip).toContain('Mẫu số 06 ban hành kèm theo Thông tư số 03/2025/TT-VPCP');
+    const book = textOf(await printTrackingBook(NEW, trackingBookSpecimen));
+    expect(book).toContain('Mẫu số 07 ban hành kèm theo Thông tư số 03/2025/TT-VPCP');
+  });
+
   it('carry the book over many pages, its head on each (form 06)', async () => {
-    const pdf = await printTrackingBook({ ...trackingBookSpecimen, lines: bookLines(200) });
+    const pdf = await printTrackingBook(OLD, { ...trackingBookSpecimen, lines: bookLines(200) });
     expect(pageCountOf(pdf)).toBeGreaterThan(5);
     expect(textOf(pdf).match(/Mã hồ sơ/g)).toHaveLength(pageCountOf(pdf));
     expect(
@@ -94,7 +46,7 @@ describe('the papers of the office', () => {
 
   it('say that a book is empty', async () => {
     expect(
-      missingFrom(await printTrackingBook({ ...trackingBookSpecimen, lines: [] }), [
+      missingFrom(await printTrackingBook(OLD, { ...trackingBookSpecimen, lines: [] }), [
         'không có hồ sơ nào được tiếp nhận',
       ]),
     ).toEqual([]);

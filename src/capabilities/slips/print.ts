@@ -1,88 +1,60 @@
 /**
- * The slips as PDF/A. Each function takes a whole form (schema.ts), checks it, picks the form set in force on its date and
- * sets it; the same form always gives the same bytes. A form that does not fit its schema is a bug and throws a ZodError.
+ * The slips as PDF/A. Each function takes a set of forms (that in force when the dossier was received; `formSetOn`) and a
+ * whole form (schema.ts), checks it and sets it; the same form always gives the same bytes. A form that does not fit its
+ * schema is a bug and throws a ZodError.
  */
-import { localDateOf } from '#kernel/local-date.ts';
 import { renderPdf } from '#platform/print/typst.ts';
-import { formSetOn, type SlipKind } from './form-sets.ts';
+import type { FormSet } from './form-sets.ts';
 import {
-  apologyForm,
   controlSlipForm,
-  guideSlipForm,
   postingSheetForm,
   receiptForm,
-  refusalSlipForm,
   trackingBookForm,
-  type ApologyForm,
   type ControlSlipForm,
-  type GuideSlipForm,
   type PostingSheetForm,
   type ReceiptForm,
   type ReceiptOptions,
-  type RefusalSlipForm,
   type TrackingBookForm,
 } from './schema.ts';
-import { apologyView } from './views/apology.ts';
 import { controlSlipPictures, controlSlipView } from './views/control-slip.ts';
-import { guideSlipView } from './views/guide-slip.ts';
 import { postingSheetPictures, postingSheetView } from './views/posting-sheet.ts';
 import { receiptPictures, receiptView } from './views/receipt.ts';
-import { refusalSlipView } from './views/refusal-slip.ts';
 import { lastInstantOf, trackingBookView } from './views/tracking-book.ts';
 
 /** Form 01. One A4 copy unless told otherwise. */
-export async function printReceipt(form: ReceiptForm, options: ReceiptOptions = {}): Promise<Uint8Array> {
+export async function printReceipt(
+  formSet: FormSet,
+  form: ReceiptForm,
+  options: ReceiptOptions = {},
+): Promise<Uint8Array> {
   const checked = receiptForm.parse(form);
-  const { formSet, template } = layoutOn(checked.receivedAt, 'receipt');
-  const pictures = receiptPictures(checked);
   return renderPdf({
-    template,
+    template: formSet.layouts.receipt.template,
     data: receiptView(checked, formSet, options),
-    pictures,
+    pictures: receiptPictures(checked),
     createdAt: checked.receivedAt,
   });
 }
 
-/** Form 02. */
-export async function printGuideSlip(form: GuideSlipForm): Promise<Uint8Array> {
-  const checked = guideSlipForm.parse(form);
-  const { formSet, template } = layoutOn(checked.issuedAt, 'guide-slip');
-  return renderPdf({ template, data: guideSlipView(checked, formSet), createdAt: checked.issuedAt });
-}
-
-/** Form 03. */
-export async function printRefusalSlip(form: RefusalSlipForm): Promise<Uint8Array> {
-  const checked = refusalSlipForm.parse(form);
-  const { formSet, template } = layoutOn(checked.issuedAt, 'refusal-slip');
-  return renderPdf({ template, data: refusalSlipView(checked, formSet), createdAt: checked.issuedAt });
-}
-
-/** Form 04. */
-export async function printApology(form: ApologyForm): Promise<Uint8Array> {
-  const checked = apologyForm.parse(form);
-  const { formSet, template } = layoutOn(checked.issuedAt, 'apology');
-  return renderPdf({ template, data: apologyView(checked, formSet), createdAt: checked.issuedAt });
-}
-
-/** Form 05. Its forms are those of the day the dossier was received, since the slip travels with it. */
-export async function printControlSlip(form: ControlSlipForm): Promise<Uint8Array> {
+/** Form 05, 06 since 2025: it travels with the dossier. */
+export async function printControlSlip(formSet: FormSet, form: ControlSlipForm): Promise<Uint8Array> {
   const checked = controlSlipForm.parse(form);
-  const { formSet, template } = layoutOn(checked.receivedAt, 'control-slip');
-  const pictures = controlSlipPictures(checked);
   return renderPdf({
-    template,
+    template: formSet.layouts['control-slip'].template,
     data: controlSlipView(checked, formSet),
-    pictures,
+    pictures: controlSlipPictures(checked),
     createdAt: checked.receivedAt,
   });
 }
 
-/** Form 06. */
-export async function printTrackingBook(form: TrackingBookForm): Promise<Uint8Array> {
+/** Form 06, 07 since 2025; the set is that of the last day of the book. */
+export async function printTrackingBook(formSet: FormSet, form: TrackingBookForm): Promise<Uint8Array> {
   const checked = trackingBookForm.parse(form);
-  const createdAt = lastInstantOf(checked);
-  const { formSet, template } = layoutOn(createdAt, 'tracking-book');
-  return renderPdf({ template, data: trackingBookView(checked, formSet), createdAt });
+  return renderPdf({
+    template: formSet.layouts['tracking-book'].template,
+    data: trackingBookView(checked, formSet),
+    createdAt: lastInstantOf(checked),
+  });
 }
 
 /** The posting sheet of one procedure. `printedAt` comes from the caller's clock. */
@@ -94,9 +66,4 @@ export async function printPostingSheet(form: PostingSheetForm, printedAt: Date)
     pictures: postingSheetPictures(checked),
     createdAt: printedAt,
   });
-}
-
-function layoutOn(instant: Date, kind: SlipKind) {
-  const formSet = formSetOn(localDateOf(instant));
-  return { formSet, template: formSet.layouts[kind].template };
 }

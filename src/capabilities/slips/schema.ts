@@ -2,63 +2,21 @@
  * The statutory slips of the one-stop shop, each as one value with everything its paper shows. Instants are `Date`, calendar
  * dates `LocalDate`, money whole đồng, everything else ready Vietnamese text; nothing here is Typst or HTML. A field that may be
  * absent is `null`, so that no caller leaves one out by accident.
- * Field lists: Circular 01/2018/TT-VPCP, forms 01–06.
+ * Field lists: Circular 01/2018/TT-VPCP, forms 01, 05 and 06; the letters to the applicant are in letters/schema.ts.
  */
 import { z } from 'zod';
 import { codesOf } from '#kernel/labels.ts';
-import { isLocalDate, type LocalDate } from '#kernel/local-date.ts';
-import { IDENTITY_KIND_LABELS, PAPER_KIND_LABELS, RETURN_METHOD_LABELS, TIMELINESS_LABELS } from './words.ts';
-
-const text = z.string().min(1);
-/** As it is numbered, without the symbol of the form ("/TNHS"); it also becomes a bar code, hence ASCII. */
-const dossierNumber = z.string().regex(/^[\x20-\x7e]{1,60}$/);
-/** Becomes a QR code, which must stay small enough to print and scan. */
-const webAddress = z.url().max(500);
-const count = z.int().nonnegative();
-const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value), {
-  error: 'Ngày phải có dạng năm-tháng-ngày và có thật.',
-});
-
-/** Who issues: `parentAgency` only when the issuing agency has one above it on paper; `place` stands before the date. */
-const letterhead = z.object({ parentAgency: text.nullable(), agency: text, place: text }).readonly();
-
-/** The counter: what a person needs to find it, ring it and see its hours. */
-const oneStop = z
-  .object({
-    name: text,
-    address: text,
-    phone: text.nullable(),
-    hours: text.nullable(),
-    website: text.nullable(),
-  })
-  .readonly();
-
-const applicant = z
-  .object({
-    name: text,
-    identity: z
-      .object({ kind: z.enum(codesOf(IDENTITY_KIND_LABELS)), number: text })
-      .readonly()
-      .nullable(),
-    address: text.nullable(),
-    phone: text.nullable(),
-    email: text.nullable(),
-  })
-  .readonly();
-
-/** What every slip about one person's dossier carries. `officerName` signs as the one who received or guided. */
-const personalSlip = {
+import {
+  count,
+  dossierNumber,
   letterhead,
+  localDate,
   oneStop,
-  applicant,
-  procedureName: text,
-  officerName: text,
-};
-
-const signer = z
-  /** `authority`: "TM. ỦY BAN NHÂN DÂN"; null when the title alone is written. `title`: "CHỦ TỊCH". */
-  .object({ authority: text.nullable(), title: text, name: text })
-  .readonly();
+  personalSlip,
+  text,
+  webAddress,
+} from './parts.ts';
+import { PAPER_KIND_LABELS, RETURN_METHOD_LABELS, TIMELINESS_LABELS } from './words.ts';
 
 const feeLine = z.object({ name: text, amountVnd: count }).readonly();
 
@@ -113,67 +71,6 @@ export const receiptForm = z
   })
   .readonly();
 export type ReceiptForm = z.infer<typeof receiptForm>;
-
-/** Form 02, phiếu yêu cầu bổ sung, hoàn thiện hồ sơ. Decree 61/2018, Article 17 and 19: one slip, the full list. */
-export const guideSlipForm = z
-  .object({
-    ...personalSlip,
-    number: text.nullable(),
-    issuedAt: z.date(),
-    /** Set when the dossier was received earlier and is sent back for completion. */
-    dossierNumber: dossierNumber.nullable(),
-    items: z
-      .array(
-        z
-          .object({
-            name: text,
-            originals: count,
-            certifiedCopies: count,
-            copies: count,
-            note: text.nullable(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    reason: text,
-    legalBasis: z.array(text).readonly(),
-  })
-  .readonly();
-export type GuideSlipForm = z.infer<typeof guideSlipForm>;
-
-/** Form 03, phiếu từ chối tiếp nhận giải quyết hồ sơ. Decree 61/2018, Article 17. */
-export const refusalSlipForm = z
-  .object({
-    ...personalSlip,
-    number: text.nullable(),
-    issuedAt: z.date(),
-    reasons: z.array(text).min(1).readonly(),
-    legalBasis: z.array(text).readonly(),
-    /** Where to go or what to do instead, when there is such a place. */
-    guidance: text.nullable(),
-  })
-  .readonly();
-export type RefusalSlipForm = z.infer<typeof refusalSlipForm>;
-
-/** Form 04, phiếu xin lỗi và hẹn lại ngày trả kết quả, signed by the head of the resolving agency. Decree 61/2018, Article 19. */
-export const apologyForm = z
-  .object({
-    letterhead,
-    oneStop,
-    applicant,
-    procedureName: text,
-    number: text.nullable(),
-    issuedAt: z.date(),
-    domain: text.nullable(),
-    dossierNumber,
-    receivedAt: z.date(),
-    dueAt: z.date(),
-    reason: text,
-    newDueAt: z.date(),
-    signer,
-  })
-  .readonly();
-export type ApologyForm = z.infer<typeof apologyForm>;
 
 const party = z.object({ unit: text, officer: text.nullable() }).readonly();
 

@@ -1,43 +1,16 @@
 /** Filled-in slips for tests and for looking at templates. The people are synthetic. */
 import { instantAt } from '#kernel/local-date.ts';
-import type {
-  ApologyForm,
-  ControlSlipForm,
-  GuideSlipForm,
-  PostingSheetForm,
-  ReceiptForm,
-  RefusalSlipForm,
-  TrackingBookForm,
-} from './schema.ts';
-
-const received = instantAt('2020-04-28', 9 * 60 + 12);
-const due = instantAt('2020-05-06', 16 * 60 + 30);
-const procedureName = 'Cấp Giấy xác nhận tình trạng hôn nhân';
-const dossierNumber = '000.28.14.H08-200428-0012';
-
-const letterhead = {
-  parentAgency: 'Ủy ban nhân dân huyện An Lão',
-  agency: 'Ủy ban nhân dân xã An Hòa',
-  place: 'An Hòa',
-} as const;
-
-const oneStop = {
-  name: 'Bộ phận Tiếp nhận và Trả kết quả',
-  address: 'thôn Trà Cong, xã An Hòa, huyện An Lão',
-  phone: '0256 000 0000',
-  hours: '7:00–11:30 và 13:30–17:00, từ Thứ Hai đến Thứ Sáu',
-  website: 'motcua.example.vn',
-} as const;
-
-const applicant = {
-  name: 'Nguyễn Thị B',
-  identity: { kind: 'citizen', number: '052090000001' },
-  address: 'thôn Vạn Long, xã An Hòa, huyện An Lão, tỉnh Bình Định',
-  phone: '0900 000 001',
-  email: null,
-} as const;
-
-const person = { letterhead, oneStop, applicant, procedureName, officerName: 'Đinh Văn A' } as const;
+import {
+  applicant,
+  due,
+  dossierNumber,
+  letterhead,
+  oneStop,
+  person,
+  procedureName,
+  received,
+} from './specimen-parts.ts';
+import type { ControlSlipForm, PostingSheetForm, ReceiptForm, TrackingBookForm } from './schema.ts';
 
 export const receiptSpecimen: ReceiptForm = {
   ...person,
@@ -93,53 +66,6 @@ export const longReceiptSpecimen: ReceiptForm = {
     { name: 'Phí thẩm định hồ sơ', amountVnd: 1_250_000 },
   ],
   feesPaid: false,
-};
-
-export const guideSlipSpecimen: GuideSlipForm = {
-  ...person,
-  number: '07',
-  issuedAt: received,
-  dossierNumber,
-  items: [
-    { name: 'Văn bản ủy quyền', originals: 1, certifiedCopies: 0, copies: 0, note: 'có chứng thực' },
-    {
-      name: 'Giấy tờ chứng minh nơi cư trú',
-      originals: 0,
-      certifiedCopies: 1,
-      copies: 1,
-      note: 'bản đã nộp hết giá trị sử dụng',
-    },
-  ],
-  reason: 'Hồ sơ chưa có văn bản ủy quyền; giấy tờ chứng minh nơi cư trú không còn giá trị sử dụng.',
-  legalBasis: ['Khoản 1 Điều 22 Nghị định số 123/2015/NĐ-CP'],
-};
-
-export const refusalSlipSpecimen: RefusalSlipForm = {
-  ...person,
-  number: null,
-  issuedAt: received,
-  reasons: [
-    'Người yêu cầu đăng ký thường trú tại xã khác, không thuộc thẩm quyền giải quyết của Ủy ban nhân dân xã An Hòa.',
-    'Tờ khai chưa có chữ ký của người yêu cầu.',
-  ],
-  legalBasis: ['Khoản 1 Điều 21 Nghị định số 123/2015/NĐ-CP', 'Điều 17 Nghị định số 61/2018/NĐ-CP'],
-  guidance: 'Đề nghị nộp hồ sơ tại Ủy ban nhân dân xã nơi đăng ký thường trú.',
-};
-
-export const apologySpecimen: ApologyForm = {
-  letterhead,
-  oneStop,
-  applicant,
-  procedureName,
-  number: '03',
-  issuedAt: instantAt('2020-05-05', 10 * 60),
-  domain: 'Hộ tịch',
-  dossierNumber,
-  receivedAt: received,
-  dueAt: due,
-  reason: 'Đang chờ văn bản xác minh tình trạng hôn nhân của Ủy ban nhân dân nơi thường trú trước đây.',
-  newDueAt: instantAt('2020-05-12', 16 * 60 + 30),
-  signer: { authority: 'TM. Ủy ban nhân dân', title: 'Chủ tịch', name: 'Đinh Văn E' },
 };
 
 export const controlSlipSpecimen: ControlSlipForm = {

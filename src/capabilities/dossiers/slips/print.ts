@@ -1,6 +1,6 @@
 import type { Context } from '#foundation/context.ts';
-import { printGuideSlip, printRefusalSlip } from '#capabilities/slips/print.ts';
-import type { GuideSlipForm } from '#capabilities/slips/schema.ts';
+import type { GuideSlipForm } from '#capabilities/slips/letters/schema.ts';
+import { guideSlipPdf, refusalPdf } from '#capabilities/slips/service.ts';
 import { counterOf } from '../print/counter.ts';
 import { applicantOnSlip } from '../print/people.ts';
 import { printedNumber, type Slip, type SlipItem } from './schema.ts';
@@ -19,9 +19,10 @@ export async function printSlip(ctx: Context, slip: Slip): Promise<Uint8Array> {
   };
   if (content.kind === 'guide') {
     const { reason } = content;
-    return printGuideSlip({ ...form, dossierNumber: null, items: content.items.map(itemOnSlip), reason });
+    return guideSlipPdf(ctx, { ...form, items: content.items.map(itemOnSlip), reason });
   }
-  return printRefusalSlip({ ...form, reasons: content.reasons, guidance: content.guidance || null });
+  const { reasons, guidance } = content;
+  return refusalPdf(ctx, { ...form, dossier: null, reasons, guidance: guidance || null, signer: null });
 }
 
 /** Forms and originals stand in one column of the form, electronic papers and photocopies in another. */

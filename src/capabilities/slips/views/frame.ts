@@ -39,7 +39,8 @@ export function frameView(frame: Frame) {
     },
     office: officeView(agency, frame.oneStop),
     foot: {
-      left: `${layout.formNumber} ban hành kèm theo ${frame.formSet.legalBasis}`,
+      // Where the circular has no such form, nothing claims that it has.
+      left: layout.formNumber && `${layout.formNumber} ban hành kèm theo ${frame.formSet.legalBasis}`,
       right: frame.reference,
     },
   };
@@ -62,8 +63,8 @@ export function applicantView({ name, identity, address, phone, email }: Applica
   };
 }
 
-function numberLine(number: string | null | undefined, symbol: string | null): string | null {
+function numberLine(number: string | null | undefined, symbol: string): string | null {
   if (number === undefined) return null;
   const filledIn = number ?? '…………';
-  return `Số: ${symbol === null ? filledIn : `${filledIn}/${symbol}`}`;
+  return `Số: ${symbol === '' ? filledIn : `${filledIn}/${symbol}`}`;
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { formatDate, formatNumber, parseDate } from '#kernel/vietnamese/format.ts';
 import { printTrackingBook } from '#capabilities/slips/print.ts';
+import { formSetOn } from '#capabilities/slips/service.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { exportFormatOf, exportTable } from '#web/http/export.ts';
 import { pdfResponse } from '#web/http/pdf-answer.ts';
@@ -36,8 +37,10 @@ bookRoutes.get(bookPaths.page, async (c) => {
 });
 
 bookRoutes.get(bookPaths.print, async (c) => {
-  const form = await printedBook(c.get('ctx'), readQuery(c.req.query()));
-  return pdfResponse(`so-theo-doi-ho-so-${form.from}-${form.to}`, await printTrackingBook(form));
+  const ctx = c.get('ctx');
+  const form = await printedBook(ctx, readQuery(c.req.query()));
+  const bytes = await printTrackingBook(await formSetOn(ctx, form.to), form);
+  return pdfResponse(`so-theo-doi-ho-so-${form.from}-${form.to}`, bytes);
 });
 
 /** A wrong date in a filter is the same as none. */
