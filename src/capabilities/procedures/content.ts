@@ -54,13 +54,25 @@ export const step = z.object({
   workingHours: positive('Số giờ của bước phải lớn hơn 0.'),
 });
 
-export const fee = z.object({
-  name: needed('Nhập tên khoản phí, lệ phí.'),
-  amountVnd: z.int('Mức thu là số đồng, không có phần lẻ.').nonnegative('Mức thu không thể âm.').nullable(),
-  per: needed('Nhập đơn vị tính, ví dụ bản, hồ sơ.'),
-  note: text,
-  setBy: text,
-});
+const amountVnd = z.int('Mức thu là số đồng, không có phần lẻ.').nonnegative('Mức thu không thể âm.');
+
+export const fee = z
+  .object({
+    name: needed('Nhập tên khoản phí, lệ phí.'),
+    amountVnd: amountVnd.nullable(),
+    per: needed('Nhập đơn vị tính, ví dụ bản, hồ sơ.'),
+    /** From this unit on each costs `laterVnd`: certified copies cost less from the third page. */
+    laterFrom: z.int('Số thứ tự là số nguyên.').min(2, 'Mức sau bắt đầu từ đơn vị thứ 2 trở đi.').optional(),
+    laterVnd: amountVnd.optional(),
+    /** The most that one copy, one case costs. */
+    maximumVnd: amountVnd.optional(),
+    note: text,
+    setBy: text,
+  })
+  .refine(({ laterFrom, laterVnd }) => (laterFrom === undefined) === (laterVnd === undefined), {
+    error: 'Ghi cả mức thu sau và đơn vị bắt đầu, hoặc bỏ trống cả hai.',
+    path: ['laterVnd'],
+  });
 
 export const legalReference = z.object({
   number: needed('Nhập số, ký hiệu văn bản.'),

@@ -1,11 +1,10 @@
 /** Decisions about the catalogue that need no database: what may be published, and for which period. */
-import type { Role } from '#foundation/access/roles.ts';
 import { type OrganisationTree, UNIT_FUNCTION_LABELS } from '#foundation/organisation/schema.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { formatDate, formatNumber } from '#kernel/vietnamese/format.ts';
 import type { ProcedureContent, StepPlace } from './content.ts';
 import { EXTERNAL_LABELS, SCOPE_LABELS } from './labels.ts';
-import type { Offering, ProcedureVersion, PublishedVersion } from './schema.ts';
+import { type Offering, type ProcedureVersion, type PublishedVersion, STEP_ROLES } from './schema.ts';
 
 /** Parts of the content that are edited together; a problem says where it is put right. */
 export const SECTION_CODES = [
@@ -22,15 +21,6 @@ export const SECTION_CODES = [
 export type Section = (typeof SECTION_CODES)[number];
 
 export type Problem = { readonly section: Section | 'publish'; readonly message: string };
-
-/** Roles that can carry out a step of a dossier. The others run the system, not dossiers. */
-export const STEP_ROLES = [
-  'one-stop',
-  'specialist',
-  'unit-leader',
-  'chairman',
-  'records-clerk',
-] as const satisfies readonly Role[];
 
 /** Hours of a working day by which quotas are measured against the limit. */
 export const HOURS_A_DAY = 8;

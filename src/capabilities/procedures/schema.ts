@@ -1,4 +1,5 @@
 /** Public words of the catalogue of procedures: versions, offerings, addresses. The content itself is in content.ts. */
+import type { Role } from '#foundation/access/roles.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { CHANNEL_LABELS, LEVEL_LABELS, ONLINE_LEVEL_LABELS, STATE_LABELS } from './labels.ts';
 import type { ProcedureContent } from './content.ts';
@@ -69,6 +70,15 @@ export type LifeEvent = {
   readonly title: string;
   readonly description: string;
 };
+
+/** Roles that can carry out a step of a dossier. The others run the system, not dossiers. */
+export const STEP_ROLES = [
+  'one-stop',
+  'specialist',
+  'unit-leader',
+  'chairman',
+  'records-clerk',
+] as const satisfies readonly Role[];
 
 export const procedurePaths = {
   list: '/procedures',

@@ -1,6 +1,7 @@
 /** The parts of a procedure in the words of pages, differences, posting sheets and exports. */
-import { ROLE_LABELS } from '#foundation/access/roles.ts';
-import { UNIT_FUNCTION_LABELS } from '#foundation/organisation/schema.ts';
+import { ROLE_LABELS, ROLES } from '#foundation/access/roles.ts';
+import { UNIT_FUNCTION_LABELS, UNIT_FUNCTIONS } from '#foundation/organisation/schema.ts';
+import { codesOf } from '#kernel/labels.ts';
 import { formatDate, formatMoney, formatNumber } from '#kernel/vietnamese/format.ts';
 import { describeLimit } from '#kernel/working-time/limit.ts';
 import { ASKED_PAPER_LABELS } from '#capabilities/slips/words.ts';
@@ -13,10 +14,17 @@ export function limitWords(content: Pick<ProcedureContent, 'timeLimit'>): string
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `8.000 đồng/bản`, `Không thu`, or who sets the amount. */
-export function feeWords(fee: Pick<Fee, 'amountVnd' | 'per' | 'setBy'>): string {
-  if (fee.amountVnd === null) return fee.setBy === '' ? 'Chưa ghi mức thu' : `Theo mức của ${fee.setBy}`;
-  return fee.amountVnd === 0 ? 'Không thu' : `${formatMoney(fee.amountVnd)}/${fee.per}`;
+type PricedFee = Pick<Fee, 'amountVnd' | 'per' | 'setBy' | 'laterFrom' | 'laterVnd' | 'maximumVnd'>;
+
+/** `8.000 đồng/bản`, `Không thu`, or who sets the amount; with what it is from some unit on, and at most. */
+export function feeWords(fee: PricedFee): string {
+  const { amountVnd, per, laterFrom, laterVnd, maximumVnd } = fee;
+  if (amountVnd === null) return fee.setBy === '' ? 'Chưa ghi mức thu' : `Theo mức của ${fee.setBy}`;
+  if (amountVnd === 0) return 'Không thu';
+  const later =
+    laterVnd === undefined ? '' : `; từ ${per} thứ ${laterFrom} thu ${formatMoney(laterVnd)}/${per}`;
+  const most = maximumVnd === undefined ? '' : `; tối đa ${formatMoney(maximumVnd)}`;
+  return `${formatMoney(amountVnd)}/${per}${later}${most}`;
 }
 
 /** `Tờ khai đăng ký khai sinh (Tờ khai, đơn, 1 bản)`. */
@@ -38,6 +46,25 @@ export function placeWords({ scope, function: code }: StepPlace): string {
   if (code === 'people-committee') return 'Ủy ban nhân dân cấp huyện';
   const field = labelIn(UNIT_FUNCTION_LABELS, code);
   return field === null ? SCOPE_LABELS.district : `${field} (cấp huyện)`;
+}
+
+/** Where steps can be carried out, in the order of a list to choose from. Roles are not part of it. */
+export const STEP_PLACES: readonly Pick<StepPlace, 'scope' | 'function'>[] = [
+  { scope: 'reception', function: null },
+  { scope: 'commune', function: null },
+  ...UNIT_FUNCTIONS.map((code) => ({ scope: 'district', function: code }) as const),
+  ...codesOf(EXTERNAL_LABELS).map((code) => ({ scope: 'external', function: code }) as const),
+];
+
+/** A place and role as text, as one of the places that steps know; null when it is none. */
+export function stepPlaceOf(raw: {
+  readonly scope: string;
+  readonly function: string | null;
+  readonly role: string;
+}): StepPlace | null {
+  const place = STEP_PLACES.find((known) => known.scope === raw.scope && known.function === raw.function);
+  const role = ROLES.find((known) => known === raw.role);
+  return place && role ? { ...place, role } : null;
 }
 
 /** Who does a step and where: `Chuyên viên, Tư pháp (cấp huyện)`. */

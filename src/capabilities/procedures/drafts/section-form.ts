@@ -124,8 +124,11 @@ function readRow(fields: readonly FieldSpec[], row: Row): Values {
 }
 
 function readText({ kind, key }: FieldSpec, text: string): unknown {
-  return READERS[kind](text, key);
+  return text === '' && LEFT_OUT.has(key) ? undefined : READERS[kind](text, key);
 }
+
+/** Left empty they are not part of the content. */
+const LEFT_OUT = new Set(['laterFrom', 'laterVnd', 'maximumVnd']);
 
 const asText = (text: string, key: string) => (NULLABLE.has(key) && text === '' ? null : text);
 const asNumber = (text: string) => (text === '' ? null : (parseNumber(text) ?? text));

@@ -13,7 +13,8 @@ import {
   SCOPE_LABELS,
 } from '../labels.ts';
 import { optionsOf } from '#web/ui/option.ts';
-import { type Section, SECTION_CODES, STEP_ROLES } from '../rules.ts';
+import { type Section, SECTION_CODES } from '../rules.ts';
+import { STEP_ROLES } from '../schema.ts';
 import { field, type SectionSpec } from './fields.ts';
 
 const PLACES: readonly Option[] = [
@@ -140,6 +141,14 @@ export const SECTIONS: Readonly<Record<Section, SectionSpec>> = {
           field('name', 'Tên phí, lệ phí', { width: 'full' }),
           field('amountVnd', 'Mức thu', { kind: 'money', optional: true }),
           field('per', 'Đơn vị tính', { width: 'short', hint: 'bản, trang, hồ sơ…' }),
+          field('laterFrom', 'Mức khác từ đơn vị thứ', {
+            kind: 'number',
+            optional: true,
+            width: 'short',
+            hint: 'Ví dụ 3: từ trang thứ ba.',
+          }),
+          field('laterVnd', 'Mức thu từ đơn vị đó', { kind: 'money', optional: true }),
+          field('maximumVnd', 'Mức thu cao nhất', { kind: 'money', optional: true }),
           field('note', 'Miễn, giảm, ghi chú', { kind: 'area', optional: true }),
           field('setBy', 'Văn bản, cơ quan quy định', { width: 'full', optional: true }),
         ],

@@ -20,6 +20,12 @@ export const numberCell: Cell = {
   read: (text) => (text === '' ? null : (decimalOf(text) ?? text)),
 };
 
+/** A number that is not part of the content when its cell is empty. */
+export const optionalNumberCell: Cell = {
+  write: numberCell.write,
+  read: (text) => (text === '' ? undefined : numberCell.read(text)),
+};
+
 export const yesNoCell: Cell = {
   write: (value) => (value === true ? 'Có' : 'Không'),
   read: (text) => ['co', 'x', 'true', '1', 'yes'].includes(fold(text)),

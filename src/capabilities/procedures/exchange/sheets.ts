@@ -21,6 +21,7 @@ import {
   linesCell,
   namesCell,
   numberCell,
+  optionalNumberCell,
   textCell,
   yesNoCell,
 } from './cells.ts';
@@ -94,6 +95,9 @@ export const LIST_SHEETS: readonly ListSheet[] = [
       column('name', 'Tên khoản thu', textCell),
       column('amountVnd', 'Mức thu (đồng)', numberCell),
       column('per', 'Đơn vị tính', textCell),
+      column('laterFrom', 'Mức khác từ đơn vị thứ', optionalNumberCell),
+      column('laterVnd', 'Mức thu từ đơn vị đó (đồng)', optionalNumberCell),
+      column('maximumVnd', 'Mức thu cao nhất (đồng)', optionalNumberCell),
       column('note', 'Miễn, giảm, ghi chú', textCell),
       column('setBy', 'Nơi quy định', textCell),
     ],
