@@ -5,6 +5,7 @@ import { type Context, systemContext } from '#foundation/context.ts';
 import { readOfficer } from '#foundation/people/officers/store.ts';
 import type { System } from '#platform/system.ts';
 import { loadStarterCalendar } from '#starter/calendar/load.ts';
+import { loadStarterNotices } from '#starter/notices/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { loadStarterPeople } from '#starter/people/load.ts';
 import { loadStarterProcedures } from '#starter/procedures/load.ts';
@@ -21,6 +22,7 @@ export async function loadWorld(system: System): Promise<void> {
   await loadStarterPeople(await context(), { passwordFor: () => null });
   await loadStarterProcedures(await context());
   await loadStarterRetention(await context());
+  await loadStarterNotices(await context());
 }
 
 /** The context of a signed-in member of the cast (`mot-cua.an-hoa`, …) at this moment of the system's clock. */

@@ -6,6 +6,8 @@ import { tellRecovery } from '#foundation/access/second-factor/recovery/service.
 import { sweepSecondFactors } from '#foundation/access/second-factor/service.ts';
 import { sweepOldAttempts } from '#foundation/access/sign-in/service.ts';
 import { sweepEndedSessions } from '#foundation/access/sessions/service.ts';
+import { SEND_NOTICE } from '#capabilities/notifications/schema.ts';
+import { sendNotice } from '#capabilities/notifications/sending/service.ts';
 import { tellReceived, tellResultReady } from '#capabilities/dossiers/notices/service.ts';
 import { sweepLookups } from '#capabilities/dossiers/lookup/service.ts';
 import { carryOutDisposal, queueDueDisposals } from '#capabilities/retention/execution/service.ts';
@@ -14,6 +16,7 @@ import type { TaskHandler } from '#platform/jobs/worker.ts';
 import type { System } from '#platform/system.ts';
 
 const aboutDossier = z.object({ number: z.string() });
+const aboutNotice = z.object({ id: z.number() });
 const aboutDisposal = z.object({ id: z.number() });
 const aboutRecovery = z.object({ id: z.number(), what: z.enum(['opened', 'confirmed']) });
 
@@ -27,6 +30,8 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       tellReceived(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
     'dossier-result-ready': async (payload, jobId) =>
       tellResultReady(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
+    [SEND_NOTICE]: async (payload, jobId) =>
+      sendNotice(await systemContext(system, `job ${jobId}`), aboutNotice.parse(payload).id),
     'account-recovery': async (payload, jobId) => {
       const { id, what } = aboutRecovery.parse(payload);
       await tellRecovery(await systemContext(system, `job ${jobId}`), id, what);

@@ -155,6 +155,7 @@ export const discardSchema = z.object({
 
 /** Background tasks in the words of the operator; one that is not here goes by its own name. */
 const TASK_WORDS: Readonly<Record<string, string>> = {
+  'send-notice': 'Thư, tin nhắn báo cho người dân, cán bộ',
   'dossier-received': 'Thư báo đã tiếp nhận hồ sơ',
   'dossier-result-ready': 'Thư báo đã có kết quả',
   'account-recovery': 'Thư báo khôi phục tài khoản',

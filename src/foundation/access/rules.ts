@@ -24,6 +24,11 @@ export const PERMISSIONS = {
   'dossier.handle': [
     { roles: ['one-stop', 'specialist', 'unit-leader', 'chairman', 'records-clerk'], scope: 'own' },
   ],
+  // Sees to it that a notice that did not arrive is sent again, or to another address.
+  'dossier.notify': [
+    { roles: ['one-stop'], scope: 'own' },
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+  ],
   'dossier.assign': [{ roles: ['unit-leader', 'chairman'], scope: 'own' }],
   'dossier.read': [
     { roles: ['one-stop', 'specialist', 'records-clerk'], scope: 'own' },
@@ -71,6 +76,8 @@ export const PERMISSIONS = {
   ],
   'people.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
   'account.manage': [{ roles: ['it-administrator'], scope: 'all' }],
+  // What applicants and officers are told, in which words, and when.
+  'notification.manage': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
   // Watching over the installation: jobs, disks, backups; nothing of any dossier.
   'operations.manage': [{ roles: ['it-administrator'], scope: 'all' }],
   // The second of the two people who give an account back to whoever lost every way into it.

@@ -14,9 +14,14 @@ export type StreamName =
   | 'account'
   | 'second-factor-policy'
   | 'calendar'
+  | 'notice'
+  | 'notice-template'
+  | 'notice-settings'
+  | 'postal-order'
   | 'job'
   | 'log'
-  | 'procedure';
+  | 'procedure'
+  | 'process';
 
 /** What a verb did: the kind in the past tense and the facts needed to rebuild the record. */
 export type Deed = { readonly kind: string; readonly payload: Readonly<Record<string, unknown>> };

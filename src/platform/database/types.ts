@@ -625,8 +625,6 @@ type NoticeSettings = {
   groupMinutes: number;
   /** Minute of the day at which officers get one letter with what was new. */
   digestAt: number;
-  /** After how many failures a delivery is given up. */
-  attempts: number;
   /** Last event of its history applied. */
   sequence: number;
 };

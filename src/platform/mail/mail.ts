@@ -13,6 +13,8 @@ export type Letter = {
   readonly html?: string;
   /** Files in plain text that go with it. */
   readonly attachments?: readonly { readonly name: string; readonly content: string }[];
+  /** The same at every attempt to send it: mail programs show a letter that came twice once. */
+  readonly id?: string;
 };
 
 /** A way letters leave this system. */
@@ -62,8 +64,9 @@ function mailboxMail(from: string, folder: string): Mail {
   };
 }
 
-function message(from: string, { to, subject, text, html, attachments = [] }: Letter) {
+function message(from: string, { to, subject, text, html, attachments = [], id }: Letter) {
   return {
+    ...(id === undefined ? {} : { messageId: `<${id}@${from.split('@').at(-1) ?? 'localhost'}>` }),
     from: { name: 'Một Cửa', address: from },
     // As an address, not as text, in which commas would name several people.
     to: { name: '', address: to },

@@ -1,0 +1,34 @@
+import { TEMPLATE_LABELS, type TemplateCode } from '../schema.ts';
+
+/** Addresses of mail, which servers repeat in their answers, and numbers as long as those of people. */
+const PERSONAL = /[^\s<>@"']+@[^\s<>@"']+|(?<![\w-])\+?\d{9,15}(?![\w-])/g;
+const LONGEST_FAILURE = 300;
+
+/** Why it did not go out, on one line and without what may be a person's. */
+export function failureWords(error: unknown): string {
+  const words = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').trim();
+  return words.replaceAll(PERSONAL, '[đã che]').slice(0, LONGEST_FAILURE);
+}
+
+/** Whether a mail server says of this letter that it will never take it (RFC 5321, 4.2.1: replies 5yz). */
+export function isForGood(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return false;
+  const isAboutLetter = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
+  return isAboutLetter && Number(error.responseCode) >= 500;
+}
+
+type Part = { readonly template: string; readonly subject: string; readonly body: string };
+
+/** One letter for all that waits for an address: with one notice its own, with several each under its subject. */
+export function letterOf(parts: readonly Part[]): { readonly subject: string; readonly text: string } {
+  const [only, ...others] = parts;
+  if (only === undefined) throw new Error('A letter of nothing');
+  if (others.length === 0) return { subject: subjectOf(only), text: only.body };
+  const sections = parts.map((part) => `${subjectOf(part)}\n\n${part.body}`);
+  return { subject: `${parts.length} thông báo từ Một Cửa`, text: sections.join('\n\n----------\n\n') };
+}
+
+function subjectOf({ template, subject }: Part): string {
+  // Rows are written with codes of the list; a code of an earlier release goes by itself.
+  return subject || (TEMPLATE_LABELS[template as TemplateCode] ?? template);
+}
