@@ -33,6 +33,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   dossier_steps: '*',
   dossier_work: 'custody domain number phase step_name step_role timeliness title',
   dossiers: 'channel domain due_explanation number return_method state timeliness title',
+  form_sets: '*',
   form_submissions: '*',
   history_events: 'kind request_id stream',
   life_events: '*',

@@ -12,6 +12,7 @@ import { postRecords } from '#foundation/people/posts/records.ts';
 import { unitKeyRecords } from '#capabilities/dossiers/proof/records.ts';
 import { dossierRecords } from '#capabilities/dossiers/rebuild/records.ts';
 import { slipRecords } from '#capabilities/dossiers/slips/records.ts';
+import { formSetRecords } from '#capabilities/slips/sets/records.ts';
 import { procedureRecords } from '#capabilities/procedures/records.ts';
 import { FILE_COLUMNS } from './backups/schema.ts';
 import { storedFileFindings } from './stored-files/check.ts';
@@ -29,6 +30,7 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     policyRecords,
     unitKeyRecords,
     slipRecords,
+    formSetRecords,
     await dossierRecords(ctx),
   ];
 }

@@ -33,5 +33,6 @@ export const FOR_EVERYBODY: Readonly<Record<string, string>> = {
   unexpected_failures: 'places in the program',
   slow_statements: 'statements without their values',
   operation_alarms: 'what is wrong with the installation',
+  form_sets: 'forms that circulars prescribe',
   retention_rules: 'how long records are kept, by law',
 };

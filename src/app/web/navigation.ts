@@ -46,6 +46,7 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
       title: 'Danh mục',
       entries: [
         { href: '/procedures', text: 'Thủ tục hành chính', permission: 'organisation.read' },
+        { href: '/form-sets', text: 'Bộ mẫu phiếu', permission: 'form-set.read' },
         { href: '/organisation', text: 'Tổ chức bộ máy', permission: 'organisation.read' },
         { href: '/people', text: 'Cán bộ, vị trí', permission: 'people.read' },
         { href: '/calendar', text: 'Lịch làm việc', permission: 'calendar.read' },

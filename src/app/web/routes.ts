@@ -13,6 +13,7 @@ import { citizenProcedureRoutes } from '#capabilities/procedures/citizens/routes
 import { procedureRoutes } from '#capabilities/procedures/routes.ts';
 import { calculatorRoutes } from '#foundation/calendar/calculator/routes.tsx';
 import { calendarRoutes } from '#foundation/calendar/routes.ts';
+import { formSetRoutes } from '#capabilities/slips/sets/routes.tsx';
 import { retentionRoutes } from '#capabilities/retention/routes.tsx';
 import type { AppEnv } from '#foundation/http.ts';
 import { logRoutes } from '#foundation/log/routes.tsx';
@@ -34,6 +35,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     printRoutes,
     readsRoutes,
     retentionRoutes,
+    formSetRoutes,
     stepRoutes,
     fileRoutes,
     dossierRoutes,

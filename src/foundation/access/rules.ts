@@ -68,6 +68,9 @@ export const PERMISSIONS = {
   'procedure.edit': [{ roles: ['home-affairs'], scope: 'all' }],
   'procedure.publish': [{ roles: ['home-affairs'], scope: 'all' }],
   'procedure.read-drafts': [{ roles: ['home-affairs', 'inspector'], scope: 'all' }],
+  // Which forms are used since when is decided by circulars; the office that leads procedure control keeps them up.
+  'form-set.read': [EVERYBODY],
+  'form-set.change': [{ roles: ['home-affairs'], scope: 'all' }],
   'organisation.read': [EVERYBODY],
   'organisation.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
   'people.read': [

@@ -2,6 +2,9 @@
 export type StreamName =
   | 'dossier'
   | 'slip'
+  | 'form-set'
+  | 'scoring-set'
+  | 'dossier-score'
   | 'retention-rule'
   | 'retention-hold'
   | 'disposal'
