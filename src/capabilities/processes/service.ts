@@ -4,9 +4,11 @@ import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import { processOfSteps } from '#kernel/process/table/straight-line.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import type { Context } from '#foundation/context.ts';
+import { holdsOn } from '#foundation/organisation/rules.ts';
 import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
-import type { KeptProcess } from './schema.ts';
+import type { KeptProcess, PublishedProcess } from './schema.ts';
 import { findDefinition, insertDefinition, readDefinition } from './store.ts';
+import { readPublishedProcesses } from './versions/store.ts';
 
 /** Keeps a definition for good and answers its number; the same one is kept once. */
 export async function keepDefinition(ctx: Context, definition: ProcessDefinition): Promise<number> {
@@ -37,8 +39,28 @@ export async function definitionById(ctx: Context, id: number): Promise<ProcessD
   });
 }
 
+/** Every published version of every process, past and future ones included; cached until the catalogue changes. */
+export async function publishedProcesses(ctx: Context): Promise<readonly PublishedProcess[]> {
+  return ctx.cache.get('processes', ctx.revisions.procedures, () => readPublishedProcesses(ctx.db));
+}
+
 /**
- * The process on which a dossier begins: the steps of the procedure in a row.
+ * The version of a process in force on a day for that version of its procedure, or null. A new version of a procedure begins
+ * without the process of the one before: its steps may be others.
+ */
+export async function processVersionFor(
+  ctx: Context,
+  procedure: Pick<ProcedureVersion, 'procedureId' | 'validFrom'>,
+  day: LocalDate,
+): Promise<PublishedProcess | null> {
+  const { procedureId, validFrom } = procedure;
+  const versions = await publishedProcesses(ctx);
+  const held = versions.find((version) => version.procedureId === procedureId && holdsOn(version, day));
+  return held !== undefined && validFrom !== null && held.validFrom >= validFrom ? held : null;
+}
+
+/**
+ * The process on which a dossier begins: the published one in force that day, else the steps of the procedure in a row.
  *
  * Conditions may ask about what `variablesOf` declares. What an officer chooses when finishing a step stands in `choice`
  * (the name of one flow) and `choices` (names of several); it is known to the gateways of that move only.
@@ -46,13 +68,22 @@ export async function definitionById(ctx: Context, id: number): Promise<ProcessD
 export async function processFor(
   ctx: Context,
   version: ProcedureVersion,
-  _day: LocalDate,
+  day: LocalDate,
 ): Promise<KeptProcess> {
-  const { content } = version;
-  const definition = await ctx.cache.get(`process of version ${version.id}`, 0, async () =>
-    processOfSteps({ id: version.slug, name: content.shortName }, content.steps),
+  const published = await processVersionFor(ctx, version, day);
+  if (published !== null) return { id: published.definitionId, definition: published.definition };
+  const definition = await ctx.cache.get(`steps of version ${version.id}/${version.revision}`, 0, async () =>
+    straightLine(version),
   );
   return { id: await keepDefinition(ctx, definition), definition };
+}
+
+/** The steps of a procedure in a row, as a process. */
+export function straightLine({
+  slug,
+  content,
+}: Pick<ProcedureVersion, 'slug' | 'content'>): ProcessDefinition {
+  return processOfSteps({ id: slug, name: content.shortName }, content.steps);
 }
 
 /** The same text for the same definition, whatever order its names were written in. */

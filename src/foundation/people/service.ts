@@ -1,6 +1,6 @@
 import type { Role } from '#foundation/access/roles.ts';
 import type { Context } from '#foundation/context.ts';
-import { readOfficersWithRole } from './store.ts';
+import { readOfficersWithRole, readRolesByUnit } from './store.ts';
 
 /** A person who may act in a post now. */
 export type ActingOfficer = {
@@ -20,4 +20,9 @@ export async function officersWithRole(
   role: Role,
 ): Promise<readonly ActingOfficer[]> {
   return readOfficersWithRole(ctx.db, { unitId, role, now: ctx.now });
+}
+
+/** The roles that the posts of each unit carry now, held or vacant; for checking who a process could find. */
+export async function rolesByUnit(ctx: Context): Promise<ReadonlyMap<number, ReadonlySet<Role>>> {
+  return readRolesByUnit(ctx.db, ctx.now);
 }

@@ -31,6 +31,17 @@ export async function readOfficersWithRole(
   return rows;
 }
 
+/** The roles of the posts that stand at an instant, by unit. */
+export async function readRolesByUnit(
+  db: Database,
+  now: Date,
+): Promise<ReadonlyMap<number, ReadonlySet<Role>>> {
+  const { rows } = await sql<{ readonly unitId: number; readonly roles: readonly Role[] }>`
+    select unit_id, array_agg(distinct role) as roles from posts, unnest(roles) role
+    where valid_from <= ${now} and (valid_to is null or valid_to > ${now}) group by unit_id`.execute(db);
+  return new Map(rows.map(({ unitId, roles }) => [unitId, new Set(roles)]));
+}
+
 /** Whether anybody has an account; a fresh installation has nobody. */
 export async function hasAccounts(db: Database): Promise<boolean> {
   const row = await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
