@@ -8,7 +8,7 @@ export async function uploadOf(
   { name = 'quét.pdf', field = 'files' }: { readonly name?: string; readonly field?: string } = {},
 ): Promise<UploadedFile> {
   const staged = await system.uploads.stage(bytes);
-  const { mediaType, problem } = await system.uploads.examine(staged);
-  if (problem !== undefined) throw new Error(`${name} ${problem}`);
-  return { ...staged, name, field, mediaType };
+  const verdict = await system.uploads.examine(staged);
+  if (verdict.problem !== undefined) throw new Error(`${name} ${verdict.problem}`);
+  return { ...staged, name, field, ...verdict };
 }

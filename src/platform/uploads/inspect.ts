@@ -7,13 +7,15 @@ import { BROKEN, refuseTail } from './gates/problems.ts';
 import { checkPdf, isPdf } from './pdf/pdf.ts';
 import { MEDIA_TYPES, type MediaType, type Verdict } from './verdict.ts';
 
+type Passed = Pick<Verdict, 'pdf'> & { readonly mediaType: MediaType };
+
 type Gate = {
   readonly opens: (bytes: Buffer) => boolean;
-  readonly check: (bytes: Buffer) => MediaType;
+  readonly check: (bytes: Buffer) => MediaType | Passed;
 };
 
 const GATES: readonly Gate[] = [
-  { opens: isPdf, check: checking(checkPdf, MEDIA_TYPES.pdf) },
+  { opens: isPdf, check: checkingPdf },
   { opens: isPng, check: checking(checkPng, MEDIA_TYPES.png) },
   { opens: isJpeg, check: checking(checkJpeg, MEDIA_TYPES.jpeg) },
   { opens: (bytes) => bytes.length > 4 && isArchive(bytes), check: checkDocument },
@@ -25,7 +27,8 @@ export async function inspect(bytes: Buffer): Promise<Verdict> {
   const gate = GATES.find(({ opens }) => opens(bytes));
   if (gate === undefined) return { problem: await adviceFor(bytes) };
   try {
-    return { mediaType: gate.check(bytes) };
+    const passed = gate.check(bytes);
+    return typeof passed === 'string' ? { mediaType: passed } : passed;
   } catch (error) {
     // A gate that stumbles over bytes nobody thought of keeps them out.
     return { problem: error instanceof Refusal ? error.message : BROKEN };
@@ -39,6 +42,12 @@ function checking(check: (bytes: Buffer) => void, mediaType: MediaType): Gate['c
     if (endsAsArchive(bytes)) refuseTail();
     return mediaType;
   };
+}
+
+function checkingPdf(bytes: Buffer): Passed {
+  const pdf = checkPdf(bytes);
+  if (endsAsArchive(bytes)) refuseTail();
+  return { mediaType: MEDIA_TYPES.pdf, pdf };
 }
 
 const LONGEST_END = 65_557;

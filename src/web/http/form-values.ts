@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FieldMessages } from '#kernel/refusal.ts';
 import type { StagedFile } from '#platform/storage/file-store.ts';
-import type { MediaType } from '#platform/uploads/verdict.ts';
+import type { MediaType, PdfFacts } from '#platform/uploads/verdict.ts';
 
 /** What a browser sent, by field name; a name sent several times keeps every value, in order. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
@@ -14,6 +14,7 @@ export type UploadedFile = StagedFile & {
   readonly field: string;
   readonly name: string;
   readonly mediaType: MediaType;
+  readonly pdf?: PdfFacts;
 };
 
 export type SubmittedForm = {

@@ -53,7 +53,7 @@ async function readFiles(c: HttpContext, type: string): Promise<SubmittedForm> {
   }
 }
 
-type StagedUpload = Omit<UploadedFile, 'mediaType'> & { readonly problem: string | null };
+type StagedUpload = Omit<UploadedFile, 'mediaType' | 'pdf'> & { readonly problem: string | null };
 
 async function stage(reception: Reception, file: ComingFile): Promise<readonly StagedUpload[]> {
   const { field, content } = file;
@@ -82,7 +82,7 @@ async function examine(reception: Reception, staged: readonly StagedUpload[]) {
   const refused: Record<string, string> = {};
   for (const { problem: known, ...file } of staged) {
     const verdict = known === null ? await reception.uploads.examine(file) : { problem: known };
-    if (verdict.problem === undefined) files.push({ ...file, mediaType: verdict.mediaType });
+    if (verdict.problem === undefined) files.push({ ...file, ...verdict });
     else refused[file.field] ??= `Tệp “${file.name}” ${verdict.problem}`;
   }
   return { files, refused: refused satisfies FieldMessages };

@@ -20,8 +20,8 @@ export function checkJpeg(bytes: Buffer): void {
   if (bytes.subarray(at).some((byte) => byte !== 0)) refuseTail();
 }
 
-/** Where a picture ends that begins here. */
-function endOfPicture(bytes: Buffer, start: number): number {
+/** Where a picture ends that begins here. Refuses what is no whole picture. */
+export function endOfPicture(bytes: Buffer, start: number): number {
   let at = start + 2;
   let isSized = false;
   for (;;) {

@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
 import { refusePixels, refuseTail } from '../gates/problems.ts';
 import { CONTENT_LIMITS } from '../limits.ts';
+import type { PdfFacts } from '../verdict.ts';
 import { isSpace, placesOf } from './lexer.ts';
 import { refuseEncrypted, refuseInside, refuseSyntax } from './problems.ts';
 import { nameIn, numberIn, type PdfDictionary, type PdfValue } from './values.ts';
@@ -35,8 +36,8 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
 
 const BY_ITSELF = 'lệnh tự chạy khi mở';
 
-/** Refuses a PDF that does anything, is locked, too long, damaged, or more than one file. */
-export function checkPdf(bytes: Buffer): void {
+/** Refuses a PDF that does anything, is locked, too long, damaged, or more than one file; answers what it says of itself. */
+export function checkPdf(bytes: Buffer): PdfFacts {
   if (!/^%PDF-[12]\.\d/.test(bytes.toString('latin1', 0, 8))) refuseSyntax();
   refuseWhatFollows(bytes);
   // The streams of a locked file cannot be read, so it is told apart before.
@@ -63,6 +64,17 @@ export function checkPdf(bytes: Buffer): void {
   });
   if ([...opened].some((number) => restless.has(number))) refuseInside(BY_ITSELF);
   if (pages.size > CONTENT_LIMITS.pages) refuseLong(pages.size);
+  return { pages: pages.size, version: bytes.toString('latin1', 5, 8), archival: archivalIn(bytes) };
+}
+
+/** The identification of PDF/A (ISO 19005-2, 6.6.4), as elements or as attributes; programs leave it uncompressed. */
+function archivalIn(bytes: Buffer): string {
+  const said = (name: string): string => {
+    const [at] = placesOf(bytes, `pdfaid:${name}`);
+    const text = at === undefined ? '' : bytes.toString('latin1', at, at + 40);
+    return /^pdfaid:\w+\s*(?:>|=\s*["'])\s*(\w)/.exec(text)?.[1] ?? '';
+  };
+  return said('part') + said('conformance').toLowerCase();
 }
 
 /** Behind the last end of a PDF another file could hide. */
