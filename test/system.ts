@@ -4,6 +4,7 @@ import { createRevisionCache } from '#platform/cache.ts';
 import { openDatabase } from '#platform/database/pool.ts';
 import { NO_LEAKED_PASSWORDS } from '#platform/leaked-passwords/leaked-passwords.ts';
 import { openMail } from '#platform/mail/mail.ts';
+import { openMessaging } from '#platform/messaging/messaging.ts';
 import { openUnitKeys } from '#platform/signing/unit-keys.ts';
 import { openWitnessing } from '#platform/signing/witnessing.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
@@ -25,6 +26,12 @@ export async function systemOver(pool: pg.Pool, folder: string, clock: () => Dat
       smtpUrl: undefined,
       from: 'motcua@localhost',
       mailboxFolder: path.join(folder, 'mailbox'),
+    }),
+    messaging: openMessaging({
+      sms: null,
+      zalo: null,
+      publicUrl: 'http://localhost:3000',
+      phoneFolder: path.join(folder, 'phone'),
     }),
     log: silentLog,
     cache: createRevisionCache(),

@@ -15,6 +15,7 @@ import { migrateQueue } from '#platform/jobs/worker.ts';
 import { openLeakedPasswords } from '#platform/leaked-passwords/leaked-passwords.ts';
 import type { Log } from '#platform/log/log.ts';
 import { openMail } from '#platform/mail/mail.ts';
+import { openMessaging } from '#platform/messaging/messaging.ts';
 import { openKeyFile } from '#platform/secrets/key-file.ts';
 import type { Shutdown } from '#platform/shutdown.ts';
 import { openUnitKeys } from '#platform/signing/unit-keys.ts';
@@ -89,6 +90,11 @@ export async function boot(options: BootOptions): Promise<Booted> {
       files,
       uploads: openUploads({ files, log, scanner: scannerOf(config) }),
       mail: openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, mailboxFolder: config.mailboxFolder }),
+      messaging: openMessaging({
+        ...config.messaging,
+        publicUrl: config.publicUrl,
+        phoneFolder: config.phoneFolder,
+      }),
       log,
       cache: createRevisionCache(),
       clock: () => new Date(),

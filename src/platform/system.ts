@@ -3,6 +3,7 @@ import type { Database } from './database/pool.ts';
 import type { LeakedPasswords } from './leaked-passwords/leaked-passwords.ts';
 import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
+import type { Messaging } from './messaging/gateway.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { UnitKeys } from './signing/unit-keys.ts';
 import type { Witnessing } from './signing/witnessing.ts';
@@ -16,6 +17,8 @@ export type System = {
   readonly files: FileStore;
   readonly uploads: Uploads;
   readonly mail: Mail;
+  /** Ways to telephones. */
+  readonly messaging: Messaging;
   readonly log: Log;
   readonly cache: RevisionCache;
   /** Server time. Tests give their own; nothing else in the product reads a clock. */

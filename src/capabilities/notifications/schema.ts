@@ -64,6 +64,11 @@ export const TEMPLATE_LABELS = {
   migrated: 'Hồ sơ chuyển sang quy trình mới',
 } as const satisfies Labels<TemplateCode>;
 
+/** Rows are written with codes of the list; one of another release goes by itself. */
+export function templateWords(code: string): string {
+  return Object.hasOwn(TEMPLATE_LABELS, code) ? TEMPLATE_LABELS[code as TemplateCode] : code;
+}
+
 export const TEMPLATE_CODES = codesOf(TEMPLATE_LABELS);
 
 /** What became of a notice on a channel. */

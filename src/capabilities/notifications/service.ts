@@ -20,8 +20,6 @@ export type Notice<Code extends TemplateCode = TemplateCode> = {
   readonly once?: string;
 };
 
-const OPEN: readonly Channel[] = ['email'];
-
 /**
  * Tells somebody of a deed, in its transaction: it is told if and only if the deed is done. An applicant by mail, or
  * by telephone when they gave no address; officers in the program, and in a letter of the morning.
@@ -72,7 +70,13 @@ async function tell<Code extends TemplateCode>(tx: TransactionContext, notice: N
     return insertNotices(tx.db, about, notices);
   }
   const { email = '', phone = '' } = plan.dossier ?? {};
-  const open = OPEN.filter((channel) => plan.templates[channel] !== undefined);
+  const { sms, zalo } = tx.messaging;
+  const ways: readonly Channel[] = [
+    'email',
+    ...(sms ? ['sms' as const] : []),
+    ...(zalo ? ['zalo' as const] : []),
+  ];
+  const open = ways.filter((channel) => plan.templates[channel] !== undefined);
   const way = wayTo({ email, phone, open }, plan.settings);
   const notices =
     way === null ? [unreachable(tx, notice.once)] : write(way.channel, { ...way, officerId: null });

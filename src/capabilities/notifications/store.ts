@@ -110,7 +110,7 @@ export type NewNotice = TemplateText & {
  */
 export async function insertNotices(
   db: Database,
-  about: { readonly template: TemplateCode; readonly dossierId: number | null; readonly now: Date },
+  about: { readonly template: string; readonly dossierId: number | null; readonly now: Date },
   notices: readonly NewNotice[],
 ): Promise<void> {
   const { template, dossierId, now } = about;

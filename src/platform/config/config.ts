@@ -37,6 +37,12 @@ export type Config = {
   readonly clamavPatience: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Providers of short messages. Null: there is none. */
+  readonly messaging: Readonly<Record<'sms' | 'zalo', { readonly url: string; readonly key: string } | null>>;
+  /** Where messages go in development that have no provider; null in production. */
+  readonly phoneFolder: string | null;
+  /** Service of the post; null: orders stay in the house. */
+  readonly post: PostConfig | null;
   /** Whom to tell when something has gone wrong. */
   readonly operatorMail: string | undefined;
   readonly metrics: {
@@ -52,6 +58,13 @@ export type Config = {
   } | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly mode: 'production' | 'development' | 'test';
+};
+
+export type PostConfig = {
+  readonly url: string;
+  readonly customerCode: string;
+  readonly customerKey: string;
+  readonly secretKey: string;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -87,9 +100,20 @@ function messages(error: z.ZodError | undefined): FieldMessages {
   return Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]));
 }
 
+const PAIRS = [
+  ['MOTCUA_SMS_URL', 'MOTCUA_SMS_KEY'],
+  ['MOTCUA_ZALO_URL', 'MOTCUA_ZALO_KEY'],
+  ['MOTCUA_POST_URL', 'MOTCUA_POST_CUSTOMER'],
+] as const;
+
 /** Settings that only make sense together. */
 function togetherMistakes(given: Readonly<Record<string, string>>): FieldMessages {
+  const halves = PAIRS.flatMap(([one, other]) => {
+    if (one in given === other in given) return [];
+    return one in given ? [[other, `phải có khi đặt ${one}`]] : [[other, `chỉ dùng cùng với ${one}`]];
+  });
   return {
+    ...Object.fromEntries(halves),
     ...('DATABASE_APP_URL' in given && !('DATABASE_URL' in given)
       ? { DATABASE_APP_URL: 'chỉ dùng cùng với DATABASE_URL' }
       : {}),
@@ -138,6 +162,12 @@ function configOf(values: z.output<typeof settingsSchema>): Config {
     clamavPatience: values.MOTCUA_CLAMAV_WAIT * 1000,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? 'motcua@localhost',
+    messaging: {
+      sms: providerOf(values.MOTCUA_SMS_URL, values.MOTCUA_SMS_KEY),
+      zalo: providerOf(values.MOTCUA_ZALO_URL, values.MOTCUA_ZALO_KEY),
+    },
+    phoneFolder: values.NODE_ENV === 'production' ? null : join(dataFolder, 'phone'),
+    post: postOf(values),
     operatorMail: values.MOTCUA_OPERATOR_EMAIL,
     metrics: { address: values.MOTCUA_METRICS, token: values.MOTCUA_METRICS_TOKEN },
     tracing: tracingOf(values),
@@ -158,4 +188,15 @@ function tracingOf(values: z.output<typeof settingsSchema>): Config['tracing'] {
 
 function absolute(path: string | undefined): string | undefined {
   return path === undefined ? undefined : resolve(path);
+}
+
+function providerOf(url: string | undefined, key: string | undefined): Config['messaging']['sms'] {
+  return url === undefined || key === undefined ? null : { url, key };
+}
+
+function postOf(values: z.output<typeof settingsSchema>): PostConfig | null {
+  const { MOTCUA_POST_URL: url, MOTCUA_POST_CUSTOMER: customer } = values;
+  if (url === undefined || customer === undefined) return null;
+  const [customerCode = '', customerKey = '', secretKey = ''] = customer.split(':');
+  return { url, customerCode, customerKey, secretKey };
 }

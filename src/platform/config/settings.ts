@@ -88,6 +88,24 @@ export const settings = [
   },
   { name: 'MAIL_FROM', standard: 'motcua@localhost', explanation: 'Địa chỉ người gửi thư' },
   {
+    name: 'MOTCUA_SMS_URL',
+    standard: 'không nhắn',
+    explanation: 'Cổng tin nhắn SMS (https://…); khi phát triển mà không đặt thì tin vào điện thoại mô phỏng',
+  },
+  { name: 'MOTCUA_SMS_KEY', standard: 'không có', explanation: 'Khóa ký với cổng tin nhắn SMS' },
+  { name: 'MOTCUA_ZALO_URL', standard: 'không nhắn', explanation: 'Cổng tin nhắn Zalo (https://…)' },
+  { name: 'MOTCUA_ZALO_KEY', standard: 'không có', explanation: 'Khóa ký với cổng tin nhắn Zalo' },
+  {
+    name: 'MOTCUA_POST_URL',
+    standard: 'không gửi',
+    explanation: 'Dịch vụ của bưu chính (https://…) để gửi vận đơn và theo dõi bưu gửi',
+  },
+  {
+    name: 'MOTCUA_POST_CUSTOMER',
+    standard: 'không có',
+    explanation: 'Mã khách hàng, khóa khách hàng và khóa bí mật do bưu chính cấp, cách nhau dấu hai chấm',
+  },
+  {
     name: 'MOTCUA_OPERATOR_EMAIL',
     standard: 'không gửi',
     explanation: 'Địa chỉ thư nhận báo động khi hệ thống có sự cố và khi đã ổn trở lại',
@@ -127,6 +145,7 @@ export type SettingName = (typeof settings)[number]['name'];
 const MAIL_ADDRESS = /^[^\s<>@]+@[^\s<>@]+$/;
 const mailMessage = 'phải là một địa chỉ thư, ví dụ motcua@anlao.example.vn';
 const keepMessage = 'phải là số nguyên từ 1 đến 1000, ví dụ 7';
+const keyMessage = 'phải dài ít nhất 16 ký tự';
 const portMessage = 'phải là số nguyên từ 0 đến 65535, ví dụ 3000';
 
 /** What each setting may be. Values arrive as text; what is not set is absent. */
@@ -189,6 +208,15 @@ export const settingsSchema = z.object({
     .default(0),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://ten:mat-khau@may-chu:465').optional(),
   MAIL_FROM: z.string().regex(MAIL_ADDRESS, mailMessage).optional(),
+  MOTCUA_SMS_URL: address(['http:', 'https:'], 'https://tin-nhan.example.vn/gui').optional(),
+  MOTCUA_SMS_KEY: z.string().min(16, keyMessage).optional(),
+  MOTCUA_ZALO_URL: address(['http:', 'https:'], 'https://zalo.example.vn/gui').optional(),
+  MOTCUA_ZALO_KEY: z.string().min(16, keyMessage).optional(),
+  MOTCUA_POST_URL: address(['http:', 'https:'], 'https://buu-chinh.example.vn/api').optional(),
+  MOTCUA_POST_CUSTOMER: z
+    .string()
+    .regex(/^[^:]+:[^:]+:[^:]+$/, 'phải có dạng mã:khóa-khách-hàng:khóa-bí-mật')
+    .optional(),
   MOTCUA_OPERATOR_EMAIL: z.string().regex(MAIL_ADDRESS, mailMessage).optional(),
   MOTCUA_METRICS: z
     .string()

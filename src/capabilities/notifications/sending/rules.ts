@@ -1,4 +1,5 @@
-import { TEMPLATE_LABELS, type TemplateCode } from '../schema.ts';
+import { type NoticeSettings, templateWords } from '../schema.ts';
+import { plainText, smsSize, smsText } from '../sms.ts';
 
 /** Addresses of mail, which servers repeat in their answers, and numbers as long as those of people. */
 const PERSONAL = /[^\s<>@"']+@[^\s<>@"']+|(?<![\w-])\+?\d{9,15}(?![\w-])/g;
@@ -17,7 +18,12 @@ export function isForGood(error: unknown): boolean {
   return isAboutLetter && Number(error.responseCode) >= 500;
 }
 
-type Part = { readonly template: string; readonly subject: string; readonly body: string };
+type Part = {
+  readonly channel: 'email' | 'sms' | 'zalo';
+  readonly template: string;
+  readonly subject: string;
+  readonly body: string;
+};
 
 /** One letter for all that waits for an address: with one notice its own, with several each under its subject. */
 export function letterOf(parts: readonly Part[]): { readonly subject: string; readonly text: string } {
@@ -29,6 +35,30 @@ export function letterOf(parts: readonly Part[]): { readonly subject: string; re
 }
 
 function subjectOf({ template, subject }: Part): string {
-  // Rows are written with codes of the list; a code of an earlier release goes by itself.
-  return subject || (TEMPLATE_LABELS[template as TemplateCode] ?? template);
+  return subject || templateWords(template);
+}
+
+type Limits = Pick<NoticeSettings, 'smsPlain' | 'smsParts'>;
+
+/** The text for a telephone. Zalo has no parts and all letters. */
+export function messageOf(parts: readonly Part[], channel: 'sms' | 'zalo', limits: Limits): string {
+  const text = parts.map(({ body }) => body).join('\n');
+  return channel === 'zalo' ? text : smsText(text, limits);
+}
+
+/** Which of those that wait for an address go out with this one: as an SMS only as many as are not cut. */
+export function sentTogether<Notice extends Part>(
+  waiting: readonly Notice[],
+  own: Notice,
+  limits: Limits,
+): readonly Notice[] {
+  if (own.channel !== 'sms') return waiting;
+  const fits = (count: number): boolean => {
+    const text = messageOf(waiting.slice(0, count), 'zalo', limits);
+    return smsSize(limits.smsPlain ? plainText(text) : text).parts <= limits.smsParts;
+  };
+  let count = 1;
+  while (count < waiting.length && fits(count + 1)) count += 1;
+  const fitting = waiting.slice(0, count);
+  return fitting.includes(own) ? fitting : [own];
 }
