@@ -46,7 +46,7 @@ create table vault_items (
   file_name text not null,
   media_type text not null,
   size bigint not null,
-  hash text not null,
+  hash text,
   pages integer,
   purpose text not null check (purpose in ('papers', 'result')),
   consent text not null check (consent in ('applicant', 'delegate')),
@@ -56,16 +56,18 @@ create table vault_items (
   removal text check (removal in ('asked', 'replaced', 'wrong')),
   removed_by bigint references officers,
   removed_at timestamptz,
-  check ((removed_at is null) = (removal is null))
+  check ((removed_at is null) = (removal is null)),
+  check ((removed_at is null) = (hash is not null))
 );
 comment on table vault_items is 'Papers of a person in electronic form that stay true, kept with consent and offered again at the next reception (Decree 107/2021/ND-CP).';
 comment on column vault_items.paper_class is 'What kind of paper it is: its name without diacritics. Papers that a procedure asks for are matched by it.';
 comment on column vault_items.consent is 'Who consented to its being kept (Law 91/2025/QH15).';
 comment on column vault_items.kept_from is 'Dossier with which it came.';
 comment on column vault_items.valid_to is 'Last day on which it is true; null without one. After it nobody is offered the paper.';
+comment on column vault_items.hash is 'Null when it was taken away: then nothing is left but that there was something.';
 comment on column vault_items.removal is 'Why it was taken away: the person asked, a newer one takes its place, it was wrong.';
 create index vault_items_of_applicant on vault_items (applicant_id, paper_class) where removed_at is null;
-create index vault_items_by_hash on vault_items (hash);
+create index vault_items_by_hash on vault_items (hash) where hash is not null;
 
 create table vault_uses (
   item_id bigint not null references vault_items,
@@ -73,7 +75,7 @@ create table vault_uses (
   paper_position integer not null,
   used_by bigint not null references officers,
   used_at timestamptz not null,
-  primary key (item_id, dossier_id, paper_position)
+  primary key (item_id, dossier_id)
 );
 comment on table vault_uses is 'Dossiers into which a kept paper was taken instead of being handed in again.';
 

@@ -2,6 +2,8 @@
 export type StreamName =
   | 'dossier'
   | 'slip'
+  | 'vault-item'
+  | 'result'
   | 'form-set'
   | 'scoring-set'
   | 'dossier-score'

@@ -26,6 +26,7 @@ export const PURPOSES = {
   handle: 'Giải quyết thủ tục bạn yêu cầu',
   return: 'Ghi nhận kết quả đã trao cho ai',
   find: 'Tìm lại hồ sơ khi bạn hoặc cán bộ hỏi',
+  reuse: 'Để bạn không phải nộp lại giấy tờ đã có khi làm thủ tục sau',
   account: 'Cho đúng cán bộ đăng nhập và làm việc theo vị trí được giao',
   answer: 'Biết ai đã làm gì, vào lúc nào, để giải trình và giải quyết khiếu nại',
   protect: 'Chặn đăng nhập dò mật khẩu, dò mã tra cứu',
@@ -36,6 +37,8 @@ export type Purpose = keyof typeof PURPOSES;
 export const BASES = {
   'one-stop':
     'Nghị định 61/2018/NĐ-CP, Điều 17–20; Nghị định 118/2025/NĐ-CP; Thông tư 01/2018/TT-VPCP (mẫu biểu một cửa)',
+  consent:
+    'Sự đồng ý của bạn (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15); Nghị định 107/2021/NĐ-CP (kho quản lý dữ liệu điện tử của tổ chức, cá nhân)',
   officials: 'Luật Cán bộ, công chức; Luật Viên chức; quyết định bổ nhiệm, phân công',
   accountability:
     'Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Luật Khiếu nại 02/2011/QH13; Luật Lưu trữ 33/2024/QH15',
@@ -49,6 +52,7 @@ export const RETENTIONS = {
   dossier: 'Theo thời hạn bảo quản của thủ tục, sau đó tiêu hủy theo quyết định',
   slip: 'Theo thời hạn bảo quản của phiếu, sau đó tiêu hủy theo quyết định',
   'last-dossier': 'Đến khi hồ sơ cuối cùng của người đó được tiêu hủy',
+  vault: 'Đến khi bạn yêu cầu xóa, có bản mới thay thế, hoặc hồ sơ cuối cùng của bạn được tiêu hủy',
   history: 'Lưu cùng lịch sử để giải trình; phần chữ tự do được xóa khi tiêu hủy hồ sơ',
   employment: 'Trong thời gian làm việc và lưu theo hồ sơ cán bộ',
   account: 'Đến khi thay, gỡ hoặc khóa tài khoản',

@@ -1349,7 +1349,8 @@ type VaultItems = {
   fileName: string;
   mediaType: string;
   size: number;
-  hash: string;
+  /** Null when it was taken away: then nothing is left but that there was something. */
+  hash: string | null;
   pages: number | null;
   purpose: 'papers' | 'result';
   /** Who consented to its being kept (Law 91/2025/QH15). */
