@@ -59,6 +59,18 @@ export const PERMISSIONS = {
     { roles: ['inspector', 'data-protection'], scope: 'committee' },
   ],
   'retention.rules': [{ roles: ['home-affairs'], scope: 'all' }],
+  // Law on Fees and Charges 97/2015/QH13, Art. 14: whoever collects gives a receipt; Law on Accounting 88/2015/QH13: who holds
+  // the cash neither confirms it nor approves what is paid out of it.
+  'fee.read': [
+    { roles: ['one-stop'], scope: 'own' },
+    { roles: ['unit-leader', 'chairman', 'records-clerk'], scope: 'subtree' },
+    { roles: ['home-affairs', 'inspector'], scope: 'committee' },
+  ],
+  'fee.collect': [{ roles: ['one-stop'], scope: 'own' }],
+  'fee.approve': [{ roles: ['unit-leader', 'chairman'], scope: 'subtree' }],
+  'fee.books': [{ roles: ['unit-leader', 'chairman', 'records-clerk'], scope: 'subtree' }],
+  'fee.accounts': [{ roles: ['unit-leader', 'chairman'], scope: 'subtree' }],
+  'fee.rules': [{ roles: ['home-affairs'], scope: 'all' }],
   'tracking-book.read': [
     { roles: ['one-stop'], scope: 'own' },
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
