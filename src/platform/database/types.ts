@@ -180,6 +180,16 @@ type DossierHandovers = {
   note: Generated<string>;
 };
 
+/** Points a reviewer gave for what no record says, or otherwise than the records where the set allows it, with the reason. */
+type DossierMarks = {
+  dossierId: number;
+  criterion: string;
+  points: number;
+  reason: string;
+  givenBy: number;
+  givenAt: Date;
+};
+
 /** Papers taken in at the counter, as listed on the receipt. */
 type DossierPapers = {
   dossierId: number;
@@ -273,6 +283,24 @@ type DossierScans = {
   isColour: boolean | null;
   /** Made here of the pictures in dossier_scan_pages. */
   isMade: boolean;
+};
+
+/** Score of a dossier whose result was returned, or to which a reviewer gave marks before. */
+type DossierScores = {
+  dossierId: number;
+  setId: number;
+  /** What the records said when the result was returned: times against quotas, requests to supplement, agencies; null while it runs. */
+  measures: Json | null;
+  /** Points by the code of their criterion, from records and reviewers. A criterion without data is not in it. */
+  points: Generated<Json>;
+  total: Generated<number>;
+  /** How many criteria have points. */
+  known: Generated<number>;
+  /** The unit that received the dossier. */
+  unitId: number;
+  returnedAt: Date | null;
+  /** Last event of its history applied. */
+  sequence: number;
 };
 
 /** Steps of the procedure version with the unit that carries each out. */
@@ -1115,6 +1143,20 @@ type SchemaStops = {
   name: string;
 };
 
+/** Criteria by which the handling of a dossier is scored (Decree 61/2018, Article 31), and what totals are called. */
+type ScoringSets = {
+  id: GeneratedAlways<number>;
+  legalBasis: string;
+  /** First day in force for dossiers received then; the last is the day before the next set begins. */
+  validFrom: string;
+  /** In their order: code, name, what 2, 1 and 0 points stand for, how it is read from records if it is, whether a reviewer may say otherwise. */
+  criteria: Json;
+  /** Fewest points and name of each band, highest first. */
+  bands: Json;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
 /** Groups of phrases that mean the same to the search of procedures: words of the people and words of the law. */
 type SearchSynonyms = {
   id: GeneratedAlways<number>;
@@ -1405,6 +1447,7 @@ export type DB = {
   dossierFees: DossierFees;
   dossierFiles: DossierFiles;
   dossierHandovers: DossierHandovers;
+  dossierMarks: DossierMarks;
   dossierPapers: DossierPapers;
   dossierParties: DossierParties;
   dossierPauses: DossierPauses;
@@ -1413,6 +1456,7 @@ export type DB = {
   dossierRuns: DossierRuns;
   dossierScanPages: DossierScanPages;
   dossierScans: DossierScans;
+  dossierScores: DossierScores;
   dossierSteps: DossierSteps;
   dossierTimers: DossierTimers;
   dossierUnits: DossierUnits;
@@ -1468,6 +1512,7 @@ export type DB = {
   runningProcesses: RunningProcesses;
   schemaMigrations: SchemaMigrations;
   schemaStops: SchemaStops;
+  scoringSets: ScoringSets;
   searchSynonyms: SearchSynonyms;
   secondFactorPolicies: SecondFactorPolicies;
   sessions: Sessions;
