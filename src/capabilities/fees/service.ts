@@ -17,6 +17,8 @@ import {
 } from './store.ts';
 
 export { askPayment } from './asking/service.ts';
+export { priceOf } from './calculation.ts';
+export { chargedOf } from './exemptions/rules.ts';
 export { exemptionsInForce } from './exemptions/service.ts';
 
 /** What a dossier owes when it is received; with `payer` it is taken in cash at once, by a receipt in that name. */

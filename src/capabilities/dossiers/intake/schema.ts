@@ -110,6 +110,15 @@ export const feeInput = z.object({
     .max(10_000_000_000, 'Số tiền quá lớn, hãy kiểm tra lại.')
     .nullable(),
   exemption: z.string().max(300, 'Lý do miễn, giảm dài nhất 300 ký tự.'),
+  /** Several sets of so many units each (copies of pages), in the place of `quantity`. */
+  counts: z
+    .array(z.object({ units: z.number().int().positive(), sets: z.number().int().positive() }).readonly(), {
+      error: 'Số lượng viết như 5, hoặc 5x3 cho 3 bản mỗi bản 5 trang, 5x3+2 khi thêm 1 bản 2 trang.',
+    })
+    .max(20)
+    .optional(),
+  /** A reason of the list for which less is charged, or nothing. */
+  exemptionId: z.number().int().positive().nullable().optional(),
 });
 export type FeeInput = z.infer<typeof feeInput>;
 

@@ -13,6 +13,7 @@ import { readReception } from './read.ts';
  * `listed` papers of the procedure are the extra ones.
  */
 export function fieldIdOf(path: string, listed: number): string {
+  if (/^fees\.\d+\.counts/.test(path)) return path.replace(/\.counts.*$/, '.quantity');
   const match = /^papers\.(\d+)\./.exec(path);
   if (!match) return path;
   const line = Number(match[1]);

@@ -1,5 +1,6 @@
 /** The form of the counter as the verb takes it. Nothing else that a browser sends reaches the verb. */
 import { parseNumber } from '#kernel/vietnamese/format.ts';
+import { parseCounts } from '#kernel/money/price.ts';
 import type { ProcedureContent } from '#capabilities/procedures/schema.ts';
 import { type FormValues, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
 import type { PaperInput } from '../schema.ts';
@@ -89,10 +90,17 @@ export function extraPapers(values: FormValues): readonly PaperLine[] {
 function readFee(values: FormValues, position: number) {
   return {
     position,
-    quantity: readNumber(valueOf(values, `fees.${position}.quantity`)),
+    ...readQuantity(valueOf(values, `fees.${position}.quantity`)),
     amount: readNumber(valueOf(values, `fees.${position}.amount`)),
     exemption: valueOf(values, `fees.${position}.exemption`),
+    exemptionId: Number(valueOf(values, `fees.${position}.exemptionId`)) || null,
   };
+}
+
+/** `5` is a number; `5x3+2` counts by sets. What is neither goes on as text, for the schema to say so. */
+function readQuantity(text: string): { readonly quantity: unknown; readonly counts?: unknown } {
+  if (!/[x×*+]/i.test(text)) return { quantity: readNumber(text) };
+  return { quantity: null, counts: parseCounts(text) ?? text };
 }
 
 /** Null when nothing was typed; what is no number goes on as text, for the schema to say so. */
