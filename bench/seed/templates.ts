@@ -1,7 +1,8 @@
 import { localDateOf } from '#kernel/local-date.ts';
 import { receive } from '#capabilities/dossiers/intake/service.ts';
 import type { ReceiveInput } from '#capabilities/dossiers/intake/schema.ts';
-import { activeStep, isReturnStep } from '#capabilities/dossiers/rules.ts';
+import { isReturnStep } from '#capabilities/dossiers/rules.ts';
+import { activeStep } from '#capabilities/dossiers/state.ts';
 import type { DossierState } from '#capabilities/dossiers/schema.ts';
 import { enterResult, passOn, returnResult } from '#capabilities/dossiers/service.ts';
 import { offeringsOf } from '#capabilities/procedures/service.ts';

@@ -33,6 +33,7 @@ export const FOR_EVERYBODY: Readonly<Record<string, string>> = {
   unexpected_failures: 'places in the program',
   slow_statements: 'statements without their values',
   operation_alarms: 'what is wrong with the installation',
+  process_definitions: 'processes are part of procedures, which are published by law',
   form_sets: 'forms that circulars prescribe',
   retention_rules: 'how long records are kept, by law',
 };

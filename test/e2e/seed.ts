@@ -1,4 +1,5 @@
-import { activeStep, isReturnStep } from '#capabilities/dossiers/rules.ts';
+import { isReturnStep } from '#capabilities/dossiers/rules.ts';
+import { activeStep } from '#capabilities/dossiers/state.ts';
 import type { DossierReference, DossierState } from '#capabilities/dossiers/schema.ts';
 import { claim, enterResult, passOn, sendBack, takeCustody } from '#capabilities/dossiers/service.ts';
 import { localDateOf } from '#kernel/local-date.ts';

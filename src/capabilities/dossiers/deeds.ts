@@ -1,15 +1,50 @@
 import type { Deed } from '#foundation/history/schema.ts';
 import type { Labels } from '#kernel/labels.ts';
+import type { RecordedCall } from '#kernel/process/engine/replay.ts';
 import type { Role } from '#foundation/access/roles.ts';
 import type { PaperKind, ReturnMethod, Timeliness } from '#capabilities/slips/words.ts';
-import type { Channel, ResultOutcome, Acknowledgement } from './schema.ts';
+import type { Acknowledgement, Channel, ClosedHow, PauseReason, ResultOutcome } from './schema.ts';
 
-/** A step as it was planned at reception. */
+/** A step as it was planned at reception. `node` is its element in the process; older dossiers have none. */
 export type PlannedStep = {
+  readonly node?: string;
   readonly name: string;
   readonly unitId: number;
   readonly role: Role;
   readonly quotaMinutes: number;
+};
+
+/** A step that begins, or begins again. */
+export type EnteredStep = {
+  readonly position: number;
+  readonly dueAt: string;
+  readonly officerId: number | null;
+  /** Set when the papers change units with it. */
+  readonly handover: { readonly fromUnitId: number; readonly timeliness: Timeliness } | null;
+};
+
+/** A step that ends; one that is `waiting` was undone and does not count as done any more. */
+export type LeftStep = {
+  readonly position: number;
+  readonly how: 'done' | 'cancelled' | 'waiting';
+  readonly usedMinutes: number;
+};
+
+export type TimerSet = { readonly token: number; readonly node: string; readonly dueAt: string };
+
+/** New instants of what is due: the whole, the steps being worked on, the timers. */
+export type Dues = {
+  readonly dueAt: string;
+  readonly steps: readonly { readonly position: number; readonly dueAt: string }[];
+  readonly timers: readonly TimerSet[];
+};
+
+/** What the engine was told, and what came of it. The tokens follow from the calls, the rest is recorded as it was. */
+export type Moves = {
+  readonly calls: readonly RecordedCall[];
+  readonly left: readonly LeftStep[];
+  readonly entered: readonly EnteredStep[];
+  readonly timers: readonly TimerSet[];
 };
 
 /** Instants in payloads are ISO strings; money is in dong; positions count from 0. Personal data stays in the rows. */
@@ -32,9 +67,56 @@ export type DossierDeed =
         }[];
         readonly fees: readonly { readonly name: string; readonly amount: number }[];
         readonly steps: readonly PlannedStep[];
+        /** The process it begins on; dossiers from before have none. */
+        readonly process?: { readonly definitionId: number } & Moves;
       };
     }
   | {
+      /** On its way: a step was finished, or a timer, a payment, an answer moved it (then `from` is null). */
+      readonly kind: 'advanced';
+      readonly payload: Moves & { readonly from: number | null; readonly note: string };
+    }
+  | {
+      /** Back to a step that was done, with everything that came of it undone. */
+      readonly kind: 'moved-back';
+      readonly payload: Moves & {
+        readonly from: number | null;
+        readonly to: number;
+        readonly reason: string;
+      };
+    }
+  | {
+      /** A dossier from before there were processes takes the planned steps as its process. */
+      readonly kind: 'adopted';
+      readonly payload: { readonly definitionId: number; readonly calls: readonly RecordedCall[] };
+    }
+  | {
+      /** It goes on under another version of its process. `was` is the step whose work it takes over. */
+      readonly kind: 'migrated';
+      readonly payload: {
+        readonly definitionId: number;
+        readonly reason: string;
+        readonly dueAt: string;
+        readonly steps: readonly (PlannedStep & { readonly was: number | null })[];
+      } & Moves;
+    }
+  | { readonly kind: 'paused'; readonly payload: { readonly reason: PauseReason; readonly note: string } }
+  | {
+      /** The clock runs again: working time waited moves what was due. */
+      readonly kind: 'resumed';
+      readonly payload: { readonly waitedMinutes: number; readonly note: string } & Dues;
+    }
+  | {
+      /** It ends without a result. */
+      readonly kind: 'closed';
+      readonly payload: Moves & {
+        readonly how: ClosedHow;
+        readonly reasonCode: string;
+        readonly note: string;
+      };
+    }
+  | {
+      /** From before there were processes. */
       readonly kind: 'passed-on';
       readonly payload: {
         readonly from: number;
@@ -48,6 +130,7 @@ export type DossierDeed =
       };
     }
   | {
+      /** From before there were processes. */
       readonly kind: 'sent-back';
       readonly payload: {
         readonly from: number;
@@ -94,6 +177,8 @@ export type DossierDeed =
         readonly acknowledgement: Acknowledgement;
         readonly usedMinutes: number;
         readonly position: number;
+        /** How the process ends; dossiers from before have none. */
+        readonly calls?: readonly RecordedCall[];
       };
     }
   | {
@@ -111,6 +196,13 @@ export type DossierDeedKind = DossierDeed['kind'];
 /** Each kind of deed in a few words, for telling what somebody else just did. */
 export const DEED_LABELS = {
   received: 'tiếp nhận',
+  advanced: 'chuyển bước',
+  'moved-back': 'trả lại bước trước',
+  adopted: 'đưa vào quy trình',
+  migrated: 'chuyển sang phiên bản quy trình khác',
+  paused: 'tạm dừng tính thời gian',
+  resumed: 'tính tiếp thời gian',
+  closed: 'dừng giải quyết',
   'passed-on': 'chuyển bước',
   'sent-back': 'trả lại bước trước',
   'custody-taken': 'xác nhận nhận bàn giao',

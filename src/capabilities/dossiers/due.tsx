@@ -26,6 +26,7 @@ const PHASE_TONE = {
   processing: 'wait',
   done: 'fine',
   returned: 'neutral',
+  closed: 'neutral',
 } as const satisfies Record<DossierPhase, Tone>;
 
 type DueProps = { readonly dossier: DueFacts; readonly calendar: WorkingCalendar; readonly now: Date };

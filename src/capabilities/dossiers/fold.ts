@@ -1,25 +1,49 @@
+import { applyClosed, applyPaused, applyResumed } from './clock/fold.ts';
 import type { DossierEvent, PlannedStep } from './deeds.ts';
+import {
+  applyAdopted,
+  applyMigrated,
+  applyMoves,
+  type Definitions,
+  runOf,
+  untouched,
+  withTimers,
+} from './run/fold.ts';
 import type { DossierState, DossierStep, Handover } from './schema.ts';
+import { stepAt, withStep } from './state.ts';
 
 type Received = Extract<DossierEvent, { kind: 'received' }>;
 type Moved = Extract<DossierEvent, { kind: 'passed-on' | 'sent-back' }>;
 
 /** The state that a whole history leads to. Throws when it does not begin with a reception: then it is damaged. */
-export function replay(events: readonly DossierEvent[]): DossierState {
+export function replay(events: readonly DossierEvent[], definitions: Definitions): DossierState {
   const [first, ...rest] = events;
   if (first?.kind !== 'received') throw new Error('A dossier history begins with its reception');
-  return rest.reduce(applyEvent, receive(first));
+  return rest.reduce((state, event) => applyEvent(state, event, definitions), receive(first, definitions));
 }
 
 /** The state after one more event. Pure: the same history always leads to the same state. */
-export function applyEvent(state: DossierState, event: DossierEvent): DossierState {
-  return { ...change(state, event), sequence: event.sequence };
+export function applyEvent(state: DossierState, event: DossierEvent, definitions: Definitions): DossierState {
+  return { ...change(state, event, definitions), sequence: event.sequence };
 }
 
-function change(state: DossierState, event: DossierEvent): DossierState {
+function change(state: DossierState, event: DossierEvent, definitions: Definitions): DossierState {
   switch (event.kind) {
     case 'received':
       throw new Error(`Dossier ${state.number} was received twice`);
+    case 'advanced':
+    case 'moved-back':
+      return unfinished(applyMoves(state, event, event.payload));
+    case 'adopted':
+      return applyAdopted(state, event, definitions);
+    case 'migrated':
+      return applyMigrated(state, event, definitions);
+    case 'paused':
+      return applyPaused(state, event);
+    case 'resumed':
+      return applyResumed(state, event);
+    case 'closed':
+      return applyClosed(state, event);
     case 'passed-on':
     case 'sent-back':
       return move(state, event);
@@ -43,10 +67,15 @@ function change(state: DossierState, event: DossierEvent): DossierState {
   }
 }
 
-function receive(event: Received): DossierState {
+/** A result found wrong at the counter is not finished: it counts again when it really lies ready. */
+function unfinished(state: DossierState): DossierState {
+  return { ...state, phase: 'processing', finishedAt: null, timeliness: null };
+}
+
+/** A dossier with its steps planned and nothing begun. */
+export function plannedState(event: Received): DossierState {
   const { payload } = event;
-  const steps = payload.steps.map((step, position) => planned(step, position));
-  const state: DossierState = {
+  return {
     number: payload.number,
     receivingUnitId: payload.receivingUnitId,
     phase: 'received',
@@ -57,10 +86,24 @@ function receive(event: Received): DossierState {
     finishedAt: null,
     timeliness: null,
     returnedAt: null,
-    steps,
+    steps: payload.steps.map((step, position) => planned(step, position)),
     handovers: [],
     result: null,
+    run: null,
+    timers: [],
+    pauses: [],
+    closed: null,
   };
+}
+
+function receive(event: Received, definitions: Definitions): DossierState {
+  const { payload } = event;
+  const state = plannedState(event);
+  if (payload.process !== undefined) {
+    const { definitionId, ...moves } = payload.process;
+    const begun = applyMoves(state, event, { ...moves, calls: [] });
+    return withTimers({ ...begun, run: runOf(definitionId, moves.calls, definitions) }, moves.timers);
+  }
   return withStep(state, 0, {
     state: 'active',
     officerId: actorOf(event),
@@ -69,22 +112,8 @@ function receive(event: Received): DossierState {
   });
 }
 
-function planned(step: PlannedStep, position: number): DossierStep {
-  return {
-    position,
-    name: step.name,
-    unitId: step.unitId,
-    role: step.role,
-    quotaMinutes: step.quotaMinutes,
-    state: 'waiting',
-    custody: 'held',
-    officerId: null,
-    sentBack: false,
-    startedAt: null,
-    dueAt: null,
-    finishedAt: null,
-    usedMinutes: 0,
-  };
+function planned({ node = '', ...step }: PlannedStep, position: number): DossierStep {
+  return untouched({ position, node, ...step });
 }
 
 /** Forward or back: one step ends, another begins, and between two units the papers are on their way. */
@@ -109,12 +138,8 @@ function move(state: DossierState, event: Moved): DossierState {
   });
   const handed = handover ? [handoverOf(state, event, handover.timeliness)] : [];
   return {
-    ...entered,
-    phase: 'processing',
+    ...unfinished(entered),
     handovers: [...entered.handovers, ...handed],
-    // A result found wrong at the counter is not finished: it counts again when it really lies ready.
-    finishedAt: null,
-    timeliness: null,
   };
 }
 
@@ -141,21 +166,10 @@ function takeCustody(state: DossierState, position: number, event: DossierEvent)
 }
 
 function giveBack(state: DossierState, event: Extract<DossierEvent, { kind: 'returned' }>): DossierState {
-  const { position, usedMinutes } = event.payload;
-  const closed = withStep(state, position, { state: 'done', finishedAt: event.at, usedMinutes });
+  const { position, usedMinutes, calls = [] } = event.payload;
+  const moves = { calls, left: [{ position, usedMinutes, how: 'done' as const }], entered: [], timers: [] };
+  const closed = applyMoves(state, event, moves);
   return { ...closed, phase: 'returned', returnedAt: event.at };
-}
-
-function withStep(state: DossierState, position: number, patch: Partial<DossierStep>): DossierState {
-  const steps = state.steps.map((step) => (step.position === position ? { ...step, ...patch } : step));
-  return { ...state, steps };
-}
-
-/** The step at a position; a history never names one that was not planned. */
-export function stepAt(state: DossierState, position: number): DossierStep {
-  const step = state.steps[position];
-  if (!step) throw new Error(`Dossier ${state.number} has no step ${position}`);
-  return step;
 }
 
 function actorOf(event: DossierEvent): number {

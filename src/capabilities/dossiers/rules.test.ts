@@ -5,20 +5,14 @@ import type { Role } from '#foundation/access/roles.ts';
 import type { Actor } from '#foundation/context.ts';
 import { starterCalendar } from '#starter/calendar/starter-calendar.ts';
 import type { DossierDeed, DossierEvent } from './deeds.ts';
-import { applyEvent, replay } from './fold.ts';
-import {
-  activeStep,
-  decideClaim,
-  decidePassOn,
-  decideRelease,
-  decideResult,
-  decideReturn,
-  decideSendBack,
-  decideTakeCustody,
-  type Situation,
-  timelinessOf,
-} from './rules.ts';
+import { applyEvent, plannedState, replay } from './fold.ts';
+import { processOfSteps } from '#kernel/process/table/straight-line.ts';
+import { decideClaim, decideRelease, decideResult, decideTakeCustody } from './rules.ts';
+import { beginning } from './run/moves.ts';
+import { decidePassOn, decideReturn, decideSendBack, type MovingSituation } from './run/rules.ts';
 import type { DossierState } from './schema.ts';
+import { activeStep } from './state.ts';
+import { timelinessOf } from './time.ts';
 
 const DUE = new Date('2020-05-05T15:20:00+07:00');
 
@@ -43,7 +37,19 @@ const STEPS: readonly (readonly [number, Role])[] = [
   [COMMUNE, 'one-stop'],
 ];
 
-const RECEIVED: DossierEvent = {
+type Received = Extract<DossierEvent, { kind: 'received' }>;
+
+const DEFINITION = processOfSteps(
+  { id: 'straight', name: 'Năm bước' },
+  STEPS.map(([unitId, role]) => ({
+    name: `${unitId} ${role}`,
+    place: { scope: 'planned', function: null, role },
+    workingHours: 2,
+  })),
+);
+const definitions = () => DEFINITION;
+
+const PLANNED: Received = {
   kind: 'received',
   sequence: 1,
   at: new Date('2020-04-28T08:00:00+07:00'),
@@ -59,8 +65,25 @@ const RECEIVED: DossierEvent = {
     copies: 1,
     papers: [],
     fees: [],
-    steps: STEPS.map(([unitId, role]) => ({ name: `${unitId} ${role}`, unitId, role, quotaMinutes: 120 })),
+    steps: STEPS.map(([unitId, role], index) => ({
+      node: `step-${index + 1}`,
+      name: `${unitId} ${role}`,
+      unitId,
+      role,
+      quotaMinutes: 120,
+    })),
   },
+};
+
+const BEGUN = beginning(plannedState(PLANNED), DEFINITION, {
+  now: PLANNED.at,
+  calendar: () => starterCalendar,
+  facts: {},
+  officerOf: () => 10,
+});
+const RECEIVED: Received = {
+  ...PLANNED,
+  payload: { ...PLANNED.payload, process: { definitionId: 1, ...BEGUN.moves } },
 };
 
 type Act = 'pass-on' | 'send-back' | 'take' | 'claim' | 'release' | 'result' | 'return';
@@ -92,15 +115,22 @@ const move = fc.record({
   isStranger: fc.boolean(),
 });
 
-function decide(state: DossierState, { act, officerId }: Move, situation: Situation): readonly DossierDeed[] {
+function decide(
+  before: DossierState,
+  { act, officerId }: Move,
+  situation: MovingSituation,
+): readonly DossierDeed[] {
+  const { run } = before;
+  if (run === null) throw new Error('It began on a process');
+  const state = { ...before, run };
   const reference = { number: state.number, sequence: state.sequence };
   switch (act) {
     case 'pass-on':
-      return decidePassOn(state, { note: '', officerId: null }, situation);
+      return decidePassOn(state, { note: '', officerId: null }, situation).deeds;
     case 'send-back':
-      return [decideSendBack(state, 'Thiếu chữ ký', situation)];
+      return [decideSendBack(state, { reason: 'Thiếu chữ ký' }, situation)];
     case 'take':
-      return [decideTakeCustody(state, '', situation)];
+      return [decideTakeCustody(state, { note: '' }, situation)];
     case 'claim':
       return [decideClaim(state, situation)];
     case 'release':
@@ -115,11 +145,11 @@ function decide(state: DossierState, { act, officerId }: Move, situation: Situat
       return [decideResult(state, { ...reference, ...result, issuedOn: '2020-04-28' }, situation)];
     }
     case 'return':
-      return [decideReturn(state, { acknowledgement: 'signed' }, situation)];
+      return decideReturn(state, { acknowledgement: 'signed' }, situation).deeds;
   }
 }
 
-function situationOf(state: DossierState, one: Move, now: Date): Situation {
+function situationOf(state: DossierState, one: Move, now: Date): MovingSituation {
   const step = activeStep(state);
   const { unitId, role } = one.isStranger || !step ? one : step;
   const { officerId } = one;
@@ -133,7 +163,7 @@ function situationOf(state: DossierState, one: Move, now: Date): Situation {
     mustChangePassword: false,
     secondFactor: { hasFactor: false, requiredRoles: [] },
   };
-  return { actor, units: [unitId], now, calendar: () => starterCalendar };
+  return { actor, units: [unitId], now, calendar: () => starterCalendar, facts: {} };
 }
 
 /** Plays moves one after the other; what is refused changes nothing. */
@@ -142,7 +172,7 @@ function play(moves: readonly Move[]): {
   readonly state: DossierState;
 } {
   const events: DossierEvent[] = [RECEIVED];
-  let state = replay(events);
+  let state = replay(events, definitions);
   let now = RECEIVED.at;
   for (const one of moves) {
     now = new Date(now.getTime() + one.minutes * 60_000);
@@ -155,7 +185,7 @@ function play(moves: readonly Move[]): {
           officerId: one.officerId,
         };
         events.push(event);
-        state = applyEvent(state, event);
+        state = applyEvent(state, event, definitions);
       }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -168,14 +198,14 @@ describe('whatever people try, in whatever order', () => {
   test('some dossiers get all the way, and some go back and forth', () => {
     const played = fc.sample(fc.array(move, { minLength: 60, maxLength: 80 }), 200).map(play);
     expect(played.some(({ state }) => state.phase === 'returned')).toBe(true);
-    expect(played.some(({ events }) => events.some((event) => event.kind === 'sent-back'))).toBe(true);
+    expect(played.some(({ events }) => events.some((event) => event.kind === 'moved-back'))).toBe(true);
   });
 
   test('the state is what the history replays to', () => {
     fc.assert(
       fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
         const { events, state } = play(moves);
-        expect(replay(events)).toEqual(state);
+        expect(replay(events, definitions)).toEqual(state);
       }),
     );
   });

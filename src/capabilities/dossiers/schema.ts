@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
+import type { Instance } from '#kernel/process/engine/instance.ts';
+import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import type { Role } from '#foundation/access/roles.ts';
 import type { Timeliness } from '#capabilities/slips/words.ts';
 
-export type DossierPhase = 'received' | 'processing' | 'done' | 'returned';
+export type DossierPhase = 'received' | 'processing' | 'done' | 'returned' | 'closed';
 export type Channel = 'counter' | 'online' | 'postal';
 export type ResultOutcome = 'granted' | 'declined';
 export type Acknowledgement = 'signed' | 'fingerprint' | 'postal' | 'electronic';
-export type StepState = 'waiting' | 'active' | 'done';
+/** `cancelled`: interrupted by a timer, or given up with the whole dossier. */
+export type StepState = 'waiting' | 'active' | 'done' | 'cancelled';
+/** Why the clock stands still: the applicant completes the papers, pays what is owed, or it was decided. */
+export type PauseReason = 'supplement' | 'payment' | 'decided';
+/** How a dossier ends without a result. `lapsed`: what was missing did not come in time. */
+export type ClosedHow = 'refused' | 'stopped' | 'withdrawn' | 'lapsed';
 export type Custody = 'held' | 'handed';
 
 export const PHASE_LABELS = {
@@ -15,7 +22,21 @@ export const PHASE_LABELS = {
   processing: 'Đang xử lý',
   done: 'Có kết quả, chờ trả',
   returned: 'Đã trả kết quả',
+  closed: 'Đã dừng',
 } as const satisfies Labels<DossierPhase>;
+
+export const PAUSE_LABELS = {
+  supplement: 'Chờ bổ sung hồ sơ',
+  payment: 'Chờ thực hiện nghĩa vụ tài chính',
+  decided: 'Tạm dừng theo quyết định',
+} as const satisfies Labels<PauseReason>;
+
+export const CLOSED_LABELS = {
+  refused: 'Từ chối giải quyết, trả lại hồ sơ',
+  stopped: 'Dừng giải quyết',
+  withdrawn: 'Người nộp rút hồ sơ',
+  lapsed: 'Dừng vì quá thời hạn bổ sung',
+} as const satisfies Labels<ClosedHow>;
 
 export const CHANNEL_LABELS = {
   counter: 'Trực tiếp tại quầy',
@@ -54,6 +75,8 @@ export const NATIONAL_STATE_LABELS = {
 /** One step of a dossier as it stands. */
 export type DossierStep = {
   readonly position: number;
+  /** The element of the process; empty in a dossier from before there were processes that has not moved since. */
+  readonly node: string;
   readonly name: string;
   readonly unitId: number;
   readonly role: Role;
@@ -71,7 +94,8 @@ export type DossierStep = {
 export type Handover = {
   readonly fromUnitId: number;
   readonly toUnitId: number;
-  readonly handedBy: number;
+  /** Null when a timer moved the dossier on. */
+  readonly handedBy: number | null;
   readonly handedAt: Date;
   readonly takenBy: number | null;
   readonly takenAt: Date | null;
@@ -89,6 +113,21 @@ export type DossierResult = {
   readonly enteredAt: Date;
 };
 
+/** The process of a dossier and where its tokens are. */
+export type Run = {
+  readonly definitionId: number;
+  readonly definition: ProcessDefinition;
+  readonly instance: Instance;
+};
+
+/** A timer of the process that will go off. */
+export type DossierTimer = { readonly token: number; readonly node: string; readonly dueAt: Date };
+
+/** A time that does not count; `to` is null while it lasts. */
+export type Pause = { readonly reason: PauseReason; readonly from: Date; readonly to: Date | null };
+
+export type Closing = { readonly how: ClosedHow; readonly at: Date };
+
 /** What the history of a dossier folds to; the rows of the dossier tables are its copy. */
 export type DossierState = {
   readonly number: string;
@@ -104,14 +143,23 @@ export type DossierState = {
   readonly steps: readonly DossierStep[];
   readonly handovers: readonly Handover[];
   readonly result: DossierResult | null;
+  /** Null in a dossier from before there were processes, until it moves. */
+  readonly run: Run | null;
+  readonly timers: readonly DossierTimer[];
+  readonly pauses: readonly Pause[];
+  readonly closed: Closing | null;
 };
 
 const STALE = 'Trang này thiếu thông tin về hồ sơ. Hãy tải lại trang rồi làm lại.';
 
-/** Which dossier a form speaks of and which version of it the person saw. */
+/**
+ * Which dossier a form speaks of and which version of it the person saw; `position` is the step meant, when several are
+ * worked on at once.
+ */
 export const dossierReference = z.object({
   number: z.string().min(1),
   sequence: z.coerce.number(STALE).int(STALE).positive(STALE),
+  position: z.coerce.number(STALE).int(STALE).nonnegative(STALE).optional(),
 });
 export type DossierReference = z.infer<typeof dossierReference>;
 
@@ -120,6 +168,8 @@ const note = z.string().max(2000, 'Ghi chú dài nhất 2.000 ký tự.');
 export const passOnInput = dossierReference.extend({
   note,
   officerId: z.coerce.number().int().positive().nullable(),
+  /** The names of the ways on, where the officer decides which are taken. */
+  choices: z.array(z.string().max(200)).max(20).optional(),
 });
 export type PassOnInput = z.infer<typeof passOnInput>;
 

@@ -1,3 +1,4 @@
+import { definitionsIn } from './run/definitions.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '#foundation/context.ts';
 import { historyOf } from '#foundation/history/service.ts';
@@ -9,7 +10,7 @@ import { receivedDossier } from '#test/dossiers.ts';
 import { asDossierEvent } from './deeds.ts';
 import { replay } from './fold.ts';
 import { returns } from './inbox/service.ts';
-import { activeStep } from './rules.ts';
+import { activeStep } from './state.ts';
 import type { DossierState } from './schema.ts';
 import {
   assign,
@@ -103,8 +104,10 @@ describe('a birth registration within the commune', () => {
     const ready = await readyDossier();
     await returnResult(await inAnHoa('mot-cua'), { ...reference(ready), ...toApplicant });
     const loaded = await loadDossier(system.db, ready.number, 'read');
-    const events = await historyOf(await inAnHoa('mot-cua'), 'dossier', loaded?.id ?? 0);
-    expect(replay(events.map(asDossierEvent))).toEqual(loaded?.state);
+    const ctx = await inAnHoa('mot-cua');
+    const events = await historyOf(ctx, 'dossier', loaded?.id ?? 0);
+    const deeds = events.map(asDossierEvent);
+    expect(replay(deeds, await definitionsIn(ctx, deeds))).toEqual(loaded?.state);
   });
 });
 

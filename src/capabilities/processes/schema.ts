@@ -46,6 +46,14 @@ export type PublishedProcess = ProcessVersion & {
   readonly definitionId: number;
 };
 
+/** A part of a row of a draft. */
+type RowPlace = {
+  readonly slug: string;
+  readonly number: number;
+  readonly row: string;
+  readonly part?: string;
+};
+
 const one = (slug: string) => `/processes/${slug}`;
 const version = (slug: string, number: number) => `${one(slug)}/versions/${number}`;
 
@@ -59,8 +67,8 @@ export const processPaths = {
   rowOf: (slug: string, number: number, row: string) => `${version(slug, number)}#${rowAnchor(row)}`,
   general: (slug: string, number: number) => `${version(slug, number)}/general`,
   rows: (slug: string, number: number) => `${version(slug, number)}/rows`,
-  row: (place: { readonly slug: string; readonly number: number; readonly row: string }) =>
-    `${version(place.slug, place.number)}/rows/${encodeURIComponent(place.row)}`,
+  row: ({ slug, number, row, part = 'step' }: RowPlace) =>
+    `${version(slug, number)}/rows/${encodeURIComponent(row)}/${part}`,
   draw: (slug: string, number: number) => `${version(slug, number)}/draw`,
   import: (slug: string, number: number) => `${version(slug, number)}/import`,
   importPlan: (slug: string, number: number, hash: string) => `${version(slug, number)}/import/${hash}`,

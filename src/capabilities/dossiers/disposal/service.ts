@@ -1,7 +1,7 @@
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import { noteErased } from '#foundation/log/erasure.ts';
-import { carryOut } from '../service.ts';
+import { carryOut } from '../frame.ts';
 import { loadDossier } from '../store.ts';
 import type { EndedQuery, EndedRecord, EndingKind } from './schema.ts';
 import {

@@ -25,8 +25,8 @@ import {
 
 /** Files of a dossier, viewed in place, with the way to add and remove for whoever handles it now. */
 export function FilesPanel({ dossier, formId }: { dossier: DossierView; formId: string }) {
-  const { files, acts, state } = dossier;
-  if (files.length === 0 && !acts.addFile) return null;
+  const { files, mayChangeFiles, state } = dossier;
+  if (files.length === 0 && !mayChangeFiles) return null;
   return (
     <Panel title="Tệp của hồ sơ" id="tep" aside={files.length > 0 ? `${files.length} tệp` : undefined}>
       {files.length > 0 ? (
@@ -34,7 +34,7 @@ export function FilesPanel({ dossier, formId }: { dossier: DossierView; formId: 
       ) : (
         <p class="govuk-body">Chưa có bản quét hay tệp nào.</p>
       )}
-      {acts.addFile ? (
+      {mayChangeFiles ? (
         <Details summary="Thêm tệp">
           <Form action={filePaths.add(state.number)} formId={formId} upload label="Thêm tệp vào hồ sơ">
             <SelectField
@@ -72,7 +72,7 @@ function places({ papers }: DossierView) {
   ];
 }
 
-function listed(file: DossierFile, { state, papers, acts }: DossierView): ListedFile {
+function listed(file: DossierFile, { state, papers, mayChangeFiles }: DossierView): ListedFile {
   const address = filePaths.one(state.number, file.id);
   const isInline = ACCEPTED_TYPES[file.mediaType]?.inline === true;
   const paper = papers.find(({ position }) => position === file.paperPosition);
@@ -84,7 +84,7 @@ function listed(file: DossierFile, { state, papers, acts }: DossierView): Listed
     note: (
       <>
         {paper?.name ?? PURPOSE_LABELS[file.purpose]} · {file.addedByName}, {formatDateTime(file.addedAt)}
-        {acts.addFile ? (
+        {mayChangeFiles ? (
           <>
             {' · '}
             <Link href={filePaths.remove(state.number, file.id)} about={file.name}>

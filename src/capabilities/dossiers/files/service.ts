@@ -5,9 +5,10 @@ import type { UploadedFile } from '#web/http/form-values.ts';
 import type { DossierDeed } from '../deeds.ts';
 import { lockBytes } from '../disposal/store.ts';
 import { mayReadPersonal, noteReads } from '../reads/service.ts';
-import { activeStep, isStepOf } from '../rules.ts';
+import { isStepOf, stepInHand } from '../rules.ts';
+import { isEnded } from '../state.ts';
 import type { DossierState } from '../schema.ts';
-import { carryOut, handOf, loadReadable } from '../service.ts';
+import { carryOut, handOf, loadReadable } from '../frame.ts';
 import type { LoadedDossier } from '../store.ts';
 import { cleanName, problemWithFile } from './rules.ts';
 import {
@@ -135,10 +136,10 @@ async function placeOf(tx: TransactionContext, dossierId: number, input: AddFile
 async function requireHandler(ctx: Context, state: DossierState): Promise<void> {
   const hand = await handOf(ctx);
   const { actor } = hand;
-  const step = activeStep(state);
-  if (step === null) {
-    refuse('conflict', 'Hồ sơ đã trả kết quả nên không thêm, gỡ tệp được nữa.');
+  if (isEnded(state)) {
+    refuse('conflict', 'Hồ sơ đã kết thúc nên không thêm, gỡ tệp được nữa.');
   }
+  const step = stepInHand(state, hand);
   const isFree = step.officerId === null || step.officerId === actor.officerId;
   if (!can(actor, 'dossier.handle') || !isStepOf(hand, step)) {
     refuse('forbidden', 'Chỉ người đang thụ lý bước hiện tại của hồ sơ được thêm, gỡ tệp.');

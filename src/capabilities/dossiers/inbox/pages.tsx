@@ -110,7 +110,7 @@ function InboxTable({ view }: { view: InboxView }) {
     <DataTable
       caption="Hồ sơ đang chờ ở đơn vị"
       rows={rows}
-      rowKey={(row) => `${row.number}:${row.sequence}`}
+      rowKey={(row) => `${row.number}:${row.sequence}:${row.stepPosition}`}
       rowHref={(row) => dossierPath(row.number)}
       rowTone={(row) => (row.phase !== 'done' && row.dueAt < view.now ? 'late' : undefined)}
       sort={{ key: query.sort, dir: query.dir }}

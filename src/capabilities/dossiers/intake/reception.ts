@@ -4,10 +4,16 @@ import { addWorkingMinutes, workingMinutesBetween } from '#kernel/working-time/a
 import type { Due } from '#kernel/working-time/due.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
+import { COMMON_VARIABLES, type KeptProcess } from '#capabilities/processes/schema.ts';
+import { factsOf } from '#kernel/process/expressions/variables.ts';
+import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
-import type { TransactionContext } from '#foundation/context.ts';
+import type { Actor, TransactionContext } from '#foundation/context.ts';
 import { organisationNow, unitNow } from '#foundation/organisation/service.ts';
 import type { DossierDeed } from '../deeds.ts';
+import { plannedState } from '../fold.ts';
+import { calendarsOf } from '../frame.ts';
+import { type Act, beginning } from '../run/moves.ts';
 import type { PartyNumbers } from '../identity-number.ts';
 import { localitiesOf, needsLocality, planSteps, type Reception } from './rules.ts';
 import type { FeeLine, PaperInput, ReceiveInput } from './schema.ts';
@@ -21,10 +27,13 @@ const CODE_LENGTH = 8;
 export async function receptionOf(
   tx: TransactionContext,
   unitId: number,
-  { version, localityUnitId }: { readonly version: ProcedureVersion; readonly localityUnitId: number | null },
+  {
+    definition,
+    localityUnitId,
+  }: { readonly definition: ProcessDefinition; readonly localityUnitId: number | null },
 ): Promise<Reception> {
   const unit = await unitNow(tx, unitId);
-  if (!needsLocality(version.content, unit)) return { unit, locality: null };
+  if (!needsLocality(definition, unit)) return { unit, locality: null };
   const localities = localitiesOf(await organisationNow(tx), unit.id);
   const locality = localities.find(({ id }) => id === localityUnitId);
   if (!locality) {
@@ -38,6 +47,7 @@ export async function receptionOf(
 export type CheckedReception = {
   readonly input: ReceiveInput;
   readonly version: ProcedureVersion;
+  readonly process: KeptProcess;
   readonly reception: Reception;
   readonly due: Due;
   readonly applicantId: number;
@@ -82,19 +92,39 @@ export function takenOf(papers: readonly PaperInput[]): readonly PaperInput[] {
   return papers.filter((paper) => paper.taken);
 }
 
-/** The first event of the dossier, with the steps planned on the calendar of the counter. */
+type ReceptionDeed = Extract<DossierDeed, { kind: 'received' }>;
+type Identified = { readonly number: string; readonly actor: Actor };
+
+/** The first event of the dossier, with the steps planned on the calendar of the counter and the process begun. */
 export async function receptionDeed(
   tx: TransactionContext,
   checked: CheckedReception,
+  { number, actor }: Identified,
+): Promise<{ readonly deed: ReceptionDeed; readonly acts: readonly Act[] }> {
+  const planned = await plannedDeed(tx, checked, number);
+  const event = { ...planned, sequence: 1, at: tx.now, officerId: actor.officerId };
+  const state = plannedState(event);
+  const { definition } = checked.process;
+  const { moves, acts } = beginning(state, definition, {
+    now: tx.now,
+    calendar: await calendarsOf(tx, state),
+    facts: factsOf(COMMON_VARIABLES, factsAtReception(checked)),
+    officerOf: () => actor.officerId,
+  });
+  const process = { definitionId: checked.process.id, ...moves };
+  return { deed: { kind: 'received', payload: { ...planned.payload, process } }, acts };
+}
+
+async function plannedDeed(
+  tx: TransactionContext,
+  checked: CheckedReception,
   number: string,
-): Promise<Extract<DossierDeed, { kind: 'received' }>> {
-  const { reception, due, version, input } = checked;
+): Promise<ReceptionDeed> {
+  const { reception, due, version, input, process } = checked;
   const calendar = await calendarFor(tx, reception.unit.id);
   const availableMinutes = Math.round(workingMinutesBetween(calendar, tx.now, due.dueAt));
-  const steps = planSteps(await organisationNow(tx), reception, {
-    content: version.content,
-    availableMinutes,
-  });
+  const plan = { definition: process.definition, availableMinutes };
+  const steps = planSteps(await organisationNow(tx), reception, plan);
   const firstStepDueAt = addWorkingMinutes(calendar, tx.now, steps[0]?.quotaMinutes ?? 0);
   return {
     kind: 'received',
@@ -111,6 +141,22 @@ export async function receptionDeed(
       fees: checked.fees.map(({ name, amount }) => ({ name, amount })),
       steps,
     },
+  };
+}
+
+/** What conditions right behind the beginning may ask about. */
+function factsAtReception({ input, reception, fees }: CheckedReception) {
+  const total = fees.reduce((sum, fee) => sum + fee.amount, 0);
+  return {
+    dossier: {
+      channel: input.channel,
+      returnMethod: input.returnMethod,
+      applicantKind: input.applicant.kind,
+      copies: input.sets,
+      locality: reception.locality?.name ?? null,
+    },
+    fees: { total, open: input.feesCollected ? 0 : total },
+    choices: [],
   };
 }
 

@@ -1,12 +1,14 @@
+import { type ProcessDefinition, type UnitRole, unitRoleOf } from '#kernel/process/schema.ts';
+import { longestWay } from '#kernel/process/validation/quotas.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type { ProcedureContent, StepPlace } from '#capabilities/procedures/schema.ts';
+import type { Role } from '#foundation/access/roles.ts';
 import {
   ancestorsOf,
   committeeOf,
   descendantsOf,
   unitsWithFunction,
 } from '#foundation/organisation/rules.ts';
-import type { OrganisationTree, Unit } from '#foundation/organisation/schema.ts';
+import type { OrganisationTree, Unit, UnitFunction } from '#foundation/organisation/schema.ts';
 import type { PlannedStep } from '../deeds.ts';
 
 /** Where a dossier comes in and which commune it concerns. */
@@ -15,32 +17,50 @@ export type Reception = { readonly unit: Unit; readonly locality: Unit | null };
 /**
  * The steps of a dossier with the unit that carries each out and its share of the time.
  *
- * `availableMinutes` is the working time from reception to the due instant. Steps share it in the proportion of
- * their quotas: for limits in working days that is the quota itself; for calendar days and same-day limits it keeps
- * the last step from overrunning the promise.
+ * `availableMinutes` is the working time from reception to the due instant. Steps share it in the proportion of their
+ * quotas on the longest way: for limits in working days that is the quota itself; for calendar days and same-day limits
+ * it keeps the last step from overrunning the promise.
  */
 export function planSteps(
   tree: OrganisationTree,
   reception: Reception,
-  plan: { readonly content: ProcedureContent; readonly availableMinutes: number },
+  plan: { readonly definition: ProcessDefinition; readonly availableMinutes: number },
 ): readonly PlannedStep[] {
-  const total = plan.content.steps.reduce((sum, step) => sum + step.workingHours, 0);
+  const { definition, availableMinutes } = plan;
+  const longest = longestWay(definition).minutes;
   const planned: PlannedStep[] = [];
-  for (const step of plan.content.steps) {
-    const quotaMinutes = Math.round((plan.availableMinutes * step.workingHours) / Math.max(total, 0.01));
+  for (const { node, name, place, quotaMinutes } of tasksOf(definition)) {
     planned.push({
-      name: step.name,
-      quotaMinutes,
-      ...handlerOf(tree, reception, { place: step.place, before: planned.at(-1) }),
+      node,
+      name,
+      quotaMinutes: Math.round((availableMinutes * quotaMinutes) / Math.max(longest, 0.6)),
+      ...handlerOf(tree, reception, { place, before: planned.at(-1) }),
     });
   }
   return planned;
 }
 
+type PlannedTask = {
+  readonly node: string;
+  readonly name: string;
+  readonly place: UnitRole;
+  readonly quotaMinutes: number;
+};
+
+/** The tasks of a published process, which says of each who does it. */
+function tasksOf(definition: ProcessDefinition): readonly PlannedTask[] {
+  return definition.nodes.flatMap((node) => {
+    if (node.kind !== 'user-task' && node.kind !== 'message-catch') return [];
+    const place = unitRoleOf(definition, node);
+    if (place === null) throw new Error(`Process ${definition.id} was published without who does ${node.id}`);
+    return [{ node: node.id, name: node.name, place, quotaMinutes: node.quotaMinutes ?? 0 }];
+  });
+}
+
 function handlerOf(
   tree: OrganisationTree,
   reception: Reception,
-  { place, before }: { readonly place: StepPlace; readonly before: PlannedStep | undefined },
+  { place, before }: { readonly place: UnitRole; readonly before: PlannedStep | undefined },
 ): Pick<PlannedStep, 'unitId' | 'role'> {
   // An agency outside the system is followed by whoever sent the dossier there.
   if (place.scope === 'external') {
@@ -55,10 +75,11 @@ function handlerOf(
       'Quy trình của thủ tục này có bước ở một đơn vị không còn hoạt động. Hãy báo người quản lý thủ tục công bố phiên bản mới.',
     );
   }
-  return { unitId: unit.id, role: place.role };
+  // Roles of a process are checked against those of posts when it is published.
+  return { unitId: unit.id, role: place.role as Role };
 }
 
-function unitOf(tree: OrganisationTree, reception: Reception, place: StepPlace): Unit | null {
+function unitOf(tree: OrganisationTree, reception: Reception, place: UnitRole): Unit | null {
   if (place.scope === 'reception') return reception.unit;
   if (place.scope === 'commune') return communeOf(reception);
   const district = ancestorsOf(tree, reception.unit.id).find(
@@ -66,7 +87,8 @@ function unitOf(tree: OrganisationTree, reception: Reception, place: StepPlace):
   );
   if (!district) return null;
   if (place.function === null || place.function === 'people-committee') return district;
-  return unitsWithFunction(tree, place.function, district.id)[0] ?? null;
+  // Functions of a process are checked against those of units when it is published.
+  return unitsWithFunction(tree, place.function as UnitFunction, district.id)[0] ?? null;
 }
 
 function communeOf(reception: Reception): Unit | null {
@@ -74,8 +96,8 @@ function communeOf(reception: Reception): Unit | null {
 }
 
 /** Whether the officer must say which commune the dossier concerns. */
-export function needsLocality(content: ProcedureContent, unit: Unit): boolean {
-  return unit.level !== 'commune' && content.steps.some((step) => step.place.scope === 'commune');
+export function needsLocality(definition: ProcessDefinition, unit: Unit): boolean {
+  return unit.level !== 'commune' && tasksOf(definition).some(({ place }) => place.scope === 'commune');
 }
 
 /** The communes a dossier of a counter can concern: those under the same People's Committee. */

@@ -1,3 +1,4 @@
+import { definitionsIn } from '../run/definitions.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { localDateOf } from '#kernel/local-date.ts';
 import { requireActor } from '#foundation/access/authorise.ts';
@@ -59,7 +60,8 @@ describe('Receiving a dossier', () => {
     expect(state.phase).toBe('processing');
     const loaded = await loadDossier(system.db, state.number, 'read');
     const events = await historyOf(counter, 'dossier', loaded?.id ?? 0);
-    expect(replay(events.map(asDossierEvent))).toEqual(loaded?.state);
+    const deeds = events.map(asDossierEvent);
+    expect(replay(deeds, await definitionsIn(counter, deeds))).toEqual(loaded?.state);
   });
 
   test('knows the applicant again by number and keeps the latest particulars', async () => {

@@ -3,6 +3,7 @@ import { type FieldMessages, refuse } from '#kernel/refusal.ts';
 import { computeDue, type Due } from '#kernel/working-time/due.ts';
 import { offeringsOf } from '#capabilities/procedures/service.ts';
 import type { OfferedProcedure, ProcedureVersion } from '#capabilities/procedures/schema.ts';
+import { processFor } from '#capabilities/processes/service.ts';
 import { authorise, requireActor } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import { type Actor, type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
@@ -17,7 +18,9 @@ import type { DossierDeed } from '../deeds.ts';
 import { replay } from '../fold.ts';
 import { type CheckedFile, checkFiles, keepFile } from '../files/service.ts';
 import type { DossierState } from '../schema.ts';
-import { carryOut, passOn } from '../service.ts';
+import { carryOut } from '../frame.ts';
+import { queueActs } from '../run/acts.ts';
+import { passOn } from '../service.ts';
 import type { LoadedDossier } from '../store.ts';
 import { keepApplicant } from './applicants/service.ts';
 import { channelProblems } from './channels/rules.ts';
@@ -104,14 +107,16 @@ async function checkRest(
 ): Promise<CheckedReception> {
   const { version } = offer;
   const { localityUnitId } = input;
-  const reception = await receptionOf(tx, actor.post.unitId, { version, localityUnitId });
+  const process = await processFor(tx, version, localDateOf(tx.now));
+  const { definition } = process;
+  const reception = await receptionOf(tx, actor.post.unitId, { definition, localityUnitId });
   const numbers = {
     applicant: sealNumber(tx.secrets, input.applicant.idNumber),
     delegate: sealNumber(tx.secrets, input.delegate?.idNumber ?? ''),
   };
   const applicantId = await keepApplicant(tx, { ...input, number: numbers.applicant }, version.procedureId);
   const due = await promise(tx, version, reception.unit.id);
-  return { input, version, reception, due, applicantId, numbers, papers, fees };
+  return { input, version, process, reception, due, applicantId, numbers, papers, fees };
 }
 
 async function enter(
@@ -120,14 +125,17 @@ async function enter(
   checked: CheckedReception,
 ): Promise<LoadedDossier> {
   const { id, number, bookLine } = await identify(tx, checked.reception.unit.id);
-  const deed = await receptionDeed(tx, checked, number);
-  const state = replay([{ ...deed, sequence: 1, at: tx.now, officerId: actor.officerId }]);
+  const { deed, acts } = await receptionDeed(tx, checked, { number, actor });
+  const { definition } = checked.process;
+  const event = { ...deed, sequence: 1, at: tx.now, officerId: actor.officerId };
+  const state = replay([event], () => definition);
   await together(
     insertDossier(tx.db, state, { ...newDossier(checked), id, bookLine }),
     record(tx, { name: 'dossier', id, after: 0 }, [deed]),
     checked.input.applicant.email === ''
       ? Promise.resolve()
       : queueJob(tx.db, { task: 'dossier-received', payload: { number } }),
+    queueActs(tx, number, acts),
   );
   return { id, state };
 }

@@ -91,10 +91,16 @@ export async function insertDossier(
     .with('units', (query) =>
       query.insertInto('dossierUnits').values(unitRows(state).map((unit) => ({ ...unit, dossierId }))),
     )
-    .with('work', (query) => query.insertInto('dossierWork').values(workRow(state, dossier)))
+    .with('work', (query) => query.insertInto('dossierWork').values(workRows(state, dossier)))
+    .with('run', (query) => query.insertInto('dossierRuns').values(runRow(state, dossierId)))
     .with('papers', (query) => query.insertInto('dossierPapers').values(papers));
+  const timers = state.timers.map((timer) => ({ ...timer, dossierId }));
+  const timed =
+    timers.length === 0
+      ? rows
+      : rows.with('timers', (query) => query.insertInto('dossierTimers').values(timers));
   const all =
-    fees.length === 0 ? rows : rows.with('fees', (query) => query.insertInto('dossierFees').values(fees));
+    fees.length === 0 ? timed : timed.with('fees', (query) => query.insertInto('dossierFees').values(fees));
   const parties = partyRows(dossier).map((party) => ({ ...party, dossierId }));
   await together(
     db.insertInto('dossiers').values(dossierRow(state, dossier)).execute(),
@@ -130,10 +136,20 @@ function dossierRow(state: DossierState, dossier: IdentifiedDossier) {
   };
 }
 
-function workRow(state: DossierState, { id: dossierId, title, domain, applicant }: IdentifiedDossier) {
-  const work = workInHand(state);
-  if (!work) throw new Error('A received dossier has no active step');
-  return { ...work, dossierId, title, domain, applicantName: applicant.fullName };
+function workRows(state: DossierState, { id: dossierId, title, domain, applicant }: IdentifiedDossier) {
+  return workInHand(state).map((work) => ({
+    ...work,
+    dossierId,
+    title,
+    domain,
+    applicantName: applicant.fullName,
+  }));
+}
+
+/** Where the process of a new dossier is; it has one from the beginning. */
+function runRow({ run, number }: DossierState, dossierId: number) {
+  if (run === null) throw new Error(`Dossier ${number} was received on no process`);
+  return { dossierId, definitionId: run.definitionId, instance: JSON.stringify(run.instance) };
 }
 
 function unitRows(state: DossierState) {

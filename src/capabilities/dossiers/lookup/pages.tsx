@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { localDateOf } from '#kernel/local-date.ts';
 import { formatClock, formatDate, formatLongDate } from '#kernel/vietnamese/format.ts';
 import { closenessOf } from '#kernel/working-time/closeness.ts';
@@ -69,6 +70,8 @@ export type LookupView = {
   readonly lookup: Lookup;
   readonly unitName: (unitId: number) => string;
   readonly office: Counter;
+  /** What other parts of the system say about it. */
+  readonly panels: readonly VNode[];
   readonly now: Date;
 };
 
@@ -95,6 +98,7 @@ export function LookupContent({ view }: { view: LookupView }) {
           label="Hồ sơ đang ở đâu"
         />
       </Panel>
+      {view.panels}
       <OfficePanel office={view.office} />
       <WhoHasRead reads={lookup.reads} unitName={unitName} office={view.office} />
       <ReceiptCheckLink />

@@ -7,6 +7,7 @@ import { messagesOf, valueOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
 import { counterOf } from '../print/counter.ts';
 import { DossierNumber, LookupContent, LookupFormContent, type LookupFormView } from './pages.tsx';
+import { citizenPanels } from './panels.ts';
 import { lookupInput, lookupPath } from './schema.ts';
 import { lookUp } from './service.ts';
 
@@ -45,7 +46,8 @@ lookupRoutes.get('/tra-cuu/:number', async (c) => {
       receivingUnitId,
       tree.units.has(receivingUnitId) ? ctx.now : receivedAt,
     );
-    const view = { lookup, unitName, office, now: ctx.now };
+    const panels = lookup.disposedAt === null ? await citizenPanels(lookup.own, lookup) : [];
+    const view = { lookup, unitName, office, panels, now: ctx.now };
     c.header('Referrer-Policy', 'no-referrer');
     return await c.get('citizenPage')(
       { title: lookup.title, lead: <DossierNumber number={lookup.state.number} /> },

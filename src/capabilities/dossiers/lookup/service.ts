@@ -26,6 +26,9 @@ export type Lookup = {
   readonly disposedAt: Date | null;
   /** Which officials have read it, by post and day, latest first. */
   readonly reads: readonly CitizenRead[];
+  readonly dossierId: number;
+  /** Sees the rows of this dossier alone. */
+  readonly own: Context;
 };
 
 const DAY_MS = 86_400_000;
@@ -51,6 +54,8 @@ export async function lookUp(ctx: Context, input: LookupInput, address: string):
     explanation: row.dueExplanation as DueExplanation,
     calendar: await calendarFor(ctx, state.receivingUnitId),
     reads: await readsForCitizen(own, loaded.id),
+    dossierId: loaded.id,
+    own,
   };
 }
 

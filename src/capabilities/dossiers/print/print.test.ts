@@ -4,7 +4,7 @@ import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.
 import { receivedDossier } from '#test/dossiers.ts';
 import { codesOn, missingFrom, pageCountOf } from '#test/pdf.ts';
 import { visitorOf } from '#test/visitor.ts';
-import { activeStep } from '../rules.ts';
+import { activeStep } from '../state.ts';
 import type { DossierState } from '../schema.ts';
 import { passOn, takeCustody } from '../service.ts';
 import { resolvingUnitId } from './rules.ts';

@@ -11,6 +11,8 @@ import { verifyBytes } from '#platform/signing/ed25519.ts';
 import { sha256 } from '#platform/signing/sha256.ts';
 import { asDossierEvent, type DossierEvent } from '../deeds.ts';
 import { replay } from '../fold.ts';
+import { definitionsIn } from '../run/definitions.ts';
+import type { DossierState } from '../schema.ts';
 import { type LoadedDossier, loadDossier } from '../store.ts';
 import { keyContradictions, keyOfAgency, publishedKeys } from './keys.ts';
 import { agencyIn, contradictionsOf, procedureOnReceipt, type Statement } from './rules.ts';
@@ -77,19 +79,20 @@ async function compare(ctx: Context, receipt: Receipt): Promise<Comparison> {
   return {
     contradictions: [
       ...contradictionsOf('history', { who: 'Biên nhận', facts: receipt }, history),
-      ...registerContradictions(loaded, events),
+      ...registerContradictions(loaded, await truthOf(ctx, events)),
       ...logged,
     ],
     signedAt: examined.state === 'proven' ? examined.signedAt : null,
   };
 }
 
+async function truthOf(ctx: Context, events: readonly HistoryEvent[]): Promise<DossierState> {
+  const deeds = events.map(asDossierEvent);
+  return replay(deeds, await definitionsIn(ctx, deeds));
+}
+
 /** The rows must say what the whole history leads to, so that a lawful change of the date is no contradiction. */
-function registerContradictions(
-  { state }: LoadedDossier,
-  events: readonly HistoryEvent[],
-): readonly Contradiction[] {
-  const truth = replay(events.map(asDossierEvent));
+function registerContradictions({ state }: LoadedDossier, truth: DossierState): readonly Contradiction[] {
   const times = ({ receivedAt, dueAt }: typeof state) => ({ receivedAt, dueAt });
   return contradictionsOf(
     'register',

@@ -2,7 +2,9 @@ import type { Context } from '#foundation/context.ts';
 import type { Declaration, ReplayedTable, Row } from '#foundation/history/replayed.ts';
 import { asDossierEvent, type DossierEvent } from '../deeds.ts';
 import { replay } from '../fold.ts';
-import { unitsOf, workInHand } from '../rules.ts';
+import { pausedForOf, unitsOf, workInHand } from '../rules.ts';
+import type { Definitions } from '../run/fold.ts';
+import { readDefinitions } from '../run/store.ts';
 import type { DossierState } from '../schema.ts';
 import { readVersionFacts, type VersionFacts } from './store.ts';
 
@@ -54,29 +56,39 @@ const TABLES = {
     },
   },
   dossier_units: { owner: 'dossier_id', key: 'unitId', unproven: {} },
-  dossier_work: { owner: 'dossier_id', key: 'dossierId', unproven: { applicantName: PERSONAL } },
+  dossier_work: { owner: 'dossier_id', key: 'stepPosition', unproven: { applicantName: PERSONAL } },
+  dossier_runs: { owner: 'dossier_id', key: 'dossierId', unproven: {} },
+  dossier_timers: { owner: 'dossier_id', key: 'node', unproven: {} },
+  dossier_pauses: { owner: 'dossier_id', key: 'position', unproven: {} },
 } as const satisfies Readonly<Record<string, ReplayedTable>>;
 
 /** Dossiers by all that their histories lead to: state, steps, custody, files, results, boxes. */
 export async function dossierRecords(ctx: Context): Promise<Declaration> {
   const versions = await readVersionFacts(ctx.db);
+  const kept = await readDefinitions(ctx.db);
+  const definitions: Definitions = (id) => {
+    const definition = kept.get(id);
+    if (!definition) throw new Error(`No process definition ${id}`);
+    return definition;
+  };
   return {
     stream: 'dossier',
     name: 'Hồ sơ',
     tables: TABLES,
     label: ({ number }) => String(number),
-    replay: (id, events) => replayRows(id, events.map(asDossierEvent), versions),
+    replay: (id, events) => replayRows(id, events.map(asDossierEvent), { versions, definitions }),
   };
 }
 
 type Received = Extract<DossierEvent, { kind: 'received' }>;
+type Known = { readonly versions: ReadonlyMap<number, VersionFacts>; readonly definitions: Definitions };
 
 function replayRows(
   id: number,
   events: readonly DossierEvent[],
-  versions: ReadonlyMap<number, VersionFacts>,
+  { versions, definitions }: Known,
 ): Readonly<Record<keyof typeof TABLES, readonly Row[]>> {
-  const state = replay(events);
+  const state = replay(events, definitions);
   const [received] = events;
   if (received?.kind !== 'received') throw new Error('A dossier history begins with its reception');
   const { payload } = received;
@@ -97,15 +109,31 @@ function replayRows(
     dossier_files: of(filesIn(events)),
     dossier_units: of(unitsOf(state).map((unitId) => ({ unitId, receivedAt: state.receivedAt }))),
     dossier_work: of(workOf(state, version)),
+    dossier_runs:
+      state.run === null ? [] : of([{ definitionId: state.run.definitionId, instance: state.run.instance }]),
+    dossier_timers: of(state.timers),
+    dossier_pauses: placed(state.pauses.map(({ reason, from, to }) => ({ reason, fromAt: from, toAt: to }))),
   };
 }
 
 function headOf(state: DossierState, { payload }: Received, version: VersionFacts): Row {
-  const { phase, steps: _steps, handovers: _handovers, result: _result, ...head } = state;
+  const { number, receivingUnitId, sequence, receivedAt, receivedBy, dueAt } = state;
+  const { finishedAt, timeliness, returnedAt, phase, closed } = state;
   const { procedureVersionId, channel, returnMethod, copies } = payload;
   const { procedureId, title, domain } = version;
   return {
-    ...head,
+    number,
+    receivingUnitId,
+    sequence,
+    receivedAt,
+    receivedBy,
+    dueAt,
+    finishedAt,
+    timeliness,
+    returnedAt,
+    pausedFor: pausedForOf(state),
+    closedHow: closed?.how ?? null,
+    closedAt: closed?.at ?? null,
     state: phase,
     procedureId,
     procedureVersionId,
@@ -152,8 +180,7 @@ function filesIn(events: readonly DossierEvent[]): readonly Row[] {
   });
 }
 
-/** The row of the work in hand, until the dossier is returned. */
+/** The rows of the work in hand, until the dossier has ended. */
 function workOf(state: DossierState, { title, domain }: VersionFacts): readonly Row[] {
-  const work = workInHand(state);
-  return work ? [{ ...work, title, domain }] : [];
+  return workInHand(state).map((work) => ({ ...work, title, domain }));
 }

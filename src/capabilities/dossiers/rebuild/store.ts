@@ -6,12 +6,11 @@ export async function deleteHandovers(db: Database, dossierId: number): Promise<
   await db.deleteFrom('dossierHandovers').where('dossierId', '=', dossierId).execute();
 }
 
-/** Writes the row of the work in hand anew from the dossier and its active step. */
-export async function rewriteWork(db: Database, dossierId: number): Promise<void> {
+/** Takes a dossier out of the boxes and its tokens away, to be written anew. */
+export async function deleteWork(db: Database, dossierId: number): Promise<void> {
   await db.deleteFrom('dossierWork').where('dossierId', '=', dossierId).execute();
-  await sql`insert into dossier_work select * from dossier_work_truth where dossier_id = ${dossierId}`.execute(
-    db,
-  );
+  await db.deleteFrom('dossierRuns').where('dossierId', '=', dossierId).execute();
+  await db.deleteFrom('dossierPauses').where('dossierId', '=', dossierId).execute();
 }
 
 /** What of a version of a procedure stands in the rows of its dossiers. */

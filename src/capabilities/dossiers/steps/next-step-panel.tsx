@@ -2,25 +2,29 @@ import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import { durationWords } from '#kernel/working-time/closeness.ts';
 import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { CheckboxGroup } from '#web/ui/checkbox-group.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Details } from '#web/ui/details.tsx';
 import { Form } from '#web/ui/form.tsx';
 import type { Option } from '#web/ui/option.ts';
 import { Panel } from '#web/ui/panel.tsx';
+import { RadioGroup } from '#web/ui/radio-group.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
-import { isReturnStep, usedMinutes } from '../rules.ts';
-import { dossierPath, type DossierStep } from '../schema.ts';
+import { isReturnStep, pausedForOf } from '../rules.ts';
+import { CLOSED_LABELS, dossierPath, type DossierStep, PAUSE_LABELS } from '../schema.ts';
+import { usedMinutes } from '../time.ts';
+import { waitingFor } from '../run/waiting.ts';
+import type { StepWork } from '../view/acts.ts';
 import type { DossierView } from '../view/service.ts';
 
 export type FormIds = Readonly<Record<'pass-on' | 'take' | 'claim' | 'release', string>>;
 
 export type NextStepView = {
   readonly dossier: DossierView;
-  readonly step: DossierStep | null;
   readonly unitName: (unitId: number) => string;
-  /** Who may take the next step; empty when it goes into the unit's box. */
-  readonly nextOfficers: readonly Option[];
+  /** Who may take the next step, by the position of the step before; empty when it goes into the unit's box. */
+  readonly nextOfficers: ReadonlyMap<number, readonly Option[]>;
   readonly now: Date;
   /** Each form of the panel counts once. */
   readonly formIds: FormIds;
@@ -28,25 +32,65 @@ export type NextStepView = {
   readonly problem: string | null;
 };
 
-/** What is to be done now, by whom, and the acts that the reader may do. */
+/** What is to be done now, by whom, and the acts that the reader may do; a panel for each step worked on. */
 export function NextStepPanel({ view }: { view: NextStepView }) {
-  const { step, dossier } = view;
-  if (!step) {
+  const { work } = view.dossier;
+  if (work.length === 0) return <RestingPanel view={view} />;
+  return (
+    <>
+      {work.map((one, index) => (
+        <StepPanel key={one.step.position} view={view} work={one} first={index === 0} />
+      ))}
+    </>
+  );
+}
+
+/** Nobody works on it: it has ended, or waits for something from outside. */
+function RestingPanel({ view }: { view: NextStepView }) {
+  const { state } = view.dossier;
+  if (state.phase === 'returned' || state.phase === 'closed') {
+    const at = formatDateTime(state.returnedAt ?? state.closed?.at ?? view.now);
     return (
       <Panel title="Hồ sơ đã hoàn tất" accent="jade">
         <Problem problem={view.problem} />
-        <p>Kết quả đã trả lúc {dossier.state.returnedAt ? formatDateTime(dossier.state.returnedAt) : ''}.</p>
+        <p>{state.closed ? `${CLOSED_LABELS[state.closed.how]} lúc ${at}.` : `Kết quả đã trả lúc ${at}.`}</p>
       </Panel>
     );
   }
   return (
-    <Panel title={`Việc tiếp theo: ${step.name}`} accent="gold">
+    <Panel title="Hồ sơ đang chờ" accent="gold">
       <Problem problem={view.problem} />
+      <Paused view={view} />
+      <ul class="govuk-list govuk-list--bullet">
+        {waitingFor(state).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Paused({ view }: { view: NextStepView }) {
+  const reason = pausedForOf(view.dossier.state);
+  return reason === null ? null : (
+    <Banner kind="info">{PAUSE_LABELS[reason]}: thời gian chờ không tính vào thời hạn giải quyết.</Banner>
+  );
+}
+
+type StepPanelProps = { readonly view: NextStepView; readonly work: StepWork; readonly first: boolean };
+
+function StepPanel({ view, work, first }: StepPanelProps) {
+  const { step } = work;
+  const title = first ? `Việc tiếp theo: ${step.name}` : `Làm song song: ${step.name}`;
+  return (
+    <Panel title={title} accent="gold">
+      {first ? <Problem problem={view.problem} /> : null}
+      {first ? <Paused view={view} /> : null}
       <p>
         {view.unitName(step.unitId)}; {quota(view, step)}
         {holder(view, step)}
       </p>
-      <Acts view={view} step={step} />
+      <Acts view={view} work={work} />
     </Panel>
   );
 }
@@ -61,7 +105,7 @@ function Problem({ problem }: { problem: string | null }) {
 
 function quota({ dossier, now }: NextStepView, step: DossierStep): string {
   const perDay = dossier.calendar.minutesPerWorkingDay;
-  const used = usedMinutes(step, { now, calendar: () => dossier.calendar });
+  const used = usedMinutes(dossier.state, step, { now, calendar: () => dossier.calendar });
   const over = used > step.quotaMinutes ? `, quá ${durationWords(used - step.quotaMinutes, perDay)}` : '';
   return `định mức ${durationWords(step.quotaMinutes, perDay)}, đã dùng ${durationWords(used, perDay)}${over}.`;
 }
@@ -72,17 +116,24 @@ function holder({ dossier }: NextStepView, step: DossierStep): string {
   return name ? ` ${name} đang thụ lý.` : ' Chưa ai nhận thụ lý.';
 }
 
-function Acts({ view, step }: { view: NextStepView; step: DossierStep }) {
-  const { acts, state } = view.dossier;
-  const path = (part: string): string => dossierPath(state.number, part);
+type WorkProps = { readonly view: NextStepView; readonly work: StepWork };
+
+function Acts({ view, work }: WorkProps) {
+  const { acts, step } = work;
+  const { state } = view.dossier;
+  const path = (part: string): string => `${dossierPath(state.number, part)}?position=${step.position}`;
   return (
     <>
-      {acts.passOn ? <PassOnForm view={view} step={step} /> : null}
+      {acts.passOn ? <PassOnForm view={view} work={work} /> : null}
       {acts.takeCustody ? (
-        <SingleAct view={view} part="take" text="Xác nhận đã nhận bàn giao" hotkey="b" />
+        <SingleAct view={view} work={work} part="take" text="Xác nhận đã nhận bàn giao" hotkey="b" />
       ) : null}
-      {acts.claim ? <SingleAct view={view} part="claim" text="Nhận thụ lý" variant="secondary" /> : null}
-      {acts.takeOver ? <SingleAct view={view} part="claim" text="Nhận thay" variant="secondary" /> : null}
+      {acts.claim ? (
+        <SingleAct view={view} work={work} part="claim" text="Nhận thụ lý" variant="secondary" />
+      ) : null}
+      {acts.takeOver ? (
+        <SingleAct view={view} work={work} part="claim" text="Nhận thay" variant="secondary" />
+      ) : null}
       <ButtonGroup>
         {acts.returnResult ? (
           <Button href={path('return')} hotkey="t" hotkeyLabel="Trả kết quả">
@@ -106,37 +157,44 @@ function Acts({ view, step }: { view: NextStepView; step: DossierStep }) {
         ) : null}
       </ButtonGroup>
       {acts.release ? (
-        <SingleAct view={view} part="release" text="Đưa về hộp việc chung" variant="link" />
+        <SingleAct view={view} work={work} part="release" text="Đưa về hộp việc chung" variant="link" />
       ) : null}
     </>
   );
 }
 
-function hiddenOf({ dossier }: NextStepView) {
-  return [{ name: 'sequence', value: String(dossier.state.sequence) }];
+function hiddenOf({ dossier }: NextStepView, { step }: StepWork) {
+  return [
+    { name: 'sequence', value: String(dossier.state.sequence) },
+    { name: 'position', value: String(step.position) },
+  ];
 }
 
-function PassOnForm({ view, step }: { view: NextStepView; step: DossierStep }) {
+function PassOnForm({ view, work }: WorkProps) {
   const { state } = view.dossier;
-  const next = state.steps[step.position + 1];
-  if (!next) return null;
-  const needsResult = isReturnStep(state, next) && !state.result;
+  const [next, ...others] = work.next;
+  const only = others.length === 0 ? next : undefined;
+  const needsResult = only !== undefined && isReturnStep(state, only) && !state.result;
+  const id = work.step.position;
   return (
     <Form
       action={dossierPath(state.number, 'pass-on')}
       formId={view.formIds['pass-on']}
-      hidden={hiddenOf(view)}
+      hidden={hiddenOf(view, work)}
     >
+      <Choices work={work} />
       <Details summary="Người nhận, ghi chú">
-        <SelectField
-          id="officerId"
-          name="officerId"
-          label="Giao cho"
-          hint={`Để trống thì vào hộp việc chung của ${view.unitName(next.unitId)}.`}
-          placeholder="Hộp việc chung"
-          options={view.nextOfficers}
-        />
-        <TextArea id="note" name="note" label="Ghi chú cho bước sau" rows={2} />
+        {only ? (
+          <SelectField
+            id={`officerId-${id}`}
+            name="officerId"
+            label="Giao cho"
+            hint={`Để trống thì vào hộp việc chung của ${view.unitName(only.unitId)}.`}
+            placeholder="Hộp việc chung"
+            options={view.nextOfficers.get(id) ?? []}
+          />
+        ) : null}
+        <TextArea id={`note-${id}`} name="note" label="Ghi chú cho bước sau" rows={2} />
       </Details>
       <ButtonGroup>
         <Button
@@ -144,25 +202,33 @@ function PassOnForm({ view, step }: { view: NextStepView; step: DossierStep }) {
           hotkeyLabel="Chuyển bước"
           disabledBecause={needsResult ? 'Nhập kết quả giải quyết trước khi chuyển về quầy.' : undefined}
         >
-          Chuyển: {next.name}
+          {only ? `Chuyển: ${only.name}` : 'Hoàn thành bước này'}
         </Button>
       </ButtonGroup>
     </Form>
   );
 }
 
-type SingleActProps = {
-  readonly view: NextStepView;
+/** Where the officer decides which way it goes. */
+function Choices({ work }: { work: StepWork }) {
+  const { choices, step } = work;
+  if (choices === null) return null;
+  const options = choices.names.map((name) => ({ value: name, text: name }));
+  const field = { id: `choices-${step.position}`, name: 'choices', label: 'Hướng đi tiếp', options };
+  return choices.several ? <CheckboxGroup {...field} /> : <RadioGroup {...field} required />;
+}
+
+type SingleActProps = WorkProps & {
   readonly part: keyof FormIds;
   readonly text: string;
   readonly variant?: 'primary' | 'secondary' | 'link';
   readonly hotkey?: string;
 };
 
-function SingleAct({ view, part, text, variant, hotkey }: SingleActProps) {
+function SingleAct({ view, work, part, text, variant, hotkey }: SingleActProps) {
   const { number } = view.dossier.state;
   return (
-    <Form action={dossierPath(number, part)} formId={view.formIds[part]} hidden={hiddenOf(view)}>
+    <Form action={dossierPath(number, part)} formId={view.formIds[part]} hidden={hiddenOf(view, work)}>
       <ButtonGroup>
         <Button variant={variant ?? 'primary'} {...(hotkey ? { hotkey, hotkeyLabel: text } : {})}>
           {text}

@@ -22,6 +22,8 @@ export type ActView = {
   readonly problem: FormProblem | null;
   readonly formId: string;
   readonly today: string;
+  /** The step meant; empty when there is but one. */
+  readonly position: string;
 };
 
 type ActFormProps = {
@@ -39,7 +41,10 @@ function ActForm({ view, part, submitText, children }: ActFormProps) {
       <Form
         action={dossierPath(state.number, part)}
         formId={view.formId}
-        hidden={[{ name: 'sequence', value: String(state.sequence) }]}
+        hidden={[
+          { name: 'sequence', value: String(state.sequence) },
+          { name: 'position', value: view.position },
+        ]}
         guard
       >
         {children}

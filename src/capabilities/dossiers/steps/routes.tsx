@@ -14,10 +14,10 @@ import { type FormProblem, newFormId, type Redo, submit } from '#foundation/subm
 import { type FormValues, type SubmittedForm, valueOf, valuesOf } from '#web/http/form-values.ts';
 import { readForm } from '#web/http/read-form.ts';
 import type { Option } from '#web/ui/option.ts';
-import { activeStep } from '../rules.ts';
 import {
   assignInput,
   dossierPath,
+  type DossierReference,
   dossierReference,
   passOnInput,
   resultInput,
@@ -64,7 +64,12 @@ function onPost<Input>(part: string, act: Act<Input>, redo: RedoOf): void {
     const number = c.req.param('number');
     return submit(c, {
       schema: act.schema,
-      read: (sent) => ({ number, sequence: valueOf(sent.values, 'sequence'), ...act.read(sent) }),
+      read: (sent) => ({
+        number,
+        sequence: valueOf(sent.values, 'sequence'),
+        position: valueOf(sent.values, 'position') || undefined,
+        ...act.read(sent),
+      }),
       run: async (ctx, input) => {
         await act.run(ctx, input);
         return { location: dossierPath(number), notice: act.notice };
@@ -89,7 +94,11 @@ const nothing = (): Readonly<Record<string, unknown>> => ({});
 
 button('pass-on', {
   schema: passOnInput,
-  read: ({ values }) => ({ note: valueOf(values, 'note'), officerId: valueOf(values, 'officerId') || null }),
+  read: ({ values }) => ({
+    note: valueOf(values, 'note'),
+    officerId: valueOf(values, 'officerId') || null,
+    choices: valuesOf(values, 'choices'),
+  }),
   run: passOn,
   notice: 'Đã chuyển sang bước sau.',
 });
@@ -123,7 +132,8 @@ function form<Input>(
   const page: RedoOf = async (c, number, typed) => {
     const ctx = c.get('ctx');
     const dossier = await viewDossier(ctx, number);
-    const view = { dossier, ...typed, formId: newFormId(), today: localDateOf(ctx.now) };
+    const position = valueOf(typed.values, 'position') || (c.req.query('position') ?? '');
+    const view = { dossier, ...typed, formId: newFormId(), today: localDateOf(ctx.now), position };
     const breadcrumbs = [
       { text: 'Hồ sơ', href: '/dossiers' },
       { text: number, href: dossierPath(number) },
@@ -185,7 +195,8 @@ form('return', {
 });
 
 async function officerOptions(ctx: Context, view: ActView): Promise<readonly Option[]> {
-  const step = activeStep(view.dossier.state);
+  const { work } = view.dossier;
+  const step = (work.find((one) => String(one.step.position) === view.position) ?? work[0])?.step;
   if (!step) return [];
   const officers = await officersWithRole(ctx, step.unitId, step.role);
   return officers.map((officer) => ({
@@ -195,18 +206,23 @@ async function officerOptions(ctx: Context, view: ActView): Promise<readonly Opt
   }));
 }
 
-/** Chosen rows are `number:sequence`; each is done in its own transaction, and each has its own outcome. */
+/** Chosen rows are `number:sequence:position`; each is done in its own transaction, and each has its own outcome. */
 async function bulk(
   c: AppContext,
-  run: (ctx: Context, reference: { readonly number: string; readonly sequence: number }) => Promise<unknown>,
+  run: (ctx: Context, reference: DossierReference) => Promise<unknown>,
 ): Promise<readonly BulkOutcome[]> {
   const { values } = await readForm(c);
   refuseFormOfOtherPost(c.get('ctx'), values);
   const outcomes: BulkOutcome[] = [];
   for (const chosen of valuesOf(values, 'selected').slice(0, 200)) {
-    const [number = '', sequence] = chosen.split(':');
+    const [number = '', sequence, position] = chosen.split(':');
+    const reference = {
+      number,
+      sequence: Number(sequence),
+      ...(position ? { position: Number(position) } : {}),
+    };
     try {
-      await run(c.get('ctx'), { number, sequence: Number(sequence) });
+      await run(c.get('ctx'), reference);
       outcomes.push({ number, problem: null });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

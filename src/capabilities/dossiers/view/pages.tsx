@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { formatDate, formatDateTime, formatMoney } from '#kernel/vietnamese/format.ts';
 import { masked } from '#foundation/personal-data/mask.ts';
 import { whyPanelOf } from '#foundation/calendar/why-panel.ts';
@@ -12,7 +13,7 @@ import { WhyPanel } from '#web/ui/why-panel.tsx';
 import { PAPER_KIND_LABELS, RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/words.ts';
 import { PARTY_FIELDS } from '../personal-data.ts';
 import { FilesPanel } from '../files/pages.tsx';
-import { NATIONAL_STATE } from '../rules.ts';
+import { nationalStateOf } from '../rules.ts';
 import {
   ACKNOWLEDGEMENT_LABELS,
   CHANNEL_LABELS,
@@ -34,6 +35,8 @@ export type DossierPageView = {
   readonly revealed: boolean;
   readonly canReveal: boolean;
   readonly formId: string;
+  /** What other parts of the system say about it. */
+  readonly panels: Readonly<Record<'main' | 'side', readonly VNode[]>>;
 };
 
 /** Everything about one dossier on one page: next acts first. */
@@ -49,6 +52,7 @@ export function DossierContent({ view }: { view: DossierPageView }) {
         <>
           <PapersPanel view={view} />
           <FilesPanel dossier={dossier} formId={view.formId} />
+          {view.panels.main}
         </>
       )}
       <ResultPanel dossier={dossier} />
@@ -82,7 +86,12 @@ function DossierSide({ view }: { view: DossierPageView }) {
       <Panel title="Tiến trình">
         <Timeline entries={stepEntries(dossier, view)} label="Các bước" />
       </Panel>
-      {dossier.disposal ? null : <SlipsPanel dossier={dossier} />}
+      {dossier.disposal ? null : (
+        <>
+          <SlipsPanel dossier={dossier} />
+          {view.panels.side}
+        </>
+      )}
     </>
   );
 }
@@ -161,7 +170,7 @@ function submissionRows({ detail, state, fees }: DossierView): readonly SummaryR
     { key: 'Tiếp nhận', value: `${detail.receivedByName}, ${formatDateTime(state.receivedAt)}` },
     {
       key: 'Trạng thái quốc gia',
-      value: `${NATIONAL_STATE[state.phase]}. ${NATIONAL_STATE_LABELS[NATIONAL_STATE[state.phase]]}`,
+      value: `${nationalStateOf(state)}. ${NATIONAL_STATE_LABELS[nationalStateOf(state)]}`,
     },
   ];
 }

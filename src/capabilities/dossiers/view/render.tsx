@@ -7,8 +7,8 @@ import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { Option } from '#web/ui/option.ts';
 import { ClosenessTag, PhaseTag } from '../due.tsx';
 import { mayReadPersonal } from '../reads/service.ts';
-import { activeStep } from '../rules.ts';
 import { DossierContent } from './pages.tsx';
+import { panelsOf } from './panels.ts';
 import { type DossierView, revealDossier, viewDossier } from './service.ts';
 
 /** `reason`: shown in full, which is recorded with it. */
@@ -23,7 +23,6 @@ export async function renderDossier(c: AppContext, number: string, extra: Extra 
   const unitName = await unitNames(ctx, 'shortName');
   const next = {
     dossier,
-    step: activeStep(dossier.state),
     unitName,
     nextOfficers: await nextOfficers(ctx, dossier),
     now: ctx.now,
@@ -38,6 +37,7 @@ export async function renderDossier(c: AppContext, number: string, extra: Extra 
     revealed: reason !== undefined,
     canReveal: await mayReadPersonal(ctx, dossier.state),
     formId: newFormId(),
+    panels: await panelsOf(ctx, dossier),
   };
   return { options: heading(dossier, unitName, ctx.now), content: <DossierContent view={view} /> };
 }
@@ -64,14 +64,29 @@ function heading(dossier: DossierView, unitName: (unitId: number) => string, now
   };
 }
 
-async function nextOfficers(ctx: Context, dossier: DossierView): Promise<readonly Option[]> {
-  const step = activeStep(dossier.state);
-  const next = step && dossier.state.steps[step.position + 1];
-  if (!next || !dossier.acts.passOn) return [];
-  const officers = await officersWithRole(ctx, next.unitId, next.role);
-  return officers.map((officer) => ({
-    value: String(officer.id),
-    text: officer.name,
-    hint: officer.postTitle,
-  }));
+/** For each step that the reader may pass on, who may take the one behind it; several ways leave it to the boxes. */
+async function nextOfficers(
+  ctx: Context,
+  { work }: DossierView,
+): Promise<ReadonlyMap<number, readonly Option[]>> {
+  const found = new Map<number, readonly Option[]>();
+  for (const { step, acts, next } of work) {
+    const [only, ...others] = next;
+    if (!acts.passOn || !only || others.length > 0) continue;
+    const officers = await officersWithRole(ctx, only.unitId, only.role);
+    found.set(step.position, officers.map(optionOf));
+  }
+  return found;
+}
+
+function optionOf({
+  id,
+  name,
+  postTitle,
+}: {
+  readonly id: number;
+  readonly name: string;
+  readonly postTitle: string;
+}) {
+  return { value: String(id), text: name, hint: postTitle };
 }

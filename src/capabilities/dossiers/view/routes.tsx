@@ -37,7 +37,7 @@ async function askReason(c: AppContext, number: string, values: FormValues): Pro
   const sentence = `Hãy ghi lý do xem, ít nhất vài từ và dài nhất ${LONGEST_REASON} ký tự.`;
   const problem = wrong ? { message: null, fields: { reason: sentence } } : null;
   const dossier = await viewDossier(ctx, number);
-  const view = { dossier, values, problem, formId: newFormId(), today: localDateOf(ctx.now) };
+  const view = { dossier, values, problem, formId: newFormId(), today: localDateOf(ctx.now), position: '' };
   const breadcrumbs = [
     { text: 'Hồ sơ', href: '/dossiers' },
     { text: number, href: dossierPath(number) },

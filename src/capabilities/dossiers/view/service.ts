@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import type { DueExplanation } from '#kernel/working-time/due.ts';
-import { authorise, can, requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
+import { authorise, requireActor, unitsActedFor } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import { together } from '#platform/database/together.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
@@ -14,27 +14,11 @@ import type { ReadManner } from '../reads/schema.ts';
 import { mayReadPersonal, noteReads } from '../reads/service.ts';
 import { unsealNumber } from '../identity-number.ts';
 import { asDossierEvent } from '../deeds.ts';
-import { activeStep, isReturnStep, isStepOf } from '../rules.ts';
-import type { DossierState, DossierStep } from '../schema.ts';
-import { handOf, loadReadable } from '../service.ts';
+import { loadReadable } from '../frame.ts';
+import type { DossierState } from '../schema.ts';
+import { type StepWork, workOf } from './acts.ts';
 import type { DossierDetail, DossierFile, Fee, HandoverName, Paper, Party, Return } from './schema.ts';
 import { readDetail, readOpenHandovers, type StoredParty } from './store.ts';
-
-/** What the actor may do with the dossier now; a page offers exactly these. */
-export type NextActs = {
-  /** The acting post is the one the active step names. */
-  readonly isOurs: boolean;
-  readonly takeCustody: boolean;
-  readonly claim: boolean;
-  readonly takeOver: boolean;
-  readonly passOn: boolean;
-  readonly enterResult: boolean;
-  readonly sendBack: boolean;
-  readonly release: boolean;
-  readonly assign: boolean;
-  readonly returnResult: boolean;
-  readonly addFile: boolean;
-};
 
 /** A whole dossier as its page, its slips and its exports need it. */
 export type DossierView = {
@@ -51,7 +35,10 @@ export type DossierView = {
   readonly events: readonly NamedEvent[];
   readonly officers: ReadonlyMap<number, string>;
   readonly calendar: WorkingCalendar;
-  readonly acts: NextActs;
+  /** Every step being worked on, those of the acting post first. */
+  readonly work: readonly StepWork[];
+  /** Whether files may be added and taken away. */
+  readonly mayChangeFiles: boolean;
   /** Set when its personal data were erased. */
   readonly disposal: Disposed | null;
 };
@@ -75,6 +62,7 @@ export async function viewDossier(
       namedHistoryOf(tx, 'dossier', id),
       noteReads(tx, { subject: 'dossier', ids: [id], ...look }),
     );
+    const work = await workOf(tx, state);
     const disposal = disposalIn(events);
     if (disposal !== null && look.manner !== 'opened') refuseDisposed(disposal);
     const { parties, papers, fees, files, returned, officers, ...detail } = whole;
@@ -93,7 +81,8 @@ export async function viewDossier(
       events,
       officers,
       calendar: await calendarFor(tx, state.receivingUnitId),
-      acts: await nextActs(tx, state),
+      work,
+      mayChangeFiles: work.some(({ acts }) => acts.addFile),
       disposal,
     };
   });
@@ -138,46 +127,3 @@ export async function revealDossier(ctx: Context, number: string, reason: string
     return dossier;
   });
 }
-
-async function nextActs(ctx: Context, state: DossierState): Promise<NextActs> {
-  const actor = requireActor(ctx);
-  const step = activeStep(state);
-  if (!step) return NO_ACTS;
-  const leads = await unitsWith(ctx, 'dossier.assign');
-  const isOurs = isStepOf(await handOf(ctx), step) && can(actor, 'dossier.handle');
-  const assign = leads === null || leads.includes(step.unitId);
-  return { ...NO_ACTS, assign, ...(isOurs ? actsOfHandler(state, step, actor.officerId) : {}) };
-}
-
-/** What somebody may do whose post is the one the step names. */
-function actsOfHandler(state: DossierState, step: DossierStep, officerId: number): Partial<NextActs> {
-  if (step.custody === 'handed') return { isOurs: true, takeCustody: true };
-  const isMine = step.officerId === null || step.officerId === officerId;
-  if (!isMine) return { isOurs: true, takeOver: true };
-  const isReturn = isReturnStep(state, step);
-  const isFirst = step.position === 0;
-  return {
-    isOurs: true,
-    claim: step.officerId === null,
-    release: step.officerId !== null,
-    passOn: !isReturn,
-    enterResult: !isReturn && !isFirst,
-    sendBack: !isFirst,
-    returnResult: isReturn && state.phase === 'done',
-    addFile: true,
-  };
-}
-
-const NO_ACTS: NextActs = {
-  isOurs: false,
-  takeCustody: false,
-  claim: false,
-  takeOver: false,
-  passOn: false,
-  enterResult: false,
-  sendBack: false,
-  release: false,
-  assign: false,
-  returnResult: false,
-  addFile: false,
-};

@@ -3,9 +3,15 @@ import { localDateOf } from '#kernel/local-date.ts';
 import { durationWords } from '#kernel/working-time/closeness.ts';
 import type { TimelineEntry } from '#web/ui/timeline.tsx';
 import { TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
-import { asDossierEvent, type DossierEvent } from '../deeds.ts';
-import { usedMinutes } from '../rules.ts';
-import { ACKNOWLEDGEMENT_LABELS, type DossierStep, OUTCOME_LABELS } from '../schema.ts';
+import { asDossierEvent, type DossierEvent, type Moves } from '../deeds.ts';
+import { usedMinutes } from '../time.ts';
+import {
+  ACKNOWLEDGEMENT_LABELS,
+  CLOSED_LABELS,
+  type DossierStep,
+  OUTCOME_LABELS,
+  PAUSE_LABELS,
+} from '../schema.ts';
 import type { DossierView } from './service.ts';
 
 type Names = { readonly unitName: (unitId: number) => string; readonly now: Date };
@@ -28,7 +34,7 @@ export function stepEntries(view: DossierView, names: Names): readonly TimelineE
 
 function stateOf(step: DossierStep, now: Date): TimelineEntry['state'] {
   if (step.state === 'done') return 'done';
-  if (step.state === 'waiting') return 'todo';
+  if (step.state === 'waiting' || step.state === 'cancelled') return 'todo';
   return step.dueAt !== null && step.dueAt < now ? 'warn' : 'now';
 }
 
@@ -50,7 +56,7 @@ function quotaWords(view: DossierView, step: DossierStep, now: Date): string {
   const perDay = view.calendar.minutesPerWorkingDay;
   const quota = `định mức ${durationWords(step.quotaMinutes, perDay)}`;
   if (step.state === 'waiting' && step.usedMinutes === 0) return quota;
-  const used = usedMinutes(step, { now, calendar: () => view.calendar });
+  const used = usedMinutes(view.state, step, { now, calendar: () => view.calendar });
   return `${quota}, đã dùng ${durationWords(used, perDay)}`;
 }
 
@@ -71,6 +77,20 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
   switch (event.kind) {
     case 'received':
       return `Tiếp nhận, hẹn trả ${formatDateTime(new Date(event.payload.dueAt))}`;
+    case 'advanced':
+      return `${enteredWords(event.payload, step)}${handedTo(event.payload, unitOf)}${noted(event.payload.note)}`;
+    case 'moved-back':
+      return `Trả lại bước “${step(event.payload.to)}”: ${event.payload.reason}`;
+    case 'adopted':
+      return 'Đưa các bước đã định vào quy trình';
+    case 'migrated':
+      return `Chuyển sang phiên bản quy trình khác, hẹn trả ${formatDateTime(new Date(event.payload.dueAt))}: ${event.payload.reason}`;
+    case 'paused':
+      return `${PAUSE_LABELS[event.payload.reason]}, tạm dừng tính thời gian${noted(event.payload.note)}`;
+    case 'resumed':
+      return `Tính tiếp thời gian, hẹn trả ${formatDateTime(new Date(event.payload.dueAt))}${noted(event.payload.note)}`;
+    case 'closed':
+      return `${CLOSED_LABELS[event.payload.how]}${noted(event.payload.note)}`;
     case 'passed-on':
       return `Chuyển sang bước “${step(event.payload.to)}”${movedTo(event, unitOf)}${noted(event.payload.note)}`;
     case 'sent-back':
@@ -98,6 +118,16 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
     case 'disposed':
       return `Tiêu hủy dữ liệu cá nhân, quyết định ${event.payload.decision}`;
   }
+}
+
+function enteredWords({ entered }: Moves, step: (position: number) => string): string {
+  if (entered.length === 0) return 'Xong một việc, chờ việc khác';
+  return `Chuyển sang ${entered.map(({ position }) => `“${step(position)}”`).join(', ')}`;
+}
+
+function handedTo({ entered }: Moves, unitOf: (position: number) => string): string {
+  const handed = entered.find(({ handover }) => handover !== null);
+  return handed ? `, bàn giao cho ${unitOf(handed.position)}` : '';
 }
 
 function movedTo(

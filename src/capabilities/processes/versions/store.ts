@@ -132,7 +132,7 @@ export async function updateProcessDiscarded(db: Database, id: number): Promise<
   await db.updateTable('processVersions').set({ state: 'discarded' }).where('id', '=', id).execute();
 }
 
-/** How many dossiers that the reader may see run now, by the definition they run on. */
+/** How many dossiers run now, by the definition they run on. */
 export async function countRunning(db: Database): Promise<ReadonlyMap<number, number>> {
   const rows = await db
     .selectFrom('dossierRuns as r')
@@ -142,6 +142,17 @@ export async function countRunning(db: Database): Promise<ReadonlyMap<number, nu
     .select(['r.definitionId', (eb) => eb.fn.countAll<number>().as('count')])
     .execute();
   return new Map(rows.map(({ definitionId, count }) => [definitionId, Number(count)]));
+}
+
+/** How many dossiers run now, by their procedure. */
+export async function countRunningByProcedure(db: Database): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('dossiers')
+    .where('state', 'in', ['received', 'processing'])
+    .groupBy('procedureId')
+    .select(['procedureId', (eb) => eb.fn.countAll<number>().as('count')])
+    .execute();
+  return new Map(rows.map(({ procedureId, count }) => [procedureId, Number(count)]));
 }
 
 function written({ definition, diagram }: DraftContent) {

@@ -1,3 +1,5 @@
+import { localDateOf } from '#kernel/local-date.ts';
+import { processFor } from '#capabilities/processes/service.ts';
 /** What the page of the form shows, for a fresh form and for one that came back with problems. */
 import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
 import { requireActor } from '#foundation/access/authorise.ts';
@@ -41,6 +43,7 @@ export async function receptionView(
   const { version } = offer;
   const unit = await unitNow(ctx, actor.post.unitId);
   const tree = await organisationNow(ctx);
+  const { definition } = await processFor(ctx, version, localDateOf(ctx.now));
   const { applicantId, values, problem } = shown;
   return {
     offer,
@@ -49,7 +52,7 @@ export async function receptionView(
     problem,
     due: await promise(ctx, version, unit.id),
     running: applicantId === null ? null : await runningDossier(ctx, applicantId, version.procedureId),
-    localities: needsLocality(version.content, unit) ? localitiesOf(tree, unit.id) : [],
+    localities: needsLocality(definition, unit) ? localitiesOf(tree, unit.id) : [],
     accountId: actor.accountId,
     formId: newFormId(),
   };

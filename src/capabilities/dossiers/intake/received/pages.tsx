@@ -6,7 +6,7 @@ import { ConfirmPage } from '#web/ui/confirm-page.tsx';
 import { KeyDate } from '#web/ui/key-date.tsx';
 import { SlipPreview } from '#web/ui/slip-preview.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
-import { activeStep } from '../../rules.ts';
+import { activeStep } from '../../state.ts';
 import { dossierPath } from '../../schema.ts';
 import type { DossierView } from '../../view/service.ts';
 import { intakePaths } from '../schema.ts';

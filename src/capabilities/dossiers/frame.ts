@@ -1,0 +1,172 @@
+/** The frame of every verb on a dossier: load, lock, check that the page was fresh, decide, record, save. */
+import { refuse } from '#kernel/refusal.ts';
+import { formatDateTime } from '#kernel/vietnamese/format.ts';
+import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
+import { requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
+import { calendarFor } from '#foundation/calendar/service.ts';
+import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
+import { namedHistoryOf, record } from '#foundation/history/service.ts';
+import { together } from '#platform/database/together.ts';
+import { queueJob } from '#platform/jobs/queue.ts';
+import { asDossierEvent, DEED_LABELS, type DossierDeed } from './deeds.ts';
+import { applyEvent } from './fold.ts';
+import { type Hand, type Situation, unitsOf } from './rules.ts';
+import { queueActs } from './run/acts.ts';
+import { adoption } from './run/adopt.ts';
+import { definitionsIn } from './run/definitions.ts';
+import { factsNow } from './run/facts.ts';
+import type { Decided, MovingSituation, RunningState } from './run/rules.ts';
+import type { DossierReference, DossierState } from './schema.ts';
+import { isEnded } from './state.ts';
+import { type LoadedDossier, loadDossier, saveState } from './store.ts';
+
+type DecideAsync = (
+  ctx: TransactionContext,
+  dossier: LoadedDossier,
+  situation: Situation,
+) => Promise<readonly DossierDeed[]>;
+
+/** A verb that leaves the process where it is. */
+export async function act(
+  ctx: Context,
+  reference: DossierReference,
+  decide: DecideAsync,
+): Promise<DossierState> {
+  const hand = await handOf(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const loaded = await loadFresh(tx, reference);
+    const calendar = await calendarsOf(tx, loaded.state);
+    const deeds = await decide(tx, loaded, { ...hand, now: tx.now, calendar });
+    return carryOut(tx, loaded, deeds);
+  });
+}
+
+type DecideMove = (
+  ctx: TransactionContext,
+  dossier: LoadedDossier & { readonly state: RunningState },
+  situation: MovingSituation,
+) => Promise<Decided>;
+
+/** A verb that moves the dossier in its process; `choices` are the ways on that the officer took. */
+export async function actMoving(
+  ctx: Context,
+  reference: DossierReference & { readonly choices?: readonly string[] | undefined },
+  decide: DecideMove,
+): Promise<DossierState> {
+  const hand = await handOf(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const loaded = await loadFresh(tx, reference);
+    return moveLoaded(tx, loaded, {
+      choices: reference.choices ?? [],
+      decide: async (running, situation) => decide(tx, running, { ...situation, ...hand }),
+    });
+  });
+}
+
+type MoveLoaded = {
+  readonly choices: readonly string[];
+  readonly decide: (
+    dossier: LoadedDossier & { readonly state: RunningState },
+    situation: Omit<MovingSituation, keyof Hand>,
+  ) => Promise<Decided>;
+};
+
+/** Moves a dossier that is locked already: by an officer's verb, a timer, a payment. */
+export async function moveLoaded(
+  tx: TransactionContext,
+  loaded: LoadedDossier,
+  { choices, decide }: MoveLoaded,
+): Promise<DossierState> {
+  const { id, state } = loaded;
+  if (isEnded(state)) refuse('conflict', 'Hồ sơ đã kết thúc, không còn bước nào để xử lý.');
+  const adopted = await adoption(tx, state);
+  const running = adopted.state;
+  const facts = await factsNow(tx.db, { id, state, definition: running.run.definition, choices });
+  const situation = { now: tx.now, calendar: await calendarsOf(tx, state), facts };
+  const { deeds, acts } = await decide({ id, state: running }, situation);
+  const after = await carryOut(tx, loaded, [...adopted.deeds, ...deeds]);
+  await queueActs(tx, after.number, acts);
+  return after;
+}
+
+async function loadFresh(tx: TransactionContext, reference: DossierReference): Promise<LoadedDossier> {
+  const loaded = await loadReadable(tx, reference.number, 'lock');
+  if (loaded.state.sequence !== reference.sequence) await tellWhatHappened(tx, loaded);
+  return loaded;
+}
+
+/** The actor with the units they act for. */
+export async function handOf(ctx: Context): Promise<Hand> {
+  return { actor: requireActor(ctx), units: await unitsActedFor(ctx) };
+}
+
+/** Records deeds and brings the rows up to date. */
+export async function carryOut(
+  tx: TransactionContext,
+  { id, state }: LoadedDossier,
+  deeds: readonly DossierDeed[],
+): Promise<DossierState> {
+  const definitions = await definitionsIn(tx, deeds);
+  const after = deeds.reduce<DossierState>(
+    (current, deed) =>
+      applyEvent(
+        current,
+        { ...deed, sequence: current.sequence + 1, at: tx.now, officerId: tx.actor?.officerId ?? null },
+        definitions,
+      ),
+    state,
+  );
+  const isFinished = deeds.some((deed) => deed.kind === 'finished');
+  await together(
+    record(tx, { name: 'dossier', id, after: state.sequence }, deeds),
+    saveState(tx.db, id, { before: state, after }),
+    isFinished
+      ? queueJob(tx.db, { task: 'dossier-result-ready', payload: { number: after.number } })
+      : Promise.resolve(),
+  );
+  return after;
+}
+
+/** Loads a dossier that one of the actor's units takes part in; anybody else is told that it does not exist. */
+export async function loadReadable(
+  ctx: Context,
+  number: string,
+  lock: 'lock' | 'read' = 'read',
+): Promise<LoadedDossier> {
+  const units = await unitsWith(ctx, 'dossier.read');
+  const loaded = await loadDossier(ctx.db, number, lock);
+  const readable = loaded && (units === null || loaded.unitIds.some((unitId) => units.includes(unitId)));
+  if (!loaded || !readable) {
+    refuse(
+      'missing',
+      'Không có hồ sơ này, hoặc hồ sơ không thuộc đơn vị của bạn. Hãy kiểm tra lại số hồ sơ.',
+    );
+  }
+  return loaded;
+}
+
+/** The page was older than the dossier: says who did what since, and lets nothing be overwritten. */
+async function tellWhatHappened(ctx: Context, { id }: LoadedDossier): Promise<never> {
+  const last = (await namedHistoryOf(ctx, 'dossier', id)).at(-1);
+  const who = last?.officerName ?? 'Người khác';
+  const what = last ? ` (${DEED_LABELS[asDossierEvent(last).kind]} lúc ${formatDateTime(last.at)})` : '';
+  return refuse(
+    'conflict',
+    `${who} vừa xử lý hồ sơ này sau khi bạn mở trang${what}. Hãy xem diễn biến mới nhất rồi làm tiếp.`,
+  );
+}
+
+/** The working calendars of every unit that takes part. */
+export async function calendarsOf(
+  ctx: Context,
+  state: DossierState,
+): Promise<(unitId: number) => WorkingCalendar> {
+  const unitIds = unitsOf(state);
+  const entries = await Promise.all(unitIds.map(async (id) => [id, await calendarFor(ctx, id)] as const));
+  const calendars = new Map(entries);
+  return (unitId) => {
+    const calendar = calendars.get(unitId);
+    if (!calendar) throw new Error(`No calendar for unit ${unitId}`);
+    return calendar;
+  };
+}

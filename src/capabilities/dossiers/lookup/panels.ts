@@ -1,0 +1,19 @@
+/** What other parts of the system show to the applicant who looks a dossier up. */
+import type { VNode } from 'preact';
+import type { Context } from '#foundation/context.ts';
+import type { Lookup } from './service.ts';
+
+/** `ctx` sees the rows of this dossier alone. Null when there is nothing to say. */
+export type CitizenPanel = (ctx: Context, lookup: Lookup) => Promise<VNode | null>;
+
+/** In the order in which they stand on the page. */
+const PANELS: readonly CitizenPanel[] = [];
+
+export async function citizenPanels(ctx: Context, lookup: Lookup): Promise<readonly VNode[]> {
+  const made: VNode[] = [];
+  for (const render of PANELS) {
+    const node = await render(ctx, lookup);
+    if (node !== null) made.push(node);
+  }
+  return made;
+}

@@ -1,0 +1,29 @@
+import { definitionById } from '#capabilities/processes/service.ts';
+import type { Context } from '#foundation/context.ts';
+import type { DossierDeed } from '../deeds.ts';
+import type { Definitions } from './fold.ts';
+
+/** The definitions that deeds speak of. */
+export async function definitionsIn(ctx: Context, deeds: readonly DossierDeed[]): Promise<Definitions> {
+  const ids = new Set(deeds.flatMap(definitionIn));
+  const known = new Map(
+    await Promise.all([...ids].map(async (id) => [id, await definitionById(ctx, id)] as const)),
+  );
+  return (id) => {
+    const definition = known.get(id);
+    if (definition === undefined) throw new Error(`No process definition ${id}`);
+    return definition;
+  };
+}
+
+function definitionIn(deed: DossierDeed): readonly number[] {
+  switch (deed.kind) {
+    case 'received':
+      return deed.payload.process === undefined ? [] : [deed.payload.process.definitionId];
+    case 'adopted':
+    case 'migrated':
+      return [deed.payload.definitionId];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,28 @@
+/** What other parts of the system show on the page of a dossier, each made by itself from the dossier and the reader. */
+import type { VNode } from 'preact';
+import type { Context } from '#foundation/context.ts';
+import type { DossierView } from './service.ts';
+
+export type DossierPanel = {
+  readonly place: 'main' | 'side';
+  /** Null when there is nothing to say about this dossier, or nothing that this reader may see. */
+  readonly render: (ctx: Context, dossier: DossierView) => Promise<VNode | null>;
+};
+
+/** In the order in which they stand on the page. */
+const PANELS: readonly DossierPanel[] = [];
+
+/** The panels of one dossier by where they stand. */
+export async function panelsOf(
+  ctx: Context,
+  dossier: DossierView,
+): Promise<Readonly<Record<DossierPanel['place'], readonly VNode[]>>> {
+  const made: { readonly place: DossierPanel['place']; readonly node: VNode }[] = [];
+  for (const { place, render } of PANELS) {
+    const node = await render(ctx, dossier);
+    if (node !== null) made.push({ place, node });
+  }
+  const at = (place: DossierPanel['place']) =>
+    made.filter((one) => one.place === place).map(({ node }) => node);
+  return { main: at('main'), side: at('side') };
+}
