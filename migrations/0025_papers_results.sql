@@ -106,6 +106,7 @@ create table results (
   size bigint,
   hash text,
   verify_code text not null unique,
+  search_text text not null,
   standing text not null default 'issued' check (standing in ('issued', 'revoked', 'cancelled')),
   ended_on date,
   sequence integer not null,
@@ -120,6 +121,7 @@ comment on table results is 'Results of dossiers as records: register, what, for
 comment on column results.unit_id is 'Unit that issued it, in whose register for the year it stands under book_number.';
 comment on column results.holder is 'Whom it was issued to, in the words of the dossier.';
 comment on column results.verify_code is 'What its QR code and its address for everybody hold; says nothing about the record.';
+comment on column results.search_text is 'Numbers, title and holder without diacritics, for searching.';
 comment on column results.standing is 'issued: as it was; revoked: taken back from a day on; cancelled: as if it had never been. By decision of two people.';
 comment on column results.ended_on is 'Day of the decision that revoked or cancelled it.';
 comment on column results.sequence is 'Last event of its history applied.';

@@ -39,6 +39,22 @@ export const PERMISSIONS = {
     { roles: ['one-stop', 'specialist', 'unit-leader', 'chairman', 'records-clerk'], scope: 'own' },
     { roles: ['inspector'], scope: 'committee' },
   ],
+  // Decree 61/2018/ND-CP, Art. 31: heads and the office that leads procedure control judge how dossiers were handled.
+  'dossier.score': [
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['home-affairs'], scope: 'committee' },
+  ],
+  // Registers of results: whoever issues keeps them; what was issued changes by a proposal and the answer of another person.
+  'result.read': [
+    { roles: ['one-stop', 'specialist', 'records-clerk'], scope: 'own' },
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['home-affairs', 'inspector'], scope: 'committee' },
+  ],
+  'result.enter': [
+    { roles: ['one-stop', 'specialist', 'records-clerk', 'unit-leader', 'chairman'], scope: 'own' },
+  ],
+  'result.propose': [{ roles: ['specialist', 'records-clerk', 'unit-leader', 'chairman'], scope: 'own' }],
+  'result.decide': [{ roles: ['unit-leader', 'chairman'], scope: 'subtree' }],
   // Decree 13/2023/ND-CP, Art. 28; Law 91/2025/QH15: whoever answers for the protection of personal data sees who read what.
   'reads.review': [
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
@@ -83,6 +99,8 @@ export const PERMISSIONS = {
   // Which forms are used since when is decided by circulars; the office that leads procedure control keeps them up.
   'form-set.read': [EVERYBODY],
   'form-set.change': [{ roles: ['home-affairs'], scope: 'all' }],
+  'scoring-set.read': [EVERYBODY],
+  'scoring-set.change': [{ roles: ['home-affairs'], scope: 'all' }],
   'organisation.read': [EVERYBODY],
   'organisation.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
   'people.read': [

@@ -46,7 +46,7 @@ function rightsOf(roles: readonly Role[]): RowScope['rights'] {
 const OF_UNITS = ALL_PERMISSIONS.filter((permission) => {
   const grants: readonly Grant[] = PERMISSIONS[permission];
   return (
-    /^(?:dossier|slip|tracking-book|reads|retention|fee)\./.test(permission) &&
+    /^(?:dossier|slip|tracking-book|reads|retention|fee|result)\./.test(permission) &&
     grants.some(({ scope }) => scope !== 'all')
   );
 });

@@ -292,7 +292,7 @@ type DossierScores = {
   /** What the records said when the result was returned: times against quotas, requests to supplement, agencies; null while it runs. */
   measures: Json | null;
   /** Points by the code of their criterion, from records and reviewers. A criterion without data is not in it. */
-  points: Generated<Json>;
+  points: Json;
   total: Generated<number>;
   /** How many criteria have points. */
   known: Generated<number>;
@@ -703,6 +703,8 @@ type Notices = {
   readAt: Date | null;
   /** Names a notice that must not be made twice, when a job that makes it may run twice. */
   once: string | null;
+  /** Last event of its history applied: each time that somebody had it sent again. */
+  sequence: Generated<number>;
 };
 
 /** Which unit's one-stop receives which procedure, through which channels: counter, online-partial, online-full, postal. */
@@ -1065,6 +1067,8 @@ type Results = {
   hash: string | null;
   /** What its QR code and its address for everybody hold; says nothing about the record. */
   verifyCode: string;
+  /** Numbers, title and holder without diacritics, for searching. */
+  searchText: string;
   /** issued: as it was; revoked: taken back from a day on; cancelled: as if it had never been. By decision of two people. */
   standing: Generated<'issued' | 'revoked' | 'cancelled'>;
   /** Day of the decision that revoked or cancelled it. */
