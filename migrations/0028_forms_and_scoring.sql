@@ -66,7 +66,7 @@ create table dossier_scores (
   dossier_id bigint primary key references dossiers,
   set_id bigint not null references scoring_sets,
   measures jsonb,
-  points jsonb not null default '{}',
+  points jsonb not null,
   total integer not null default 0,
   known integer not null default 0,
   unit_id bigint not null references units,

@@ -59,7 +59,10 @@ const MEASURES = {
   'total-time': ({ timeliness }) =>
     timeliness === null
       ? { points: null, explanation: 'Chưa có dữ liệu: hồ sơ chưa có kết quả.' }
-      : { points: TIME_POINTS[timeliness], explanation: `${TIMELINESS_LABELS[timeliness]} so với ngày hẹn trả.` },
+      : {
+          points: TIME_POINTS[timeliness],
+          explanation: `${TIMELINESS_LABELS[timeliness]} so với ngày hẹn trả.`,
+        },
   'unit-time': ({ units }, unitName) => unitTime(units, unitName),
   supplements: ({ supplements }) => ({
     points: fewer(supplements),

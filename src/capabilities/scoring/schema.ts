@@ -78,7 +78,9 @@ export const measures = z
 export type Measures = z.infer<typeof measures>;
 
 /** Points by the code of their criterion. */
-export const pointsByCode = z.record(z.string(), z.union([z.literal(0), z.literal(1), z.literal(2)])).readonly();
+export const pointsByCode = z
+  .record(z.string(), z.union([z.literal(0), z.literal(1), z.literal(2)]))
+  .readonly();
 export type PointsByCode = z.infer<typeof pointsByCode>;
 
 export type ScoredCriterion = {
