@@ -62,6 +62,7 @@ create table notices (
   delivered_at timestamptz,
   read_at timestamptz,
   once text unique,
+  sequence integer not null default 0,
   check ((channel is null) = (state = 'unreachable')),
   check (channel is distinct from 'app' or officer_id is not null)
 );
@@ -74,6 +75,7 @@ comment on column notices.message_key is 'The message it goes out with, the same
 comment on column notices.provider_id is 'Under which the provider knows the message.';
 comment on column notices.due_at is 'When it is to go out, or be tried again.';
 comment on column notices.read_at is 'When the officer saw it in the program.';
+comment on column notices.sequence is 'Last event of its history applied: each time that somebody had it sent again.';
 comment on column notices.once is 'Names a notice that must not be made twice, when a job that makes it may run twice.';
 create index notices_by_dossier on notices (dossier_id, created_at);
 create index notices_waiting on notices (channel, address) where state in ('queued', 'retrying');

@@ -138,6 +138,9 @@ async function listen(
     assets: loadAssets(assetsFolder),
     assetsFolder,
     development: config.mode === 'development',
+    ...(config.mode === 'development' && config.phoneFolder !== null
+      ? { phoneFolder: config.phoneFolder }
+      : {}),
     admission,
     ...(token === undefined ? {} : { metrics: { token, text: figures.text } }),
     trustedProxies: config.trustedProxies,

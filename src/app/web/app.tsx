@@ -31,6 +31,7 @@ import {
 } from './middleware.ts';
 import { citizenRenderer, staffRenderer } from './render.tsx';
 import { capabilityRoutes } from './routes.ts';
+import { phoneRoutes } from '#app/development/phone.tsx';
 import { galleryRoutes } from './gallery.tsx';
 import { deskOf } from './navigation.ts';
 import { searchRoutes } from './search/routes.tsx';
@@ -51,6 +52,8 @@ export type AppOptions = {
   readonly assetsFolder: string;
   /** Shows the gallery of the kit. */
   readonly development: boolean;
+  /** Shows what would have gone to telephones; no such page when it is not given. */
+  readonly phoneFolder?: string;
   /** Whose `X-Forwarded-…` is believed; only this machine when it is not given. */
   readonly trustedProxies?: readonly string[];
   /** Who is let in when too many come; everybody when it is not given. */
@@ -104,6 +107,7 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.route('/', proofRoutes(options.assets.receiptCheck));
   for (const routes of capabilityRoutes()) app.route('/', routes);
   if (options.development) app.route('/', galleryRoutes(options.assets));
+  if (options.phoneFolder) app.route('/', phoneRoutes(options.phoneFolder));
   return app;
 }
 

@@ -8,6 +8,7 @@ import { readsRoutes } from '#capabilities/dossiers/reads/routes.tsx';
 import { slipRoutes } from '#capabilities/dossiers/slips/routes.tsx';
 import { stepRoutes } from '#capabilities/dossiers/steps/routes.tsx';
 import { dossierRoutes } from '#capabilities/dossiers/view/routes.tsx';
+import { notificationRoutes } from '#capabilities/notifications/routes.ts';
 import { portalRoutes } from '#capabilities/portal/routes.tsx';
 import { citizenProcedureRoutes } from '#capabilities/procedures/citizens/routes.tsx';
 import { procedureRoutes } from '#capabilities/procedures/routes.ts';
@@ -29,6 +30,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
   return [
     portalRoutes,
     lookupRoutes,
+    notificationRoutes,
     inboxRoutes,
     intakeRoutes,
     slipRoutes,

@@ -9,6 +9,7 @@ import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { receivedDossier, receptionOf } from '#test/dossiers.ts';
 import type { System } from '#platform/system.ts';
+import type { TemplateCode } from './schema.ts';
 import { type Notice, notify } from './service.ts';
 
 let system: TestSystem;
@@ -50,7 +51,7 @@ async function dossierOf(contact: { readonly email?: string; readonly phone?: st
   return { id: rows[0]?.id ?? 0, number };
 }
 
-async function tell(notice: Notice): Promise<void> {
+async function tell<Code extends TemplateCode>(notice: Notice<Code>): Promise<void> {
   await inTransaction(await actAs(system, 'mot-cua.an-hoa'), async (tx) => notify(tx, notice));
 }
 

@@ -121,8 +121,36 @@ export const templateInput = z.object({
 });
 export type TemplateInput = z.output<typeof templateInput>;
 
+export const stopInput = z.object({
+  code: templateInput.shape.code,
+  channel: templateInput.shape.channel,
+  stopFrom: day,
+  known: z.string(),
+});
+export type StopInput = z.output<typeof stopInput>;
+
 /** The job that sends one notice, and with it what waits for the same address. */
 export const SEND_NOTICE = 'send-notice';
 
 /** The queue gives a job up after as many attempts (queue_job). */
 export const MOST_ATTEMPTS = 12;
+
+/** Addresses of the pages. */
+export const noticePaths = {
+  list: '/notifications',
+  one: (id: number | string) => `/notifications/${id}`,
+  resend: (id: number | string) => `/notifications/${id}/resend`,
+  templates: '/notifications/templates',
+  template: (code: string, channel: string) => `/notifications/templates/${code}/${channel}`,
+  preview: (code: string, channel: string) => `/notifications/templates/${code}/${channel}/preview`,
+  stop: (code: string, channel: string) => `/notifications/templates/${code}/${channel}/stop`,
+  settings: '/notifications/settings',
+  mine: '/notices',
+  readOne: (id: number | string) => `/notices/${id}/read`,
+  readAll: '/notices/read',
+} as const;
+
+/** The officers' page of a dossier, which belongs to a capability above this one. */
+export function dossierHref(number: string): string {
+  return `/dossiers/${encodeURIComponent(number)}`;
+}

@@ -9,7 +9,7 @@ import type { Channel, TemplateCode } from './schema.ts';
 import { type DossierFacts, insertNotices, type NewNotice, readAddressees, readPlan } from './store.ts';
 
 /** Something to tell. What is known of every dossier (its number, applicant, dates) need not be among the facts. */
-export type Notice<Code extends TemplateCode = TemplateCode> = {
+export type Notice<Code extends TemplateCode> = {
   readonly template: Code;
   readonly dossier: { readonly id: number; readonly number: string } | null;
   readonly to:

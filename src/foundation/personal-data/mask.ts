@@ -1,14 +1,15 @@
 import type { Labels } from '#kernel/labels.ts';
-import { maskIdNumber, maskName, maskPhone } from '#kernel/vietnamese/mask.ts';
+import { maskContact, maskIdNumber, maskName, maskPhone } from '#kernel/vietnamese/mask.ts';
 
 /** What others are shown of a field. `open`: needed by everybody who sees the record, so it is shown whole. */
-export type MaskName = 'open' | 'name' | 'id-number' | 'phone' | 'hidden';
+export type MaskName = 'open' | 'name' | 'id-number' | 'phone' | 'contact' | 'hidden';
 
 const MASKS = {
   open: (value: string): string => value,
   name: maskName,
   'id-number': maskIdNumber,
   phone: maskPhone,
+  contact: maskContact,
   hidden: (): string => '',
 } as const satisfies Record<MaskName, (value: string) => string>;
 
@@ -17,6 +18,7 @@ export const MASK_LABELS = {
   name: 'Chữ đầu của họ, đệm và tên',
   'id-number': 'Vài số đầu, hai số cuối',
   phone: 'Bốn số đầu, ba số cuối',
+  contact: 'Chữ đầu và tên miền của thư; bốn số đầu, ba số cuối của điện thoại',
   hidden: 'Không hiện',
 } as const satisfies Labels<MaskName>;
 

@@ -16,6 +16,12 @@ export function maskPhone(phone: string): string {
   return maskMiddle(phone.replace(/[\s.-]/g, ''), 4, 3);
 }
 
+/** `n***@example.vn`, or a telephone number as above: whoever knows it recognises it. */
+export function maskContact(contact: string): string {
+  const [, head, domain] = /^(.)[^@]*(@.+)$/u.exec(contact.trim()) ?? [];
+  return head === undefined || domain === undefined ? maskPhone(contact) : `${head}***${domain}`;
+}
+
 /**
  * `Nguyễn Thị Hoa` → `N*** T*** Hoa`. People are called by their given name and recognise themselves by it, while
  * it alone names nobody; the stars are always three, so that they do not tell the length. A single word is masked too.

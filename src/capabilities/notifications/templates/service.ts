@@ -4,7 +4,7 @@ import { authorise } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import { unknownPlaces } from '../rules.ts';
-import type { Channel, NoticeTemplate, TemplateCode, TemplateInput } from '../schema.ts';
+import type { Channel, NoticeTemplate, StopInput, TemplateCode, TemplateInput } from '../schema.ts';
 import { insertTemplate, lockTemplates, readTemplates, updateTemplate } from './store.ts';
 
 /** Every text of every time. What is told to everybody is no secret in the house. */
@@ -20,8 +20,7 @@ export async function saveTemplate(ctx: Context, input: TemplateInput): Promise<
   await authorise(ctx, 'notification.manage');
   refuseUnknown(input);
   if (input.validFrom < localDateOf(ctx.now)) {
-    const sentence = 'Mẫu mới áp dụng từ hôm nay hoặc một ngày sau đó.';
-    refuse('invalid', sentence, { validFrom: sentence });
+    refuseDay('validFrom', 'Mẫu mới áp dụng từ hôm nay hoặc một ngày sau đó.');
   }
   await inTransaction(ctx, async (tx) => {
     const versions = await lockTemplates(tx.db, input.code, input.channel);
@@ -34,25 +33,25 @@ export async function saveTemplate(ctx: Context, input: TemplateInput): Promise<
   });
 }
 
-/** From a day on nothing is said any more on this channel. Texts that would begin later go too, as if never begun. */
+/** From a day on nothing is said any more on this channel. */
 export async function stopTemplate(
   ctx: Context,
-  input: Pick<TemplateInput, 'code' | 'channel' | 'validFrom' | 'known'>,
+  { code, channel, stopFrom, known }: StopInput,
 ): Promise<void> {
   await authorise(ctx, 'notification.manage');
-  if (input.validFrom <= localDateOf(ctx.now)) {
-    const sentence = 'Thôi dùng từ ngày mai hoặc một ngày sau đó.';
-    refuse('invalid', sentence, { validFrom: sentence });
-  }
+  if (stopFrom < localDateOf(ctx.now)) refuseDay('stopFrom', 'Thôi gửi từ hôm nay hoặc một ngày sau đó.');
   await inTransaction(ctx, async (tx) => {
-    const versions = await lockTemplates(tx.db, input.code, input.channel);
-    refuseStale(versions, input.known);
-    if (versions.some(({ validFrom }) => validFrom >= input.validFrom)) {
-      const sentence = 'Đã có mẫu bắt đầu áp dụng từ ngày đó trở đi. Hãy chọn ngày sau mẫu cuối cùng.';
-      refuse('invalid', sentence, { validFrom: sentence });
+    const versions = await lockTemplates(tx.db, code, channel);
+    refuseStale(versions, known);
+    if (versions.some(({ validFrom }) => validFrom >= stopFrom)) {
+      refuseDay('stopFrom', 'Có mẫu bắt đầu áp dụng từ ngày đó trở đi. Hãy chọn ngày sau mẫu cuối cùng.');
     }
-    await end(tx, versions, input.validFrom);
+    await end(tx, versions, stopFrom);
   });
+}
+
+function refuseDay(field: string, sentence: string): never {
+  refuse('invalid', sentence, { [field]: sentence });
 }
 
 /** The same for texts that come with the starter data; the caller is the system. */

@@ -1,0 +1,89 @@
+import { refuse } from '#kernel/refusal.ts';
+import { localDateOf } from '#kernel/local-date.ts';
+import { authorise, requireActor } from '#foundation/access/authorise.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { record } from '#foundation/history/service.ts';
+import { masked } from '#foundation/personal-data/mask.ts';
+import { queueJob } from '#platform/jobs/queue.ts';
+import { NOTICE_FIELDS } from '../personal-data.ts';
+import { whenToSend } from '../rules.ts';
+import { SEND_NOTICE } from '../schema.ts';
+import { readSettings } from '../settings/store.ts';
+import type { NoticeDetail, NoticeQuery, NoticeRow, ResendInput } from './schema.ts';
+import { PAGE_SIZE } from './schema.ts';
+import { countNotices, lockNotice, readNotice, readNotices, readNoticesOf, requeue } from './store.ts';
+
+/** What was told of the dossiers that the officer sees, a page of it, newest first, and how many there are. */
+export async function noticesPage(
+  ctx: Context,
+  query: NoticeQuery,
+): Promise<{ readonly rows: readonly NoticeRow[]; readonly total: number }> {
+  await mayRead(ctx);
+  const rows = (await readNotices(ctx.db, query)).map(shown);
+  const isWhole = query.page === 1 && rows.length < PAGE_SIZE;
+  return { rows, total: isWhole ? rows.length : await countNotices(ctx.db, query) };
+}
+
+const EXPORT_LIMIT = 20_000;
+
+/** The same list as one file. */
+export async function exportNotices(ctx: Context, query: NoticeQuery): Promise<readonly NoticeRow[]> {
+  await mayRead(ctx);
+  return (await readNotices(ctx.db, { ...query, page: 1 }, EXPORT_LIMIT)).map(shown);
+}
+
+/** One of them with its words. */
+export async function noticeById(ctx: Context, id: number): Promise<NoticeDetail> {
+  await mayRead(ctx);
+  const notice = await readNotice(ctx.db, id);
+  return notice ? shown(notice) : refuse('missing', MISSING);
+}
+
+/** Everything told of one dossier, oldest first; for whoever sees the dossier. */
+export async function noticesOf(ctx: Context, dossierId: number): Promise<readonly NoticeRow[]> {
+  return (await readNoticesOf(ctx.db, dossierId)).map(shown);
+}
+
+/**
+ * Sends a notice again that did not arrive, or to another address: a mail address makes it a letter, a number a message to
+ * a telephone. What has already arrived is not sent again.
+ */
+export async function resend(ctx: Context, { id, address }: ResendInput): Promise<void> {
+  await authorise(ctx, 'dossier.notify', requireActor(ctx).post.unitId);
+  await inTransaction(ctx, async (tx) => {
+    const notice = await lockNotice(tx.db, id);
+    if (notice === null || notice.dossierId === null) refuse('missing', MISSING);
+    if (notice.state !== 'given-up' && notice.state !== 'sent') {
+      refuse('conflict', 'Thông báo này đang chờ gửi hoặc đã đến nơi, không cần gửi lại.');
+    }
+    const settings = await readSettings(tx.db, localDateOf(tx.now));
+    const channel = channelFor(notice.channel, address, settings.phoneChannel);
+    const dueAt = whenToSend(channel, 'applicant', tx.now, { ...settings, groupMinutes: 0 });
+    const payload = { channel, otherAddress: address !== '' };
+    const sequence = await record(tx, { name: 'notice', id, after: notice.sequence }, [
+      { kind: 'resent', payload },
+    ]);
+    await requeue(tx.db, id, { channel, address, dueAt, sequence });
+    await queueJob(tx.db, { task: SEND_NOTICE, payload: { id }, runAt: dueAt });
+  });
+}
+
+const MISSING = 'Không có thông báo này, hoặc hồ sơ không thuộc đơn vị của bạn.';
+
+function channelFor(
+  before: string | null,
+  address: string,
+  phoneChannel: 'sms' | 'zalo',
+): 'email' | 'sms' | 'zalo' {
+  if (address.includes('@')) return 'email';
+  if (address !== '') return phoneChannel;
+  return before === 'sms' || before === 'zalo' ? before : 'email';
+}
+
+function shown<Row extends NoticeRow>(row: Row): Row {
+  return { ...row, address: masked(NOTICE_FIELDS.address, row.address) };
+}
+
+async function mayRead(ctx: Context): Promise<void> {
+  await authorise(ctx, 'dossier.read', requireActor(ctx).post.unitId);
+}

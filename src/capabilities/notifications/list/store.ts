@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database } from '#platform/database/pool.ts';
+import { type NoticeDetail, type NoticeQuery, type NoticeRow, PAGE_SIZE } from './schema.ts';
+
+const COLUMNS = sql`n.id, n.template, d.number as dossier_number, d.receiving_unit_id as unit_id,
+  o.full_name as officer_name, n.channel, n.address, n.state, n.attempts, n.failure, n.created_at, n.due_at, n.sent_at,
+  n.delivered_at`;
+
+const SOURCE = sql`notices n join dossiers d on d.id = n.dossier_id left join officers o on o.id = n.officer_id`;
+
+function filter({ q, state, channel, template, unit }: NoticeQuery): RawBuilder<unknown> {
+  const parts = [
+    sql`true`,
+    ...(q === '' ? [] : [sql`d.number = ${q.toUpperCase()}`]),
+    ...(state === '' ? [] : [sql`n.state = ${state}`]),
+    ...(channel === '' ? [] : [sql`n.channel = ${channel}`]),
+    ...(template === '' ? [] : [sql`n.template = ${template}`]),
+    ...(unit === null ? [] : [sql`d.receiving_unit_id = ${unit}`]),
+  ];
+  return sql.join(parts, sql` and `);
+}
+
+/** What was told of dossiers that the officer sees, newest first. */
+export async function readNotices(
+  db: Database,
+  query: NoticeQuery,
+  limit = PAGE_SIZE,
+): Promise<readonly NoticeRow[]> {
+  const { rows } = await sql<NoticeRow>`
+    select ${COLUMNS} from ${SOURCE} where ${filter(query)}
+    order by n.created_at desc, n.id desc limit ${limit} offset ${(query.page - 1) * PAGE_SIZE}`.execute(db);
+  return rows;
+}
+
+/** Beyond it a list says "more than". */
+export const COUNT_BOUND = 10_000;
+
+export async function countNotices(db: Database, query: NoticeQuery): Promise<number> {
+  const { rows } = await sql<{ readonly total: number }>`
+    select count(*)::int as total from (select from ${SOURCE} where ${filter(query)} limit ${COUNT_BOUND}) b`.execute(
+    db,
+  );
+  return rows[0]?.total ?? 0;
+}
+
+export async function readNotice(db: Database, id: number): Promise<NoticeDetail | null> {
+  const { rows } = await sql<NoticeDetail>`
+    select ${COLUMNS}, n.subject, n.body from ${SOURCE} where n.id = ${id}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Everything told of one dossier, oldest first. */
+export async function readNoticesOf(db: Database, dossierId: number): Promise<readonly NoticeRow[]> {
+  const { rows } = await sql<NoticeRow>`
+    select ${COLUMNS} from ${SOURCE} where n.dossier_id = ${dossierId} order by n.created_at, n.id limit 200`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Its row, held until the transaction ends. */
+export async function lockNotice(
+  db: Database,
+  id: number,
+): Promise<{
+  readonly state: string;
+  readonly channel: string | null;
+  readonly dossierId: number | null;
+  readonly officerId: number | null;
+  readonly sequence: number;
+} | null> {
+  const row = await db
+    .selectFrom('notices')
+    .select(['state', 'channel', 'dossierId', 'officerId', 'sequence'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** It waits again, as if it had never been tried. Of a letter that goes to a telephone now the subject is sent. */
+export async function requeue(
+  db: Database,
+  id: number,
+  change: {
+    readonly channel: 'email' | 'sms' | 'zalo';
+    readonly address: string;
+    readonly dueAt: Date;
+    readonly sequence: number;
+  },
+): Promise<void> {
+  const { channel, address, dueAt, sequence } = change;
+  await sql`
+    update notices set state = 'queued', attempts = 0, message_key = null, provider_id = null, failure = '',
+      body = case when channel = 'email' and ${channel} <> 'email' then subject else body end, due_at = ${dueAt}, sent_at = null, delivered_at = null, channel = ${channel}, sequence = ${sequence},
+      address = case when ${address} = '' then address else ${address} end
+    where id = ${id}`.execute(db);
+}
