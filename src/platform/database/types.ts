@@ -71,6 +71,35 @@ type BackupRuns = {
   problem: Generated<string>;
 };
 
+/** Days proposed by one person and confirmed by another: nothing is counted on them before. */
+type CalendarChanges = {
+  id: GeneratedAlways<number>;
+  kind: 'declare' | 'withdraw';
+  /** Whose day it is; null for everybody. */
+  unitId: number | null;
+  /** Of a withdrawal: the day that goes. */
+  dayId: number | null;
+  /** Of a declaration: what was typed, as calendar/days/schema.ts has it. */
+  input: Json | null;
+  reason: string;
+  proposedBy: number | null;
+  proposedAt: Date;
+  /** Up to which dossier it was looked what would move. */
+  countedTo: Generated<number>;
+  /** When that was done for all; only then it can be confirmed. */
+  countedAt: Date | null;
+  state: 'open' | 'confirmed' | 'declined';
+  decidedBy: number | null;
+  decidedAt: Date | null;
+  note: Generated<string>;
+  /** The days that were declared or withdrawn by it. */
+  dayIds: Generated<Json>;
+  /** Up to which dossier the dates have been moved. */
+  movedTo: Generated<number>;
+  /** When every date was moved; until then no other change is confirmed. */
+  settledAt: Date | null;
+};
+
 /** Grows with every change of working hours or special days, for caches. */
 type CalendarRevisions = {
   id: GeneratedAlways<number>;
@@ -139,6 +168,19 @@ type DossierCounters = {
   last: number;
 };
 
+/** Dossiers that a change of the calendar moves: counted beforehand, moved after it was confirmed. */
+type DossierDueMoves = {
+  changeId: number;
+  dossierId: number;
+  dueFrom: Date;
+  dueTo: Date;
+  /** How many steps get another due instant; timers likewise. */
+  steps: number;
+  timers: number;
+  movedAt: Date | null;
+  problem: string | null;
+};
+
 /** Fees and charges fixed at reception, in dong; exemption gives the reason when nothing or less is taken. */
 type DossierFees = {
   dossierId: number;
@@ -188,6 +230,31 @@ type DossierMarks = {
   reason: string;
   givenBy: number;
   givenAt: Date;
+};
+
+/** The chosen dossiers: taken over, or why not. */
+type DossierMigrationItems = {
+  migrationId: number;
+  dossierId: number;
+  dueFrom: Date;
+  dueTo: Date | null;
+  doneAt: Date | null;
+  problem: string | null;
+};
+
+/** Running dossiers taken to another version of their process, chosen by a person with a reason. */
+type DossierMigrations = {
+  id: GeneratedAlways<number>;
+  procedureId: number;
+  definitionId: number;
+  /** The version of the procedure whose limit counts from then on; null when the promise stays. */
+  limitVersionId: number | null;
+  /** Steps that a person matched by hand: from the old node to the new one. */
+  mapping: Json;
+  reason: string;
+  begunBy: number | null;
+  begunAt: Date;
+  finishedAt: Date | null;
 };
 
 /** Papers taken in at the counter, as listed on the receipt. */
@@ -328,12 +395,35 @@ type DossierSteps = {
   node: Generated<string>;
 };
 
+/** Timers that should have gone off and could not. The row goes when the timer goes off or is not wanted any more. */
+type DossierTimerFailures = {
+  dossierId: number;
+  token: number;
+  node: string;
+  problem: string;
+  tries: number;
+  firstAt: Date;
+  lastAt: Date;
+  /** When it is tried again; null when the system has given it up and waits for somebody. */
+  nextAt: Date | null;
+};
+
 /** Timers of running processes, in the working time of the unit that receives. They stand still while the dossier is paused. */
 type DossierTimers = {
   dossierId: number;
   token: number;
   node: string;
   dueAt: Date;
+};
+
+/** Conditions of a way that could not be decided when a dossier passed, and counted as false. */
+type DossierUnclearConditions = {
+  id: GeneratedAlways<number>;
+  dossierId: number;
+  flow: string;
+  reason: string;
+  at: Date;
+  settledAt: Date | null;
 };
 
 /** Every unit that receives, handles or returns a dossier: who may see it, newest first. */
@@ -965,6 +1055,14 @@ type ProcessDefinitions = {
   definition: Json;
 };
 
+/** How often a timer of a process has gone off, to find those that never do. */
+type ProcessTimerCounts = {
+  definitionId: number;
+  node: string;
+  fired: number;
+  lastAt: Date;
+};
+
 /** How a procedure is carried out in a period. Dossiers stay on the definition they began with. */
 type ProcessVersions = {
   id: GeneratedAlways<number>;
@@ -1398,6 +1496,8 @@ type VaultItems = {
   /** Null when it was taken away: then nothing is left but that there was something. */
   hash: string | null;
   pages: number | null;
+  /** Part and level of PDF/A, as in dossier_scans. */
+  archival: Generated<string>;
   purpose: 'papers' | 'result';
   /** Who consented to its being kept (Law 91/2025/QH15). */
   consent: 'applicant' | 'delegate';
@@ -1443,15 +1543,19 @@ export type DB = {
   accounts: Accounts;
   applicants: Applicants;
   backupRuns: BackupRuns;
+  calendarChanges: CalendarChanges;
   calendarRevisions: CalendarRevisions;
   diskSamples: DiskSamples;
   disposalItems: DisposalItems;
   disposals: Disposals;
   dossierCounters: DossierCounters;
+  dossierDueMoves: DossierDueMoves;
   dossierFees: DossierFees;
   dossierFiles: DossierFiles;
   dossierHandovers: DossierHandovers;
   dossierMarks: DossierMarks;
+  dossierMigrationItems: DossierMigrationItems;
+  dossierMigrations: DossierMigrations;
   dossierPapers: DossierPapers;
   dossierParties: DossierParties;
   dossierPauses: DossierPauses;
@@ -1462,7 +1566,9 @@ export type DB = {
   dossierScans: DossierScans;
   dossierScores: DossierScores;
   dossierSteps: DossierSteps;
+  dossierTimerFailures: DossierTimerFailures;
   dossierTimers: DossierTimers;
+  dossierUnclearConditions: DossierUnclearConditions;
   dossierUnits: DossierUnits;
   dossierWork: DossierWork;
   dossiers: Dossiers;
@@ -1504,6 +1610,7 @@ export type DB = {
   procedureVersions: ProcedureVersions;
   procedures: Procedures;
   processDefinitions: ProcessDefinitions;
+  processTimerCounts: ProcessTimerCounts;
   processVersions: ProcessVersions;
   processes: Processes;
   recoveryCodes: RecoveryCodes;
