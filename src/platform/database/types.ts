@@ -36,6 +36,21 @@ type Accounts = {
   sequence: number;
 };
 
+/** Reasons for which a dossier is supplemented, paused, extended, refused, stopped, withdrawn, corrected, set back, or late. */
+type ActReasons = {
+  id: GeneratedAlways<number>;
+  /** What it is a reason for. */
+  act: string;
+  code: string;
+  name: string;
+  legalBasis: Generated<string>;
+  validFrom: string;
+  /** First day on which it is no longer offered; null while open. */
+  validTo: string | null;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
 /** Persons and organisations that came to a counter, with their latest particulars, offered again next time. */
 type Applicants = {
   id: GeneratedAlways<number>;
@@ -104,6 +119,59 @@ type CalendarChanges = {
 type CalendarRevisions = {
   id: GeneratedAlways<number>;
   changedAt: Generated<Date>;
+};
+
+/** How long is waited, how often something may be done, when who is warned: from a day on until the next row begins. */
+type ClockRules = {
+  id: GeneratedAlways<number>;
+  legalBasis: string;
+  /** First day in force; the last is the day before the next row begins. */
+  validFrom: string;
+  /** Days of waiting for a supplement, reminders, how often an extension and a new appointment are possible, warnings. */
+  rules: Json;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
+/** Opinions that a handler asks of other units, with the date by which they are wanted. */
+type Consultations = {
+  id: GeneratedAlways<number>;
+  dossierId: number;
+  dossierNumber: string;
+  stepPosition: number;
+  fromUnitId: number;
+  toUnitId: number;
+  /** The step cannot pass the dossier on before it is answered, or waived by the leader of the unit that asked. */
+  isRequired: boolean;
+  question: string;
+  askedBy: number;
+  askedAt: Date;
+  dueAt: Date;
+  state: Generated<'open' | 'answered' | 'withdrawn' | 'waived' | 'lapsed'>;
+  /** The opinion; the reason when it was withdrawn or waived. */
+  answer: Generated<string>;
+  fileId: number | null;
+  endedBy: number | null;
+  endedAt: Date | null;
+};
+
+/** Handovers on a list, in its order: which dossier, and when its papers were handed over. */
+type CourierListItems = {
+  listId: number;
+  position: number;
+  dossierId: number;
+  handedAt: Date;
+};
+
+/** Lists with which a courier brings papers of several dossiers to one unit; numbered without gaps by unit and year. */
+type CourierLists = {
+  id: GeneratedAlways<number>;
+  unitId: number;
+  toUnitId: number;
+  year: number;
+  line: number;
+  madeBy: number;
+  madeAt: Date;
 };
 
 /** Room on the disks under data, files and backups once an hour, for a forecast; swept after 60 days. */
@@ -220,6 +288,41 @@ type DossierHandovers = {
   /** Whether the unit that hands over kept its quota. */
   timeliness: 'early' | 'on-time' | 'late';
   note: Generated<string>;
+  /** Never taken: the receiver refused, or the dossier went elsewhere before. The papers stayed with the sender. */
+  endedHow: 'refused' | 'recalled' | null;
+  /** Which papers go and how many, by their position in the dossier; null for all of them as received. */
+  papers: Json | null;
+};
+
+/** Letters to the applicant about a running dossier: supplement request, apology, extension, refusal, stop. They print again as they were. */
+type DossierLetters = {
+  dossierId: number;
+  ordinal: number;
+  kind: string;
+  /** Taken from the book of the agency in the transaction of the deed. */
+  number: string;
+  issuedAt: Date;
+  /** Null: the system, when nobody answered in time. */
+  issuedBy: number | null;
+  /** What the paper says besides the data of the dossier: reasons, legal basis, dates, lines, who signs. */
+  content: Json;
+};
+
+/** Dossiers opened out of another under another procedure, with what of its process waits for them. */
+type DossierLinks = {
+  childId: number;
+  parentId: number;
+  childNumber: string;
+  parentNumber: string;
+  /** Element of the process of the parent that asked for it; empty when an officer opened it. */
+  node: string;
+  /** Token of the parent that waits for it; null when nobody does. */
+  token: number | null;
+  openedBy: number | null;
+  openedAt: Date;
+  /** finished: its result is there; else how it was closed. Null while it runs. */
+  endedHow: string | null;
+  endedAt: Date | null;
 };
 
 /** Points a reviewer gave for what no record says, or otherwise than the records where the set allows it, with the reason. */
@@ -257,6 +360,17 @@ type DossierMigrations = {
   finishedAt: Date | null;
 };
 
+/** Notes of officials among themselves; the applicant never sees them. */
+type DossierNotes = {
+  id: GeneratedAlways<number>;
+  dossierId: number;
+  text: string;
+  unitId: number;
+  addedBy: number;
+  addedAt: Date;
+  removedAt: Date | null;
+};
+
 /** Papers taken in at the counter, as listed on the receipt. */
 type DossierPapers = {
   dossierId: number;
@@ -291,6 +405,29 @@ type DossierPauses = {
   reason: string;
   fromAt: Date;
   toAt: Date | null;
+  /** Last day of the pause as it was decided or asked; null when nothing ends it by itself. */
+  untilOn: string | null;
+};
+
+/** What one person proposes about a dossier and another one decides; accepted, it is carried out in the same transaction. */
+type DossierProposals = {
+  dossierId: number;
+  ordinal: number;
+  kind: string;
+  /** The step whose handler proposes; null when no step is worked on. */
+  position: number | null;
+  reasonCode: string;
+  reason: Generated<string>;
+  legalBasis: Generated<string>;
+  /** What exactly: papers and points to supplement, the time asked for, the step to go back to, data as they were and as they ought to be. */
+  details: Generated<Json>;
+  /** Null: the applicant asked, with the code of the receipt. */
+  proposedBy: number | null;
+  proposedAt: Date;
+  outcome: 'accepted' | 'rejected' | 'withdrawn' | null;
+  decidedBy: number | null;
+  decidedAt: Date | null;
+  note: Generated<string>;
 };
 
 /** Result of the dossier: what was granted, or the written answer that declines with its reason. */
@@ -395,6 +532,25 @@ type DossierSteps = {
   node: Generated<string>;
 };
 
+/** Written requests to supplement a dossier (Form 02), and what came in answer, line by line. */
+type DossierSupplements = {
+  dossierId: number;
+  ordinal: number;
+  askedAt: Date;
+  /** Last day on which the answer counts. */
+  answerBy: string;
+  /** Papers and points: what is wrong, what to bring, when and to whom it came. */
+  lines: Json;
+  endedAt: Date | null;
+  ended: 'complete' | 'lapsed' | 'given-up' | null;
+};
+
+/** Words by which officials find dossiers again; the applicant never sees them. */
+type DossierTags = {
+  dossierId: number;
+  tag: string;
+};
+
 /** Timers that should have gone off and could not. The row goes when the timer goes off or is not wanted any more. */
 type DossierTimerFailures = {
   dossierId: number;
@@ -433,6 +589,14 @@ type DossierUnits = {
   dossierId: number;
 };
 
+/** Which warnings and reminders were given for which date, so that each is given once. */
+type DossierWarnings = {
+  dossierId: number;
+  rule: string;
+  dueAt: Date;
+  toldAt: Date;
+};
+
 /** One row for each step at which a dossier waits: the boxes of officers and units. A copy of dossiers and dossier_steps, compared by the operator's check. */
 type DossierWork = {
   dossierId: number;
@@ -457,6 +621,8 @@ type DossierWork = {
   /** Who handles the active step; null while it waits in the unit's box. */
   officerId: number | null;
   pausedFor: string | null;
+  /** Work in a linked dossier, which is counted with the one it was opened out of. */
+  linked: Generated<boolean>;
 };
 
 /** One submission under one procedure version. The current state is a projection of its history. */
@@ -507,6 +673,12 @@ type Dossiers = {
   /** How it ended without a result: refused, stopped, withdrawn, lapsed. */
   closedHow: string | null;
   closedAt: Date | null;
+  /** Since when the applicant wants the dossier back and nobody has answered: state 7 of the national portal. */
+  withdrawalAskedAt: Date | null;
+  /** The new appointment of the apology (Form 04). Timeliness is still judged by due_at. */
+  reappointedAt: Date | null;
+  /** The dossier out of which this one was opened (hồ sơ liên thông). It is counted with that one and never by itself. */
+  parentId: number | null;
 };
 
 /** Books of receipts for fees and charges: a symbol and a range of numbers, used up in order and without gaps. */
@@ -591,6 +763,26 @@ type HalfSignIns = {
   accountId: number;
   failures: Generated<number>;
   expiresAt: Date;
+};
+
+/** What the receiver of papers found missing, damaged or different; the sender answers, the receiver settles. */
+type HandoverDiscrepancies = {
+  id: GeneratedAlways<number>;
+  dossierId: number;
+  fromUnitId: number;
+  toUnitId: number;
+  paper: string;
+  kind: 'missing' | 'damaged' | 'different';
+  note: string;
+  foundBy: number;
+  foundAt: Date;
+  answer: 'sends-after' | 'corrected' | 'disputed' | null;
+  answerNote: Generated<string>;
+  answeredBy: number | null;
+  answeredAt: Date | null;
+  settlement: Generated<string>;
+  settledBy: number | null;
+  settledAt: Date | null;
 };
 
 /** Everything that happened, one row a deed, append-only. A stream is one record of one kind. */
@@ -1541,10 +1733,15 @@ type WorkingWeeks = {
 export type DB = {
   accountRecoveries: AccountRecoveries;
   accounts: Accounts;
+  actReasons: ActReasons;
   applicants: Applicants;
   backupRuns: BackupRuns;
   calendarChanges: CalendarChanges;
   calendarRevisions: CalendarRevisions;
+  clockRules: ClockRules;
+  consultations: Consultations;
+  courierListItems: CourierListItems;
+  courierLists: CourierLists;
   diskSamples: DiskSamples;
   disposalItems: DisposalItems;
   disposals: Disposals;
@@ -1553,12 +1750,16 @@ export type DB = {
   dossierFees: DossierFees;
   dossierFiles: DossierFiles;
   dossierHandovers: DossierHandovers;
+  dossierLetters: DossierLetters;
+  dossierLinks: DossierLinks;
   dossierMarks: DossierMarks;
   dossierMigrationItems: DossierMigrationItems;
   dossierMigrations: DossierMigrations;
+  dossierNotes: DossierNotes;
   dossierPapers: DossierPapers;
   dossierParties: DossierParties;
   dossierPauses: DossierPauses;
+  dossierProposals: DossierProposals;
   dossierResults: DossierResults;
   dossierReturns: DossierReturns;
   dossierRuns: DossierRuns;
@@ -1566,10 +1767,13 @@ export type DB = {
   dossierScans: DossierScans;
   dossierScores: DossierScores;
   dossierSteps: DossierSteps;
+  dossierSupplements: DossierSupplements;
+  dossierTags: DossierTags;
   dossierTimerFailures: DossierTimerFailures;
   dossierTimers: DossierTimers;
   dossierUnclearConditions: DossierUnclearConditions;
   dossierUnits: DossierUnits;
+  dossierWarnings: DossierWarnings;
   dossierWork: DossierWork;
   dossiers: Dossiers;
   feeBooks: FeeBooks;
@@ -1578,6 +1782,7 @@ export type DB = {
   formSubmissions: FormSubmissions;
   gatewayOrders: GatewayOrders;
   halfSignIns: HalfSignIns;
+  handoverDiscrepancies: HandoverDiscrepancies;
   historyEvents: HistoryEvents;
   lifeEvents: LifeEvents;
   logAlarms: LogAlarms;
