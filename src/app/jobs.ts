@@ -8,7 +8,7 @@ import { sweepOldAttempts } from '#foundation/access/sign-in/service.ts';
 import { sweepEndedSessions } from '#foundation/access/sessions/service.ts';
 import { SEND_NOTICE } from '#capabilities/notifications/schema.ts';
 import { sendNotice } from '#capabilities/notifications/sending/service.ts';
-import { tellReceived, tellResultReady } from '#capabilities/dossiers/notices/service.ts';
+import { tellLate } from '#capabilities/dossiers/notices/service.ts';
 import { sweepLookups } from '#capabilities/dossiers/lookup/service.ts';
 import { carryOutDisposal, queueDueDisposals } from '#capabilities/retention/execution/service.ts';
 import { sweepSubmissions } from '#foundation/submissions/store.ts';
@@ -27,9 +27,13 @@ export const SWEEP_TIMETABLE = '0 19 * * * sweep';
 export function jobHandlers(system: System): Readonly<Record<string, TaskHandler>> {
   return {
     'dossier-received': async (payload, jobId) =>
-      tellReceived(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
+      tellLate(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number, 'received'),
     'dossier-result-ready': async (payload, jobId) =>
-      tellResultReady(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
+      tellLate(
+        await systemContext(system, `job ${jobId}`),
+        aboutDossier.parse(payload).number,
+        'result-ready',
+      ),
     [SEND_NOTICE]: async (payload, jobId) =>
       sendNotice(await systemContext(system, `job ${jobId}`), aboutNotice.parse(payload).id),
     'account-recovery': async (payload, jobId) => {

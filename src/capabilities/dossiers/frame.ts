@@ -7,9 +7,9 @@ import { calendarFor } from '#foundation/calendar/service.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import { namedHistoryOf, record } from '#foundation/history/service.ts';
 import { together } from '#platform/database/together.ts';
-import { queueJob } from '#platform/jobs/queue.ts';
 import { asDossierEvent, DEED_LABELS, type DossierDeed } from './deeds.ts';
 import { applyEvent } from './fold.ts';
+import { tellFinished } from './notices/service.ts';
 import { type Hand, type Situation, unitsOf } from './rules.ts';
 import { queueActs } from './run/acts.ts';
 import { adoption } from './run/adopt.ts';
@@ -116,14 +116,11 @@ export async function carryOut(
       ),
     state,
   );
-  const isFinished = deeds.some((deed) => deed.kind === 'finished');
   await together(
     record(tx, { name: 'dossier', id, after: state.sequence }, deeds),
     saveState(tx.db, id, { before: state, after }),
-    isFinished
-      ? queueJob(tx.db, { task: 'dossier-result-ready', payload: { number: after.number } })
-      : Promise.resolve(),
   );
+  if (deeds.some((deed) => deed.kind === 'finished')) await tellFinished(tx, id, after);
   return after;
 }
 

@@ -9,7 +9,15 @@ import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { receivedDossier, receptionOf } from '#test/dossiers.ts';
 import type { System } from '#platform/system.ts';
+import { lookupUrl } from '#capabilities/dossiers/lookup/schema.ts';
+import { SIGNATURE_HEADER, signatureOf, TIME_HEADER } from '#platform/messaging/signature.ts';
+import { noticeQuery } from './list/schema.ts';
+import { noticeById, noticesPage, resend } from './list/service.ts';
+import { markRead, ownNotices, unreadNotices } from './mine/service.ts';
+import { takeReceipt } from './receipts/service.ts';
 import type { TemplateCode } from './schema.ts';
+import { knownSettings, noticeSettings, saveSettings } from './settings/service.ts';
+import { knownBy, saveTemplate, stopTemplate, templates } from './templates/service.ts';
 import { type Notice, notify } from './service.ts';
 
 let system: TestSystem;
@@ -204,5 +212,187 @@ describe('Officers', () => {
     await tell({ template: 'due-warning', dossier: null, to: { officerId }, facts: { left: 'hết giờ' } });
     expect(await notices()).toMatchObject([{ channel: 'app' }]);
     expect((await systemContext(system, 'test')).actor).toBeNull();
+  });
+});
+
+describe('Received and finished dossiers', () => {
+  test('are told of in the transaction of the deed', async () => {
+    const reception = await receptionOf(await actAs(system, 'mot-cua.an-hoa'));
+    const applicant = { ...reception.applicant, email: 'a@example.vn' };
+    const { number } = await receivedDossier(system, { change: { applicant } });
+    const { rows } = await system.superuser.query<{ template: string; subject: string }>(
+      'select template, subject from notices',
+    );
+    expect(rows).toEqual([{ template: 'received', subject: `Đã tiếp nhận hồ sơ ${number}` }]);
+  });
+
+  test('are told of where the citizens’ page of the dossier is', async () => {
+    const dossier = await dossierOf({ email: 'a@example.vn' });
+    await tell({ ...REFUSED, dossier });
+    expect((await notices())[0]?.body).toContain(lookupUrl(system, dossier.number));
+  });
+});
+
+describe('An officer who looks after notices', () => {
+  test('sends one again that was given up, to another address, and it is recorded', async () => {
+    await tell({ ...REFUSED, dossier: await dossierOf({ phone: '0001' }) });
+    await send();
+    const [failed] = await notices();
+    const officer = await actAs(system, 'mot-cua.an-hoa');
+    await resend(officer, { id: failed?.id ?? 0, address: 'b@example.vn' });
+    await send();
+    expect(await notices()).toMatchObject([{ channel: 'email', state: 'sent', attempts: 1 }]);
+    const again = resend(officer, { id: 0, address: '' });
+    await expect(again).rejects.toThrow('Không có thông báo này');
+    const { rows } = await system.superuser.query<{ kind: string }>(
+      `select kind from history_events where stream = 'notice'`,
+    );
+    expect(rows).toEqual([{ kind: 'resent' }]);
+  });
+
+  test('does not see those of other counters', async () => {
+    await tell({ ...REFUSED, dossier: await dossierOf({ email: 'a@example.vn' }) });
+    const query = noticeQuery.parse({});
+    const own = await noticesPage(await actAs(system, 'mot-cua.an-hoa'), query);
+    expect(own.rows).toMatchObject([{ address: 'a***@example.vn', template: 'refused' }]);
+    expect((await noticesPage(await actAs(system, 'mot-cua.an-toan'), query)).rows).toEqual([]);
+    const other = noticeById(await actAs(system, 'mot-cua.an-toan'), own.rows[0]?.id ?? 0);
+    await expect(other).rejects.toThrow('Không có thông báo này');
+  });
+});
+
+describe('The bell', () => {
+  test('counts what the officer has not read, and others cannot read it for them', async () => {
+    const counter = await actAs(system, 'mot-cua.an-hoa');
+    const officerId = counter.actor?.officerId ?? 0;
+    const about = { template: 'due-warning', facts: { left: 'còn 1 giờ' } } as const;
+    await tell({ ...about, dossier: null, to: { officerId } });
+    await tell({ ...about, dossier: await dossierOf({}), to: { officerId } });
+    await tell({ ...about, dossier: null, to: { officerId } });
+    const before = await unreadNotices(counter);
+    expect(before).toBe(2);
+    const { rows } = await ownNotices(counter, 1);
+    await markRead(await actAs(system, 'chu-tich.an-hoa'), rows[0]?.id ?? 0);
+    expect(await unreadNotices(counter)).toBe(2);
+    await markRead(counter, rows[0]?.id ?? 0);
+    expect(await unreadNotices(counter)).toBe(1);
+    await markRead(counter, null);
+    expect(await unreadNotices(counter)).toBe(0);
+  });
+});
+
+describe('A provider’s receipt', () => {
+  const key = 'khoa-chung-cua-hai-ben';
+  const withKey = async () => {
+    const ctx = await systemContext(system, 'test');
+    return { ...ctx, messaging: { ...ctx.messaging, receiptKey: () => key } };
+  };
+  const bring = async (body: string, signedWith = key, at = system.clock()) => {
+    const headers = signatureOf(signedWith, body, at);
+    return takeReceipt(await withKey(), 'sms', {
+      body,
+      time: headers[TIME_HEADER] ?? '',
+      signature: headers[SIGNATURE_HEADER] ?? '',
+    });
+  };
+
+  test('says that a message has arrived, once and for all', async () => {
+    await tell({ ...REFUSED, dossier: await dossierOf({ phone: '0905000123' }) });
+    await send();
+    await system.superuser.query(
+      `update notices set state = 'sent', provider_id = 'p1', delivered_at = null`,
+    );
+    const arrived = JSON.stringify({ id: 'p1', state: 'delivered' });
+    expect(await bring(arrived)).toBe(204);
+    expect(await bring(arrived)).toBe(204);
+    expect(await bring(JSON.stringify({ id: 'p1', state: 'failed' }))).toBe(204);
+    expect(await notices()).toMatchObject([{ state: 'delivered', failure: '' }]);
+  });
+
+  test('counts only with the signature of now, and only for a message of ours', async () => {
+    const body = JSON.stringify({ id: 'p2', state: 'delivered' });
+    expect(await bring(body, 'mot-khoa-khac-nao-do')).toBe(403);
+    expect(await bring(body, key, new Date(system.clock().getTime() - 301_000))).toBe(403);
+    expect(await bring(body)).toBe(404);
+    expect(await bring('{}')).toBe(400);
+    const unset = await systemContext(system, 'test');
+    expect(await takeReceipt(unset, 'sms', { body, time: '1', signature: '' })).toBe(404);
+  });
+});
+
+describe('A text', () => {
+  const code = 'refused' as const;
+  const known = async () => {
+    const versions = (await templates(await actAs(system, 'noi-vu'))).filter(
+      (one) => one.code === code && one.channel === 'email',
+    );
+    return { versions, known: knownBy(versions) };
+  };
+
+  test('is changed from a day on, and is said from that day', async () => {
+    const editor = await actAs(system, 'noi-vu');
+    const text = { code, channel: 'email', subject: 'Mới {số hồ sơ}', body: 'Vì {lý do}' } as const;
+    await saveTemplate(editor, { ...text, validFrom: '2020-05-04', known: (await known()).known });
+    const dossier = await dossierOf({ email: 'a@example.vn' });
+    await tell({ ...REFUSED, dossier });
+    system.setClock('2020-05-04T08:00:00+07:00');
+    await tell({ ...REFUSED, dossier });
+    const bodies = (await notices()).map(({ body }) => body);
+    expect(bodies[0]).toContain('Kính gửi');
+    expect(bodies[1]).toBe('Vì thiếu giấy tờ');
+    const periods = (await known()).versions.map(({ validFrom, validTo }) => [validFrom, validTo]);
+    expect(periods).toEqual([
+      ['2011-01-01', '2020-05-04'],
+      ['2020-05-04', null],
+    ]);
+  });
+
+  test('is refused with a place that a notice knows nothing of, from the past, or over somebody else’s', async () => {
+    const editor = await actAs(system, 'noi-vu');
+    const text = { code, channel: 'email', subject: '', body: 'x', validFrom: '2020-06-01' } as const;
+    const seen = (await known()).known;
+    await expect(saveTemplate(editor, { ...text, body: '{họ tên}', known: seen })).rejects.toThrow(
+      '{họ tên}',
+    );
+    const past = saveTemplate(editor, { ...text, validFrom: '2020-04-01', known: seen });
+    await expect(past).rejects.toThrow('từ hôm nay');
+    await expect(saveTemplate(editor, { ...text, known: '1.1' })).rejects.toThrow('Người khác vừa sửa');
+    const counter = await actAs(system, 'mot-cua.an-hoa');
+    await expect(saveTemplate(counter, { ...text, known: seen })).rejects.toThrow('không có quyền');
+  });
+
+  test('that is stopped is said no more: what had no other way is not sent', async () => {
+    const editor = await actAs(system, 'noi-vu');
+    await stopTemplate(editor, {
+      code,
+      channel: 'email',
+      stopFrom: '2020-07-01',
+      known: (await known()).known,
+    });
+    system.setClock('2020-07-01T08:00:00+07:00');
+    await tell({ ...REFUSED, dossier: await dossierOf({ email: 'a@example.vn' }) });
+    expect(await notices()).toMatchObject([{ channel: null, state: 'unreachable' }]);
+  });
+});
+
+describe('How notices are sent', () => {
+  test('is changed from a day on', async () => {
+    const editor = await actAs(system, 'noi-vu');
+    const rows = await noticeSettings(editor);
+    const change = {
+      phoneChannel: 'sms',
+      smsPlain: false,
+      smsParts: 2,
+      quietFrom: 0,
+      quietUntil: 0,
+    } as const;
+    const rest = { groupMinutes: 5, digestAt: 420, validFrom: '2020-05-01', known: knownSettings(rows) };
+    await saveSettings(editor, { ...change, ...rest });
+    const dossier = await dossierOf({ phone: '0905000123' });
+    system.setClock('2020-05-01T23:00:00+07:00');
+    await tell({ ...REFUSED, dossier });
+    const { rows: due } = await system.superuser.query<{ due_at: Date }>('select due_at from notices');
+    expect(due).toEqual([{ due_at: new Date('2020-05-01T23:05:00+07:00') }]);
+    await expect(saveSettings(editor, { ...change, ...rest })).rejects.toThrow('Người khác vừa sửa');
   });
 });

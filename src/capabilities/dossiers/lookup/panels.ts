@@ -1,13 +1,14 @@
 /** What other parts of the system show to the applicant who looks a dossier up. */
 import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
+import { citizenNoticePanel } from '../notices/panel.tsx';
 import type { Lookup } from './service.ts';
 
 /** `ctx` sees the rows of this dossier alone. Null when there is nothing to say. */
 export type CitizenPanel = (ctx: Context, lookup: Lookup) => Promise<VNode | null>;
 
 /** In the order in which they stand on the page. */
-const PANELS: readonly CitizenPanel[] = [];
+const PANELS: readonly CitizenPanel[] = [citizenNoticePanel];
 
 export async function citizenPanels(ctx: Context, lookup: Lookup): Promise<readonly VNode[]> {
   const made: VNode[] = [];

@@ -1,18 +1,32 @@
 import { notify } from '#capabilities/notifications/service.ts';
-import { type Context, inTransaction } from '#foundation/context.ts';
+import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
+import type { DossierState } from '../schema.ts';
 import { readDossierId } from './store.ts';
 
-/** Tells the applicant that the dossier was received and when to come. A job of an earlier release; may run twice. */
-export async function tellReceived(ctx: Context, number: string): Promise<void> {
-  await tell(ctx, number, 'received');
+/** Tells the applicant, in the transaction of the reception, that the dossier was received and when to come. */
+export async function tellReceived(
+  tx: TransactionContext,
+  dossier: { readonly id: number; readonly number: string },
+): Promise<void> {
+  await notify(tx, { template: 'received', dossier, to: 'applicant', facts: {} });
 }
 
-/** Tells the applicant that the result lies ready. A job of an earlier release; may run twice. */
-export async function tellResultReady(ctx: Context, number: string): Promise<void> {
-  await tell(ctx, number, 'result-ready');
+/** Tells the applicant, in the transaction in which the result comes to the counter, that it lies ready. */
+export async function tellFinished(
+  tx: TransactionContext,
+  id: number,
+  { number, timeliness }: Pick<DossierState, 'number' | 'timeliness'>,
+): Promise<void> {
+  const template = timeliness === 'early' ? 'result-early' : 'result-ready';
+  await notify(tx, { template, dossier: { id, number }, to: 'applicant', facts: {} });
 }
 
-async function tell(ctx: Context, number: string, template: 'received' | 'result-ready'): Promise<void> {
+/** Jobs that an earlier release left in the queue; each may run twice. */
+export async function tellLate(
+  ctx: Context,
+  number: string,
+  template: 'received' | 'result-ready',
+): Promise<void> {
   const id = await readDossierId(ctx.db, number);
   if (id === null) return;
   const once = `${template} ${number}`;

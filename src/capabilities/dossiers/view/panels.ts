@@ -1,6 +1,7 @@
 /** What other parts of the system show on the page of a dossier, each made by itself from the dossier and the reader. */
 import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
+import { noticePanel } from '../notices/panel.tsx';
 import type { DossierView } from './service.ts';
 
 export type DossierPanel = {
@@ -10,7 +11,7 @@ export type DossierPanel = {
 };
 
 /** In the order in which they stand on the page. */
-const PANELS: readonly DossierPanel[] = [];
+const PANELS: readonly DossierPanel[] = [noticePanel];
 
 /** The panels of one dossier by where they stand. */
 export async function panelsOf(

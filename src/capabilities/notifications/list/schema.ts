@@ -16,6 +16,8 @@ export type NoticeRow = {
   readonly template: string;
   readonly dossierNumber: string | null;
   readonly unitId: number | null;
+  /** Null: the applicant. */
+  readonly officerId: number | null;
   readonly officerName: string | null;
   readonly channel: Channel | null;
   readonly address: string;

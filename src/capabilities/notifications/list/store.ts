@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/pool.ts';
 import { type NoticeDetail, type NoticeQuery, type NoticeRow, PAGE_SIZE } from './schema.ts';
 
 const COLUMNS = sql`n.id, n.template, d.number as dossier_number, d.receiving_unit_id as unit_id,
-  o.full_name as officer_name, n.channel, n.address, n.state, n.attempts, n.failure, n.created_at, n.due_at, n.sent_at,
+  n.officer_id, o.full_name as officer_name, n.channel, n.address, n.state, n.attempts, n.failure, n.created_at, n.due_at, n.sent_at,
   n.delivered_at`;
 
 const SOURCE = sql`notices n join dossiers d on d.id = n.dossier_id left join officers o on o.id = n.officer_id`;
