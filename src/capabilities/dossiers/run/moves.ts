@@ -1,6 +1,6 @@
 /** What a happening in the process means for the steps, the papers and the timers of a dossier. Nothing is written here. */
 import { happen, type Happening, recorded, type RecordedCall } from '#kernel/process/engine/replay.ts';
-import type { Effect, Instance, Token } from '#kernel/process/engine/instance.ts';
+import type { Effect, Instance } from '#kernel/process/engine/instance.ts';
 import type { Facts } from '#kernel/process/expressions/variables.ts';
 import { graphOf, nodeAt, nextNodes, reachable } from '#kernel/process/graph.ts';
 import type { ProcessDefinition } from '#kernel/process/schema.ts';
@@ -10,7 +10,7 @@ import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import type { EnteredStep, LeftStep, Moves, TimerSet } from '../deeds.ts';
 import { timelinessOf, usedMinutes } from '../time.ts';
 import type { DossierState, DossierStep, Run } from '../schema.ts';
-import { activeSteps, holderOf } from '../state.ts';
+import { activeSteps, holderOf, stepAt } from '../state.ts';
 
 /** What the process asks of the world besides its steps, in this order. */
 export type Act =
@@ -139,14 +139,15 @@ function readyVerb({ instance, effects }: Ran): Happening | null {
 }
 
 function outcome(state: DossierState & { readonly run: Run }, ran: Ran, situation: MoveSituation): Outcome {
-  const before = stepTokens(state.run.definition, state.run.instance);
-  const after = stepTokens(state.run.definition, ran.instance);
-  const left = leftSteps(state, { before, instance: ran.instance }, situation);
-  const goneIds = new Set(left.map(({ position }) => position));
-  const stay = activeSteps(state).filter(({ position }) => !goneIds.has(position));
-  const entered = [...after.values()]
-    .filter(({ id }) => !before.has(id))
-    .map((token) => stepOfNode(state, token.node));
+  const before = nodesAtWork(state.run.definition, state.run.instance);
+  const after = nodesAtWork(state.run.definition, ran.instance);
+  const left = leftSteps(state, ran.instance, situation);
+  const goneNodes = new Set(left.map(({ position }) => stepAt(state, position).node));
+  const stay = activeSteps(state).filter(({ node }) => !goneNodes.has(node));
+  // Two tokens at one step are one piece of work: the second begins when the first is done.
+  const entered = [...after]
+    .filter((node) => !before.has(node) || goneNodes.has(node))
+    .map((node) => stepOfNode(state, node));
   return {
     moves: {
       calls: ran.calls,
@@ -160,11 +161,12 @@ function outcome(state: DossierState & { readonly run: Run }, ran: Ran, situatio
   };
 }
 
-function stepTokens(definition: ProcessDefinition, { tokens }: Instance): ReadonlyMap<number, Token> {
-  return new Map(
+/** Steps at which tokens wait, in the order in which they came. */
+function nodesAtWork(definition: ProcessDefinition, { tokens }: Instance): ReadonlySet<string> {
+  return new Set(
     tokens
       .filter(({ node, state }) => state === 'waiting' && isStepNode(definition, node))
-      .map((token) => [token.id, token]),
+      .map(({ node }) => node),
   );
 }
 
@@ -174,25 +176,33 @@ function stepOfNode(state: DossierState, node: string): DossierStep {
   return step;
 }
 
+/** What became of a token that waited or had passed, the strongest first where a step had several. */
+const LEFT_AS = { passed: 'done', joining: 'done', cancelled: 'cancelled', withdrawn: 'waiting' } as const;
+const STRENGTH = ['done', 'cancelled', 'waiting'] as const;
+
 function leftSteps(
   state: DossierState & { readonly run: Run },
-  { before, instance }: { readonly before: ReadonlyMap<number, Token>; readonly instance: Instance },
+  { tokens }: Instance,
   situation: MoveSituation,
 ): readonly LeftStep[] {
-  const HOW = { passed: 'done', cancelled: 'cancelled', withdrawn: 'waiting', joining: 'done' } as const;
-  const known = new Map(state.run.instance.tokens.map((token) => [token.id, token.state]));
-  return instance.tokens.flatMap((token) => {
-    if (token.state === 'waiting' || !isStepNode(state.run.definition, token.node)) return [];
-    const undone = token.state === 'withdrawn' && known.get(token.id) === 'passed';
-    if (!before.has(token.id) && !undone) return [];
-    const step = stepOfNode(state, token.node);
-    return [
-      {
-        position: step.position,
-        how: HOW[token.state],
-        usedMinutes: usedMinutes(state, step, situation),
-      },
-    ];
+  const { definition, instance } = state.run;
+  const known = new Map(instance.tokens.map((token) => [token.id, token.state]));
+  const byNode = Map.groupBy(
+    tokens.filter(({ node }) => isStepNode(definition, node)),
+    ({ node }) => node,
+  );
+  return [...byNode].flatMap(([node, own]): readonly LeftStep[] => {
+    const staying = own.some(({ id, state: now }) => now === 'waiting' && known.get(id) === 'waiting');
+    const ways = own.flatMap(({ id, state: now }) => {
+      if (now === 'waiting') return [];
+      const was = known.get(id);
+      const undone = now === 'withdrawn' && was === 'passed' && !staying;
+      return was === 'waiting' || undone ? [LEFT_AS[now]] : [];
+    });
+    const how = STRENGTH.find((one) => ways.includes(one));
+    if (how === undefined) return [];
+    const step = stepOfNode(state, node);
+    return [{ position: step.position, how, usedMinutes: usedMinutes(state, step, situation) }];
   });
 }
 
