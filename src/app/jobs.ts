@@ -9,6 +9,7 @@ import { sweepEndedSessions } from '#foundation/access/sessions/service.ts';
 import { SEND_NOTICE } from '#capabilities/notifications/schema.ts';
 import { sendNotice } from '#capabilities/notifications/sending/service.ts';
 import { tellLate } from '#capabilities/dossiers/notices/service.ts';
+import { freezeScore, freezeUnscored } from '#capabilities/scoring/service.ts';
 import { sweepLookups } from '#capabilities/dossiers/lookup/service.ts';
 import { carryOutDisposal, queueDueDisposals } from '#capabilities/retention/execution/service.ts';
 import { sweepSubmissions } from '#foundation/submissions/store.ts';
@@ -36,6 +37,10 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       ),
     [SEND_NOTICE]: async (payload, jobId) =>
       sendNotice(await systemContext(system, `job ${jobId}`), aboutNotice.parse(payload).id),
+    'dossier-returned': async (payload, jobId) =>
+      freezeScore(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
+    'score-unscored': async (_payload, jobId) =>
+      freezeUnscored(await systemContext(system, `job ${jobId}`)),
     'account-recovery': async (payload, jobId) => {
       const { id, what } = aboutRecovery.parse(payload);
       await tellRecovery(await systemContext(system, `job ${jobId}`), id, what);
@@ -59,6 +64,7 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       await sweepSubmissions(ctx);
       await system.files.sweep();
       await queueDueDisposals(ctx);
+      await freezeUnscored(ctx);
     },
   };
 }

@@ -12,6 +12,7 @@ import type { Context } from '#foundation/context.ts';
 import { publishedVersions } from '#capabilities/procedures/service.ts';
 import { retentionPeriods } from '#capabilities/retention/terms/service.ts';
 import * as dossiers from '#capabilities/dossiers/personal-data.ts';
+import * as scoring from '#capabilities/scoring/personal-data.ts';
 import * as retention from '#capabilities/retention/personal-data.ts';
 
 /** How long dossiers are kept, for the page that everybody reads. */
@@ -26,6 +27,7 @@ export async function keptPeriods(ctx: Context): Promise<readonly (readonly [str
 export const PERSONAL_REGISTER = registerOf(
   ...Object.values(dossiers),
   ...Object.values(retention),
+  ...Object.values(scoring),
   OFFICER_FIELDS,
   HOLDING_FIELDS,
   SUBSTITUTION_FIELDS,

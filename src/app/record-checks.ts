@@ -12,8 +12,10 @@ import { postRecords } from '#foundation/people/posts/records.ts';
 import { unitKeyRecords } from '#capabilities/dossiers/proof/records.ts';
 import { dossierRecords } from '#capabilities/dossiers/rebuild/records.ts';
 import { slipRecords } from '#capabilities/dossiers/slips/records.ts';
+import { scoreRecords, scoringSetRecords } from '#capabilities/scoring/records.ts';
 import { formSetRecords } from '#capabilities/slips/sets/records.ts';
 import { procedureRecords } from '#capabilities/procedures/records.ts';
+import { processRecords } from '#capabilities/processes/records.ts';
 import { FILE_COLUMNS } from './backups/schema.ts';
 import { storedFileFindings } from './stored-files/check.ts';
 
@@ -24,6 +26,7 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     contactRecords,
     calendarRecords,
     procedureRecords,
+    processRecords,
     officerRecords,
     postRecords,
     accountRecords,
@@ -31,6 +34,8 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     unitKeyRecords,
     slipRecords,
     formSetRecords,
+    scoringSetRecords,
+    scoreRecords,
     await dossierRecords(ctx),
   ];
 }

@@ -15,6 +15,8 @@ export const FOR_EVERYBODY: Readonly<Record<string, string>> = {
   procedure_versions: 'procedures are published by law',
   offerings: 'procedures are published by law',
   procedure_revisions: 'counts changes',
+  processes: 'how procedures are carried out is public',
+  process_versions: 'how procedures are carried out is public',
   life_events: 'words of the public portal',
   search_synonyms: 'words of the public portal',
   used_challenges: 'random values that were used',
@@ -34,6 +36,7 @@ export const FOR_EVERYBODY: Readonly<Record<string, string>> = {
   slow_statements: 'statements without their values',
   operation_alarms: 'what is wrong with the installation',
   process_definitions: 'processes are part of procedures, which are published by law',
+  scoring_sets: 'by what the handling of dossiers is scored',
   form_sets: 'forms that circulars prescribe',
   retention_rules: 'how long records are kept, by law',
 };

@@ -38,6 +38,8 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
         },
         { href: '/slips', text: 'Phiếu hướng dẫn, từ chối', permission: 'slip.issue' },
         { href: '/tracking-book', text: 'Sổ theo dõi', permission: 'tracking-book.read' },
+        { href: '/scores', text: 'Chấm điểm hồ sơ', permission: 'dossier.read' },
+        { href: '/notifications', text: 'Thông báo đã gửi', permission: 'dossier.read' },
         { href: '/reads', text: 'Ai đã xem hồ sơ', permission: 'reads.review' },
         { href: '/retention', text: 'Lưu trữ và tiêu hủy', permission: 'retention.read' },
       ],
@@ -47,6 +49,8 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
       entries: [
         { href: '/procedures', text: 'Thủ tục hành chính', permission: 'organisation.read' },
         { href: '/form-sets', text: 'Bộ mẫu phiếu', permission: 'form-set.read' },
+        { href: '/scoring-sets', text: 'Tiêu chí chấm điểm', permission: 'scoring-set.read' },
+        { href: '/processes', text: 'Quy trình', permission: 'organisation.read' },
         { href: '/organisation', text: 'Tổ chức bộ máy', permission: 'organisation.read' },
         { href: '/people', text: 'Cán bộ, vị trí', permission: 'people.read' },
         { href: '/calendar', text: 'Lịch làm việc', permission: 'calendar.read' },

@@ -12,8 +12,10 @@ import { notificationRoutes } from '#capabilities/notifications/routes.ts';
 import { portalRoutes } from '#capabilities/portal/routes.tsx';
 import { citizenProcedureRoutes } from '#capabilities/procedures/citizens/routes.tsx';
 import { procedureRoutes } from '#capabilities/procedures/routes.ts';
+import { processRoutes } from '#capabilities/processes/routes.ts';
 import { calculatorRoutes } from '#foundation/calendar/calculator/routes.tsx';
 import { calendarRoutes } from '#foundation/calendar/routes.ts';
+import { scoringRoutes } from '#capabilities/scoring/routes.ts';
 import { formSetRoutes } from '#capabilities/slips/sets/routes.tsx';
 import { retentionRoutes } from '#capabilities/retention/routes.tsx';
 import type { AppEnv } from '#foundation/http.ts';
@@ -38,10 +40,12 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     readsRoutes,
     retentionRoutes,
     formSetRoutes,
+    scoringRoutes,
     stepRoutes,
     fileRoutes,
     dossierRoutes,
     procedureRoutes,
+    processRoutes,
     citizenProcedureRoutes,
     organisationRoutes,
     peopleRoutes,

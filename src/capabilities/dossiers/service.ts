@@ -2,6 +2,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { unitsWith } from '#foundation/access/authorise.ts';
 import type { Context, TransactionContext } from '#foundation/context.ts';
 import { officersWithRole } from '#foundation/people/service.ts';
+import { queueJob } from '#platform/jobs/queue.ts';
 import { act, actMoving } from './frame.ts';
 import { sealNumber } from './identity-number.ts';
 import {
@@ -89,6 +90,7 @@ export async function returnResult(ctx: Context, input: ReturnInput): Promise<Do
   return actMoving(ctx, input, async (tx, { id, state }, situation) => {
     const decided = decideReturn(state, input, situation);
     const { recipient, relation, idNumber, acknowledgement, note } = input;
+    await queueJob(tx.db, { task: 'dossier-returned', payload: { number: state.number } });
     await insertReturn(tx.db, {
       dossierId: id,
       recipient,

@@ -18,8 +18,10 @@ import {
   readMarks,
   readMeasures,
   readScore,
+  readSummary,
   readUnscored,
   type ScoredDossier,
+  type ScoreSummary,
   type StoredScore,
   updateScore,
   upsertMark,
@@ -41,7 +43,8 @@ export type DossierScore = {
 /** The score of a dossier that the actor may read: as it was frozen, or reckoned from the records as they are now. */
 export async function dossierScore(ctx: Context, number: string): Promise<DossierScore> {
   requireActor(ctx);
-  const dossier = (await findDossier(ctx.db, number)) ?? refuseMissing();
+  const readable = await unitsWith(ctx, 'dossier.read');
+  const dossier = (await findDossier(ctx.db, number, readable)) ?? refuseMissing();
   const stored = await readScore(ctx.db, dossier.id);
   const set = stored ? await scoringSetById(ctx, stored.setId) : await setOf(ctx, dossier);
   const marks = await readMarks(ctx.db, dossier.id);
@@ -58,10 +61,16 @@ export async function dossierScore(ctx: Context, number: string): Promise<Dossie
   };
 }
 
+/** What a dossier's own page says of its score: one row, nothing reckoned. Null before the result was returned. */
+export async function scoreSummary(ctx: Context, dossierId: number): Promise<ScoreSummary | null> {
+  return readSummary(ctx.db, dossierId);
+}
+
 /** A reviewer gives points for one criterion, with the reason; giving again replaces, and the history keeps both. */
 export async function giveMark(ctx: Context, input: MarkInput): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const dossier = (await findDossier(tx.db, input.number)) ?? refuseMissing();
+    const readable = await unitsWith(tx, 'dossier.read');
+    const dossier = (await findDossier(tx.db, input.number, readable)) ?? refuseMissing();
     const actor = await authorise(tx, 'dossier.score', dossier.unitId);
     if (dossier.isClosed) refuse('conflict', 'Hồ sơ dừng giải quyết không chấm điểm.');
     const { stored, set } = await lockWithSet(tx, dossier);
@@ -83,7 +92,7 @@ export async function giveMark(ctx: Context, input: MarkInput): Promise<void> {
 /** Takes the measures of a dossier for good, as the system, after its result was returned. Done once only. */
 export async function freezeScore(ctx: Context, number: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const dossier = await findDossier(tx.db, number);
+    const dossier = await findDossier(tx.db, number, null);
     if (!dossier || dossier.returnedAt === null) return;
     const { stored, set } = await lockWithSet(tx, dossier);
     if (stored.measures !== null) return;

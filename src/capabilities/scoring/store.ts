@@ -16,9 +16,17 @@ export type ScoredDossier = {
 const DOSSIER = sql`select d.id, d.number, d.title, d.receiving_unit_id as unit_id, d.received_at, d.returned_at,
   d.state = 'closed' as is_closed from dossiers d`;
 
-/** Null when there is none or whoever asks may not see it. */
-export async function findDossier(db: Database, number: string): Promise<ScoredDossier | null> {
-  const { rows } = await sql<ScoredDossier>`${DOSSIER} where d.number = ${number}`.execute(db);
+/** A dossier that one of some units (null: all) receives or handles; null when there is none. */
+export async function findDossier(
+  db: Database,
+  number: string,
+  unitIds: readonly number[] | null,
+): Promise<ScoredDossier | null> {
+  const ofUnits =
+    unitIds === null
+      ? sql`true`
+      : sql`exists (select from dossier_units u where u.dossier_id = d.id and u.unit_id = any(${[...unitIds]}::bigint[]))`;
+  const { rows } = await sql<ScoredDossier>`${DOSSIER} where d.number = ${number} and ${ofUnits}`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -38,9 +46,10 @@ export async function readUnscored(db: Database, limit: number): Promise<readonl
 export async function readMeasures(db: Database, dossierId: number): Promise<Measures> {
   const { rows } = await sql<Measures>`
     with steps as (
-      select s.unit_id, s.quota_minutes, s.used_minutes, s.state from dossier_steps s
-      where s.dossier_id = ${dossierId} and s.state <> 'cancelled' and not (s.role = 'one-stop' and s.position =
-        (select max(l.position) from dossier_steps l where l.dossier_id = s.dossier_id))
+      select s.unit_id, s.quota_minutes, s.used_minutes, s.state
+      from dossier_steps s join dossiers r on r.id = s.dossier_id
+      where s.dossier_id = ${dossierId} and s.state in ('active', 'done')
+        and not (s.role = 'one-stop' and s.finished_at is not distinct from r.returned_at)
     ), units as (
       select unit_id, sum(quota_minutes)::int as quota_minutes, sum(used_minutes)::int as used_minutes
       from steps group by unit_id having bool_and(state = 'done')
@@ -65,6 +74,25 @@ export type StoredScore = {
 export async function readScore(db: Database, dossierId: number): Promise<StoredScore | null> {
   const row = await scores(db).where('dossierId', '=', dossierId).executeTakeFirst();
   return row ? parsed(row) : null;
+}
+
+/** The score of a returned dossier in a few figures. */
+export type ScoreSummary = {
+  readonly total: number;
+  readonly known: number;
+  readonly all: number;
+  readonly band: string | null;
+};
+
+export async function readSummary(db: Database, dossierId: number): Promise<ScoreSummary | null> {
+  const { rows } = await sql<ScoreSummary>`
+    select s.total, s.known, jsonb_array_length(c.criteria) as all,
+      case when s.known = jsonb_array_length(c.criteria) then (select b ->> 'name'
+        from jsonb_array_elements(c.bands) with ordinality g(b, place)
+        where (b ->> 'from')::int <= s.total order by place limit 1) end as band
+    from dossier_scores s join scoring_sets c on c.id = s.set_id
+    where s.dossier_id = ${dossierId} and s.measures is not null`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** The row of a dossier's score, made if there is none; it stays locked until the transaction ends. */

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
 import { noticePanel } from '../notices/panel.tsx';
+import { SCORE_PANEL } from '../scoring/panel.tsx';
 import type { DossierView } from './service.ts';
 
 export type DossierPanel = {
@@ -11,7 +12,7 @@ export type DossierPanel = {
 };
 
 /** In the order in which they stand on the page. */
-const PANELS: readonly DossierPanel[] = [noticePanel];
+const PANELS: readonly DossierPanel[] = [noticePanel, SCORE_PANEL];
 
 /** The panels of one dossier by where they stand. */
 export async function panelsOf(
