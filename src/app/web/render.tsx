@@ -15,6 +15,8 @@ import type { AppContext, PageOptions, PageRenderer } from '#foundation/http.ts'
 import { unitNames } from '#foundation/organisation/service.ts';
 import { personalDataPaths } from '#foundation/personal-data/schema.ts';
 import { newFormId } from '#foundation/submit.ts';
+import { noticePaths } from '#capabilities/notifications/schema.ts';
+import { MOST_COUNTED, unreadNotices } from '#capabilities/notifications/mine/service.ts';
 import { citizenFrame } from './citizen-frame.ts';
 import { deskOf, navigation } from './navigation.ts';
 
@@ -34,6 +36,7 @@ export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
         assets={assets.staff}
         bodyClass="mc-staff"
         asksPasskey={options.asksPasskey}
+        drawsProcess={options.drawsProcess}
       >
         <StaffShell
           {...(ownHeading ? {} : { title })}
@@ -51,6 +54,7 @@ export function staffRenderer(c: AppContext, assets: Assets): PageRenderer {
           posts={actor.posts
             .filter((post) => post.postId !== actor.post.postId)
             .map((post) => ({ id: String(post.postId), title: post.title, unitName: unitName(post.unitId) }))}
+          bell={{ href: noticePaths.mine, unread: await unreadNotices(ctx), most: MOST_COUNTED }}
           nav={await navigation(ctx, c.req.path)}
           breadcrumbs={breadcrumbs ?? []}
           search={{

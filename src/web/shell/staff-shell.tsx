@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Breadcrumbs, type Crumb } from '#web/ui/breadcrumbs.tsx';
 import type { HiddenValue } from '#web/ui/hidden-fields.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
+import { Bell, type BellProps } from './bell.tsx';
 import { type OtherPost, PersonMenu, type StaffPerson } from './person-menu.tsx';
 import { type NavGroup, StaffNav } from './staff-nav.tsx';
 
@@ -18,6 +19,8 @@ type StaffShellProps = Readonly<{
   person: StaffPerson;
   /** Other posts of this person, to switch to. */
   posts: readonly OtherPost[];
+  /** What the person was told and has not read. */
+  bell?: BellProps;
   nav: readonly NavGroup[];
   breadcrumbs?: readonly Crumb[];
   search: Readonly<{ action: string; value?: string; source?: string }>;
@@ -42,6 +45,7 @@ export function StaffShell(props: StaffShellProps) {
         <div class="mc-app__page">
           <header class="mc-app__top">
             <StaffSearch {...props.search} />
+            {props.bell ? <Bell {...props.bell} /> : null}
             <PersonMenu
               person={props.person}
               posts={props.posts}

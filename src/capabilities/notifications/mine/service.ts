@@ -4,6 +4,9 @@ import { countOwn, countUnread, type OwnNotice, readOwn, setRead } from './store
 
 export const PAGE_SIZE = 30;
 
+/** Beyond as many the bell says no number. */
+export const MOST_COUNTED = 100;
+
 /** What the officer was told, a page of it, newest first. */
 export async function ownNotices(
   ctx: Context,
@@ -16,7 +19,7 @@ export async function ownNotices(
 
 /** How much the officer has not read, for the bell; counted up to a hundred. */
 export async function unreadNotices(ctx: Context): Promise<number> {
-  return ctx.actor === null ? 0 : countUnread(ctx.db, ctx.actor.officerId);
+  return ctx.actor === null ? 0 : countUnread(ctx.db, ctx.actor.officerId, MOST_COUNTED);
 }
 
 /** The officer has read one notice, or all of them. Those of others are not found and stay as they are. */

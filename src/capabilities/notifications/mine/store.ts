@@ -38,13 +38,10 @@ export async function countOwn(
   return rows[0] ?? { total: 0, unread: 0 };
 }
 
-/** Beyond as many the bell says no number. */
-export const MOST_COUNTED = 100;
-
-export async function countUnread(db: Database, officerId: number): Promise<number> {
+export async function countUnread(db: Database, officerId: number, most: number): Promise<number> {
   const { rows } = await sql<{ readonly unread: number }>`
     select count(*)::int as unread from (
-      select from notices where officer_id = ${officerId} and channel = 'app' and read_at is null limit ${MOST_COUNTED}
+      select from notices where officer_id = ${officerId} and channel = 'app' and read_at is null limit ${most}
     ) u`.execute(db);
   return rows[0]?.unread ?? 0;
 }
