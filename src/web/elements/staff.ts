@@ -5,6 +5,7 @@ import { startHotkeys } from './hotkeys.ts';
 import { startListNavigation } from './list-navigation.ts';
 import { startMenus } from './menus.ts';
 import { startPalette } from './palette.ts';
+import { startReckoning } from './reckoning.ts';
 import { startRefresh } from './refresh.ts';
 import { startSelection } from './selection.ts';
 
@@ -16,3 +17,4 @@ startMenus();
 startRefresh();
 startSelection();
 startChecklists();
+startReckoning();

@@ -64,7 +64,7 @@ export function ReceptionContent({ view }: { view: ReceptionView }) {
           <KeyHints hints={KEYS} />
         </Panel>
         <Panel>
-          <FeeFields content={content} values={values} errors={errors} />
+          <FeeFields content={content} values={values} errors={errors} exemptions={view.exemptions} />
           <DeliveryFields view={view} errors={errors} />
         </Panel>
         <Acts slug={slug} />

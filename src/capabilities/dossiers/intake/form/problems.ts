@@ -3,7 +3,7 @@ import type { FormProblem } from '#foundation/submit.ts';
 import type { ProcedureContent } from '#capabilities/procedures/schema.ts';
 import type { FormValues } from '#web/http/form-values.ts';
 import type { FormError } from '#web/ui/error-summary.tsx';
-import { readFees } from '../fees/rules.ts';
+import { type OfferedExemption, readFees } from '../fees/rules.ts';
 import { checklistOf, paperProblems } from '../papers/rules.ts';
 import { receiveInput } from '../schema.ts';
 import { readReception } from './read.ts';
@@ -43,7 +43,10 @@ export function summaryOf(problem: FormProblem | null, listed = 0): readonly For
 export function withRuleProblems(
   procedure: { readonly slug: string; readonly content: ProcedureContent },
   values: FormValues,
-  problem: FormProblem,
+  {
+    problem,
+    exemptions,
+  }: { readonly problem: FormProblem; readonly exemptions: readonly OfferedExemption[] },
 ): FormProblem {
   if (Object.keys(problem.fields).length === 0) return problem;
   const read = readReception(procedure, { values, files: [], refused: {} });
@@ -52,7 +55,7 @@ export function withRuleProblems(
   const { content } = procedure;
   const added = {
     ...(papers.success ? paperProblems(content, checklistOf(content, papers.data)) : {}),
-    ...(fees.success ? readFees(content, fees.data).problems : {}),
+    ...(fees.success ? readFees(content, fees.data, exemptions).problems : {}),
   };
   return { ...problem, fields: { ...problem.fields, ...added } };
 }

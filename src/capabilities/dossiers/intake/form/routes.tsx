@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { exemptionsInForce } from '#capabilities/fees/service.ts';
 import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
 import { authorise, requireActor } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
@@ -35,7 +36,8 @@ receptionRoutes.post('/intake/:slug', async (c) => {
       return { location: intakePaths.received(number) };
     },
     redo: async (problem, values) => {
-      const whole = withRuleProblems(offer.version, values, problem);
+      const exemptions = await exemptionsInForce(ctx);
+      const whole = withRuleProblems(offer.version, values, { problem, exemptions });
       return page(await receptionView(ctx, offer, { values, applicantId: null, problem: whole }));
     },
     page: c.get('staffPage'),

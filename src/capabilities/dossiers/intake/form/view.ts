@@ -1,4 +1,6 @@
 import { localDateOf } from '#kernel/local-date.ts';
+import type { FeeExemption } from '#capabilities/fees/exemptions/schema.ts';
+import { exemptionsInForce } from '#capabilities/fees/service.ts';
 import { processFor } from '#capabilities/processes/service.ts';
 /** What the page of the form shows, for a fresh form and for one that came back with problems. */
 import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
@@ -23,6 +25,8 @@ export type ReceptionView = {
   readonly running: { readonly number: string; readonly receivedAt: Date } | null;
   /** Communes to choose from; empty when none needs to be named. */
   readonly localities: readonly Unit[];
+  /** Reasons for charging less that are in force. */
+  readonly exemptions: readonly FeeExemption[];
   readonly accountId: number;
   readonly formId: string;
 };
@@ -53,6 +57,7 @@ export async function receptionView(
     due: await promise(ctx, version, unit.id),
     running: applicantId === null ? null : await runningDossier(ctx, applicantId, version.procedureId),
     localities: needsLocality(definition, unit) ? localitiesOf(tree, unit.id) : [],
+    exemptions: await exemptionsInForce(ctx),
     accountId: actor.accountId,
     formId: newFormId(),
   };
