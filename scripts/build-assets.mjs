@@ -1,5 +1,5 @@
 /**
- * Builds what a browser loads: two stylesheets, their scripts and the one for passkeys, what stands inside the page that
+ * Builds what a browser loads: two stylesheets, their scripts, the ones for passkeys and for drawing, what stands inside the page that
  * checks receipts, the fonts and the icon, each under a name that carries the
  * hash of its content, and `manifest.json`, which maps plain names to those. Callable alone:
  * `node scripts/build-assets.mjs dist/assets`.
@@ -34,6 +34,8 @@ export async function buildAssets(outFolder) {
     await keep(`${side}.js`, await script(side));
   }
   await keep('passkey.js', await script('passkey'));
+  await keep('drawing.js', await script('drawing'));
+  await keep('drawing.css', await drawingStyle(keep, manifest));
   await keep('receipt-check.js', await script('receipt-check'));
   await keep('receipt-check.css', await inlineStyle());
   await writeFile(join(outFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -70,6 +72,22 @@ async function stylesheet(side, faces) {
     minify: true,
     target: BROWSERS,
   });
+  return code;
+}
+
+/** The sheets of the drawing program with its icons, for the one page that loads it. */
+async function drawingStyle(keep, manifest) {
+  const folder = join(ROOT, 'node_modules/bpmn-js/dist/assets');
+  await keep('drawing.woff2', await readFile(join(folder, 'bpmn-font/font/bpmn.woff2')));
+  const icons = await readFile(join(folder, 'bpmn-font/css/bpmn.css'), 'utf8');
+  const face = `@font-face{font-family:bpmn;src:url(${manifest['drawing.woff2']}) format("woff2")}`;
+  const sheets = [
+    await readFile(join(folder, 'diagram-js.css'), 'utf8'),
+    await readFile(join(folder, 'bpmn-js.css'), 'utf8'),
+    icons.replace(/@charset[^;]*;\s*@font-face\s*\{[^}]*\}/, face),
+    await readFile(join(SOURCE, 'drawing.css'), 'utf8'),
+  ];
+  const { code } = await transform(sheets.join('\n'), { loader: 'css', minify: true, target: BROWSERS });
   return code;
 }
 

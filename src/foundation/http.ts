@@ -21,6 +21,8 @@ export type PageOptions = {
   readonly description?: string;
   /** The page asks for a passkey, so it loads the script that can. */
   readonly asksPasskey?: boolean;
+  /** The page loads the program that draws processes. */
+  readonly drawsProcess?: boolean;
   readonly status?: 200 | 403 | 404 | 408 | 409 | 413 | 422 | 429 | 500 | 503 | 507;
 };
 

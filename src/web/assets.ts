@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Addresses of what a page of one side needs. `fonts` are preloaded; `passkey` only pages that ask for one load. */
+/** Addresses of what a page of one side needs. `fonts` are preloaded; `passkey` and `drawing` only pages that ask for them load. */
 export type PageAssets = Readonly<{
   css: string;
   js: string;
   passkey: string;
+  /** The drawing program, for officers only. */
+  drawing?: Readonly<{ css: string; js: string }>;
   icon: string;
   fonts: readonly string[];
 }>;
@@ -34,7 +36,7 @@ export function loadAssets(folder: string): Assets {
   const textOf = (name: string) => readFileSync(join(folder, fileOf(manifest, name)), 'utf8');
   return {
     citizen: pageAssets(manifest, 'citizen'),
-    staff: pageAssets(manifest, 'staff'),
+    staff: { ...pageAssets(manifest, 'staff'), drawing: drawingAssets(manifest) },
     receiptCheck: { script: textOf('receipt-check.js'), style: textOf('receipt-check.css') },
   };
 }
@@ -48,6 +50,11 @@ function pageAssets(manifest: Manifest, side: 'citizen' | 'staff'): PageAssets {
     icon: url('icon.svg'),
     fonts: PRELOADED.map(url),
   };
+}
+
+function drawingAssets(manifest: Manifest) {
+  const url = (name: string) => `/assets/${fileOf(manifest, name)}`;
+  return { css: url('drawing.css'), js: url('drawing.js') };
 }
 
 function fileOf(manifest: Manifest, name: string): string {

@@ -3,7 +3,8 @@ import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
 import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import type { Bounds, Diagram } from './diagram.ts';
 import { exportNode, roleAttributes } from './export-node.ts';
-import { metamodel, NAMESPACE } from './metamodel.ts';
+import { NAMESPACE } from './extension.ts';
+import { metamodel } from './metamodel.ts';
 
 /** The language conditions are written in (DMN 1.5). */
 const FEEL = 'https://www.omg.org/spec/DMN/20230324/FEEL/';

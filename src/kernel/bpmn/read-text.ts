@@ -32,6 +32,6 @@ function decode(bytes: Uint8Array, encoding: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    refuse('invalid', `Không đọc được tệp theo bảng mã ${encoding}. Hãy lưu lại tệp ở dạng UTF-8.`);
+    refuse('invalid', `Tệp BPMN không đọc được theo bảng mã ${encoding}. Hãy lưu lại tệp ở dạng UTF-8.`);
   }
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '#kernel/refusal.ts';
 import { adviceFor } from './gates/advice.ts';
+import { checkBpmn, isBpmn } from './gates/bpmn.ts';
 import { checkJpeg, isJpeg } from './gates/jpeg.ts';
 import { checkDocument, isArchive } from './gates/ooxml.ts';
 import { checkPng, isPng } from './gates/png.ts';
@@ -19,6 +20,7 @@ const GATES: readonly Gate[] = [
   { opens: isPng, check: checking(checkPng, MEDIA_TYPES.png) },
   { opens: isJpeg, check: checking(checkJpeg, MEDIA_TYPES.jpeg) },
   { opens: (bytes) => bytes.length > 4 && isArchive(bytes), check: checkDocument },
+  { opens: isBpmn, check: checking(checkBpmn, MEDIA_TYPES.bpmn) },
   { opens: isJson, check: () => MEDIA_TYPES.json },
 ];
 

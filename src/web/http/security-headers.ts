@@ -12,6 +12,14 @@ const CONTENT = [
   "trusted-types 'none'",
 ].join('; ');
 
+/**
+ * The same for the one page with the drawing program of processes: it makes its tools from HTML of its own, which its policy
+ * looks at first (`elements/drawing-policy.ts`), and its icons carry style attributes. No other script runs there either.
+ */
+export const DRAWING_CONTENT = CONTENT.replace("trusted-types 'none'", 'trusted-types default').concat(
+  "; style-src 'self'; style-src-attr 'unsafe-inline'",
+);
+
 /** What a page may ask of the device: a passkey and the clipboard, nothing else. */
 const NEVER =
   'camera microphone geolocation payment usb serial hid bluetooth midi display-capture screen-wake-lock browsing-topics';

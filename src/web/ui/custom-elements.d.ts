@@ -14,6 +14,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'mc-combobox': ElementAttributes;
       'mc-date': ElementAttributes;
+      'mc-drawing': ElementAttributes;
       'mc-files': ElementAttributes;
       'mc-passkey': ElementAttributes;
     }

@@ -10,6 +10,8 @@ type PageFrameProps = Readonly<{
   bodyClass?: string;
   /** Loads the script of passkeys as well. */
   asksPasskey?: boolean | undefined;
+  /** Loads the drawing program as well. */
+  drawsProcess?: boolean | undefined;
   children: ComponentChildren;
 }>;
 
@@ -32,6 +34,12 @@ export function PageFrame(props: PageFrameProps) {
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <script src={assets.js} type="module" />
         {props.asksPasskey ? <script src={assets.passkey} type="module" /> : null}
+        {props.drawsProcess && assets.drawing ? (
+          <>
+            <link rel="stylesheet" href={assets.drawing.css} />
+            <script src={assets.drawing.js} type="module" />
+          </>
+        ) : null}
       </head>
       <body class={bodyClass}>{children}</body>
     </html>

@@ -1,0 +1,9 @@
+/** The part of bpmn-js that is used here. */
+declare module 'bpmn-js/lib/Modeler' {
+  export default class Modeler {
+    constructor(options: Readonly<Record<string, unknown>>);
+    importXML(xml: string): Promise<unknown>;
+    saveXML(options: { readonly format?: boolean }): Promise<{ readonly xml?: string }>;
+    get<Service>(name: string): Service;
+  }
+}
