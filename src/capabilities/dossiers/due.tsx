@@ -5,14 +5,20 @@ import { DueTag } from '#web/ui/due-tag.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import type { Tone } from '#web/ui/tone.ts';
 import { type Timeliness, TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
-import { type DossierPhase, PHASE_LABELS } from './schema.ts';
+import { type DossierPhase, PAUSE_LABELS, type PauseReason, PHASE_LABELS } from './schema.ts';
 
 /** How close a dossier's due date is; once it is done, how it kept it. */
 export type DueFacts = {
   readonly phase: DossierPhase;
   readonly dueAt: Date;
   readonly timeliness?: Timeliness | null;
+  readonly pausedFor?: PauseReason | null;
 };
+
+/** Late, and its time goes on. */
+export function isRunningLate({ phase, dueAt, pausedFor }: DueFacts, now: Date): boolean {
+  return (phase === 'received' || phase === 'processing') && !pausedFor && dueAt < now;
+}
 
 export const CLOSENESS_TONE = { late: 'late', today: 'soon', soon: 'soon', fine: 'fine' } as const;
 
@@ -38,8 +44,8 @@ export function ClosenessTag({ dossier, calendar, now }: DueProps) {
       <StateTag tone={TIMELINESS_TONE[dossier.timeliness]} text={TIMELINESS_LABELS[dossier.timeliness]} />
     );
   }
-  const closeness = closenessOf(calendar, now, dossier.dueAt);
-  return <StateTag tone={CLOSENESS_TONE[closeness.kind]} text={closeness.words} />;
+  const { tone, text } = runningWords({ dossier, calendar, now });
+  return <StateTag tone={tone} text={text} />;
 }
 
 /** The due date of a row or a heading: lateness in words and colour, the date below. */
@@ -65,10 +71,16 @@ export function DossierDue({
       />
     );
   }
+  const { tone, text } = runningWords({ dossier, calendar, now });
+  return <DueTag tone={tone} text={text} note={note} dateTime={dateTime} />;
+}
+
+/** Of a dossier without a result: how close it is, or why its time does not count. */
+function runningWords({ dossier, calendar, now }: DueProps): { readonly tone: Tone; readonly text: string } {
+  if (dossier.phase === 'closed') return { tone: 'neutral', text: 'Không còn tính hạn' };
+  if (dossier.pausedFor) return { tone: 'wait', text: PAUSE_LABELS[dossier.pausedFor] };
   const closeness = closenessOf(calendar, now, dossier.dueAt);
-  return (
-    <DueTag tone={CLOSENESS_TONE[closeness.kind]} text={closeness.words} note={note} dateTime={dateTime} />
-  );
+  return { tone: CLOSENESS_TONE[closeness.kind], text: closeness.words };
 }
 
 /** The phase of a dossier in one tag. */

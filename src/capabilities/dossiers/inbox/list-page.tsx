@@ -12,7 +12,7 @@ import { Note } from '#web/ui/note.tsx';
 import { optionsOf } from '#web/ui/option.ts';
 import { TextField } from '#web/ui/text-field.tsx';
 import { TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
-import { DossierDue, PhaseTag } from '../due.tsx';
+import { DossierDue, isRunningLate, PhaseTag } from '../due.tsx';
 import { dossierPath, PHASE_LABELS } from '../schema.ts';
 import { type DossierListQuery, type DossierRow, dossiersList, PAGE_SIZE } from './schema.ts';
 import { COUNT_BOUND } from './list/store.ts';
@@ -28,7 +28,11 @@ export type ListView = {
   readonly now: Date;
 };
 
-const STATES = [{ value: 'open', text: 'Đang giải quyết' }, ...optionsOf(PHASE_LABELS)];
+const STATES = [
+  { value: 'open', text: 'Đang giải quyết' },
+  { value: 'paused', text: 'Đang tạm dừng tính thời gian' },
+  ...optionsOf(PHASE_LABELS),
+];
 const TIMELINESS = [{ value: 'running-late', text: 'Đang trễ hẹn' }, ...optionsOf(TIMELINESS_LABELS)];
 
 /** Every dossier that the officer may see, with filters, sorting, paging and export. */
@@ -121,7 +125,7 @@ function DossierTable({ view }: { view: ListView }) {
       rows={rows}
       rowKey={(row) => row.number}
       rowHref={(row) => dossierPath(row.number)}
-      rowTone={(row) => (row.timeliness === null && row.dueAt < now ? 'late' : undefined)}
+      rowTone={(row) => (isRunningLate(row, now) ? 'late' : undefined)}
       sort={{ key: query.sort, dir: query.dir }}
       hrefFor={({ key, dir, page }) =>
         dossiersList.href(query, { sort: sortOf(key, query), dir: dir ?? query.dir, page })

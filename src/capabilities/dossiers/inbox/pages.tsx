@@ -14,7 +14,7 @@ import { renderedRows } from '#web/ui/rendered-rows.ts';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { DossierDue } from '../due.tsx';
+import { DossierDue, isRunningLate } from '../due.tsx';
 import { dossierPath } from '../schema.ts';
 import {
   type InboxCounts,
@@ -112,7 +112,7 @@ function InboxTable({ view }: { view: InboxView }) {
       rows={rows}
       rowKey={(row) => `${row.number}:${row.sequence}:${row.stepPosition}`}
       rowHref={(row) => dossierPath(row.number)}
-      rowTone={(row) => (row.phase !== 'done' && row.dueAt < view.now ? 'late' : undefined)}
+      rowTone={(row) => (isRunningLate(row, view.now) ? 'late' : undefined)}
       sort={{ key: query.sort, dir: query.dir }}
       hrefFor={({ key, dir, page }) =>
         inboxList.href(query, { sort: sortOf(key, query), dir: dir ?? query.dir, page })

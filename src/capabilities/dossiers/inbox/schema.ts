@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
 import { TIMELINESS_LABELS, type Timeliness } from '#capabilities/slips/words.ts';
-import { PHASE_LABELS, type DossierPhase } from '../schema.ts';
+import { type DossierPhase, type PauseReason, PHASE_LABELS } from '../schema.ts';
 import type { Role } from '#foundation/access/roles.ts';
 import { listAt } from '#web/http/list-state.ts';
 
@@ -49,6 +49,7 @@ export type InboxRow = {
   readonly sentBack: boolean;
   readonly officerId: number | null;
   readonly officerName: string | null;
+  readonly pausedFor: PauseReason | null;
 };
 
 const page = z.coerce.number().int().min(1).max(100_000).catch(1);
@@ -70,7 +71,7 @@ export const inboxList = listAt('/inbox', inboxQuery.parse({}));
 /** What the address of the list of dossiers says. */
 export const dossierListQuery = z.object({
   q: text,
-  state: z.enum(['', 'open', ...codesOf(PHASE_LABELS)]).catch(''),
+  state: z.enum(['', 'open', 'paused', ...codesOf(PHASE_LABELS)]).catch(''),
   timeliness: z.enum(['', 'running-late', ...codesOf(TIMELINESS_LABELS)]).catch(''),
   domain: text,
   unit: z.coerce.number().int().positive().nullable().catch(null),
@@ -98,6 +99,8 @@ export type DossierRow = {
   readonly finishedAt: Date | null;
   readonly returnedAt: Date | null;
   readonly receivingUnitId: number;
+  readonly pausedFor: PauseReason | null;
+  /** Every step it waits at. */
   readonly stepName: string | null;
   readonly stepUnitId: number | null;
 };

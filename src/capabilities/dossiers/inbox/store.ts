@@ -49,7 +49,7 @@ export async function readInbox(
         select m.dossier_id as id, m.number, m.sequence, m.title, m.domain, m.applicant_name as "applicantName", m.phase, m.timeliness,
           ${epoch('m.receivedAt')} as "receivedAt", ${epoch('m.dueAt')} as "dueAt", m.step_name as "stepName",
           m.step_position as "stepPosition", m.step_role as "stepRole", ${epoch('m.stepDueAt')} as "stepDueAt",
-          m.unit_id as "unitId", m.custody, m.sent_back as "sentBack", m.officer_id as "officerId",
+          m.unit_id as "unitId", m.custody, m.sent_back as "sentBack", m.officer_id as "officerId", m.paused_for as "pausedFor",
           (select o.full_name from officers o where o.id = m.officer_id) as "officerName"
         from matching m
         order by ${sql.ref(INBOX_ORDER[query.sort])} ${direction(query.dir)}, m.dossier_id
@@ -118,14 +118,19 @@ function countsSql(owner: InboxOwner, work: RawBuilder<unknown>) {
   return sql`(select json_build_object(
       'mine', count(*) filter (where ${isMine(owner)}),
       'unit', count(*),
-      'soon', count(*) filter (where w.phase <> 'done' and w.due_at >= ${now} and w.due_at <= ${soonUntil}),
-      'late', count(*) filter (where w.phase <> 'done' and w.due_at < ${now}),
+      'soon', count(*) filter (where ${isRunning()} and w.due_at >= ${now} and w.due_at <= ${soonUntil}),
+      'late', count(*) filter (where ${isRunning()} and w.due_at < ${now}),
       'sentBack', count(*) filter (where w.sent_back),
       'handed', count(*) filter (where w.custody = 'handed'),
       'toReturn', count(*) filter (where w.phase = 'done' and w.custody = 'held'),
-      'open', (select count(*) from dossier_work r
+      'open', (select count(distinct r.dossier_id) from dossier_work r
         where ${isOfUnits('receivingUnitId', unitIds)} and r.phase in ('received', 'processing')))
     from (${work}) w)`;
+}
+
+/** Its time goes on: no result yet, and the clock does not stand still. */
+function isRunning() {
+  return sql<boolean>`(w.phase <> 'done' and w.paused_for is null)`;
 }
 
 function isMine({ officerId, roles }: InboxOwner) {
@@ -150,9 +155,8 @@ const INBOX_ORDER = { due: 'm.dueAt', 'step-due': 'm.stepDueAt', received: 'm.re
 const TAB_FILTER = {
   mine: isMine,
   unit: () => sql<boolean>`true`,
-  soon: ({ now, soonUntil }) =>
-    sql<boolean>`(w.phase <> 'done' and w.due_at between ${now} and ${soonUntil})`,
-  late: ({ now }) => sql<boolean>`(w.phase <> 'done' and w.due_at < ${now})`,
+  soon: ({ now, soonUntil }) => sql<boolean>`(${isRunning()} and w.due_at between ${now} and ${soonUntil})`,
+  late: ({ now }) => sql<boolean>`(${isRunning()} and w.due_at < ${now})`,
   'sent-back': () => sql<boolean>`w.sent_back`,
   handed: () => sql<boolean>`w.custody = 'handed'`,
 } as const satisfies Readonly<Record<InboxTab, (owner: InboxOwner) => RawBuilder<boolean>>>;

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { addDays, instantAt } from '#kernel/local-date.ts';
 import { containsAny } from '#platform/database/like.ts';
 import type { Database } from '#platform/database/pool.ts';
+import type { PauseReason } from '../../schema.ts';
 import type { Searched } from '../../identity-number.ts';
 import { type DossierListQuery, type DossierRow, PAGE_SIZE } from '../schema.ts';
 
@@ -12,9 +13,17 @@ export async function readReturns(
   texts: readonly string[],
 ): Promise<readonly DossierRow[]> {
   return dossierRows(db)
-    .where('w.unitId', 'in', unitIds)
-    .where('w.phase', '=', 'done')
-    .where('w.custody', '=', 'held')
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('dossierWork as own')
+          .select('own.dossierId')
+          .whereRef('own.dossierId', '=', 'd.id')
+          .where('own.unitId', 'in', unitIds)
+          .where('own.phase', '=', 'done')
+          .where('own.custody', '=', 'held'),
+      ),
+    )
     .$if(texts.length > 0, (rows) => rows.where(containsAny('d.searchText', texts)))
     .orderBy('d.finishedAt')
     .limit(200)
@@ -109,7 +118,18 @@ const LIST_ORDER = { received: 'd.receivedAt', due: 'd.dueAt', number: 'd.number
 function dossierRows(db: Database) {
   return db
     .selectFrom('dossiers as d')
-    .leftJoin('dossierWork as w', 'w.dossierId', 'd.id')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('dossierWork as a')
+          .select([
+            sql<string | null>`string_agg(a.step_name, '; ' order by a.step_position)`.as('stepName'),
+            sql<number | null>`(array_agg(a.unit_id order by a.step_position))[1]`.as('stepUnitId'),
+          ])
+          .whereRef('a.dossierId', '=', 'd.id')
+          .as('w'),
+      (join) => join.onTrue(),
+    )
     .select([
       'd.id',
       'd.number',
@@ -125,8 +145,10 @@ function dossierRows(db: Database) {
       'd.finishedAt',
       'd.returnedAt',
       'd.receivingUnitId',
+      // The clock writes reasons alone.
+      sql<PauseReason | null>`d.paused_for`.as('pausedFor'),
       'w.stepName',
-      'w.unitId as stepUnitId',
+      'w.stepUnitId',
     ]);
 }
 
@@ -184,13 +206,12 @@ function ofUnitsOneByOne(unitIds: readonly number[]) {
 }
 
 function stateFilter(state: Exclude<DossierListQuery['state'], ''>) {
-  return state === 'open'
-    ? sql<boolean>`d.state in ('received', 'processing')`
-    : sql<boolean>`d.state = ${state}`;
+  if (state === 'open') return sql<boolean>`d.state in ('received', 'processing')`;
+  return state === 'paused' ? sql<boolean>`d.paused_for is not null` : sql<boolean>`d.state = ${state}`;
 }
 
 function timelinessFilter(timeliness: Exclude<DossierListQuery['timeliness'], ''>, now: Date) {
   return timeliness === 'running-late'
-    ? sql<boolean>`(d.state in ('received', 'processing') and d.due_at < ${now})`
+    ? sql<boolean>`(d.state in ('received', 'processing') and d.paused_for is null and d.due_at < ${now})`
     : sql<boolean>`d.timeliness = ${timeliness}`;
 }
