@@ -97,6 +97,10 @@ type FoundRecord = {
  * Returns the hashes of its files. The applicant goes with their last dossier.
  */
 export async function eraseDossierRows(db: Database, id: number, now: Date): Promise<readonly string[]> {
+  await sql`delete from consultations where dossier_id = ${id}`.execute(db);
+  await sql`delete from handover_discrepancies where dossier_id = ${id}`.execute(db);
+  await sql`delete from dossier_notes where dossier_id = ${id}`.execute(db);
+  await sql`delete from dossier_tags where dossier_id = ${id}`.execute(db);
   const { rows } = await sql<{
     readonly hash: string;
   }>`delete from dossier_files where dossier_id = ${id} returning hash`.execute(db);
@@ -105,6 +109,7 @@ export async function eraseDossierRows(db: Database, id: number, now: Date): Pro
   await sql`delete from dossier_papers where dossier_id = ${id}`.execute(db);
   await sql`update dossier_fees set exemption = '' where dossier_id = ${id} and exemption <> ''`.execute(db);
   await sql`update dossier_handovers set note = '' where dossier_id = ${id} and note <> ''`.execute(db);
+  await sql`update dossier_marks set reason = ${DISPOSED_NAME} where dossier_id = ${id}`.execute(db);
   await sql`update dossier_results set title = '', document_number = '', reason = '' where dossier_id = ${id}`.execute(
     db,
   );
