@@ -17,7 +17,7 @@ create table process_versions (
   valid_to date check (valid_to > valid_from),
   definition jsonb not null,
   diagram jsonb,
-  source_hash text not null default '',
+  source_hash text,
   source_name text not null default '',
   definition_id bigint references process_definitions,
   decision text not null default '',
@@ -33,7 +33,7 @@ comment on column process_versions.valid_from is 'First day on which it holds; i
 comment on column process_versions.valid_to is 'First day on which it no longer holds; null while open.';
 comment on column process_versions.definition is 'The process as the engine runs it; of a draft, as far as it is.';
 comment on column process_versions.diagram is 'Where its elements are drawn in the file it came from; null when it is laid out anew.';
-comment on column process_versions.source_hash is 'The imported file as it came, in the store of files; empty when there was none.';
+comment on column process_versions.source_hash is 'The imported file as it came, in the store of files; null when there was none.';
 comment on column process_versions.source_name is 'What that file was called.';
 comment on column process_versions.definition_id is 'What dossiers begin on; null before publication.';
 comment on column process_versions.decision is 'Number of the decision that approved it (Decree 61/2018/ND-CP); empty while not known.';

@@ -28,7 +28,7 @@ export type ProcessVersion = {
   readonly definition: ProcessDefinition;
   /** The drawing of the file it came from; null when it is laid out anew. */
   readonly diagram: Diagram | null;
-  readonly sourceHash: string;
+  readonly sourceHash: string | null;
   readonly sourceName: string;
   /** What dossiers begin on; null before publication. */
   readonly definitionId: number | null;

@@ -1269,8 +1269,8 @@ type ProcessVersions = {
   definition: Json;
   /** Where its elements are drawn in the file it came from; null when it is laid out anew. */
   diagram: Json | null;
-  /** The imported file as it came, in the store of files; empty when there was none. */
-  sourceHash: Generated<string>;
+  /** The imported file as it came, in the store of files; null when there was none. */
+  sourceHash: string | null;
   /** What that file was called. */
   sourceName: Generated<string>;
   /** What dossiers begin on; null before publication. */

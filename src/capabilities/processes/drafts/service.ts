@@ -54,7 +54,7 @@ async function sourceOf(ctx: Context, procedureId: number, copyOf: number | unde
   }
   if (copyOf !== undefined) refuse('missing', 'Không có phiên bản để sao chép. Hãy chọn phiên bản khác.');
   const definition = straightLine(await procedureShown(ctx, procedureId));
-  return { definition, diagram: null, sourceHash: '', sourceName: '' };
+  return { definition, diagram: null, sourceHash: null, sourceName: '' };
 }
 
 /** The procedure as it holds today, else its newest published version. */

@@ -65,7 +65,7 @@ export async function updateProcessSequence(
 export type DraftContent = {
   readonly definition: ProcessDefinition;
   readonly diagram: Diagram | null;
-  readonly sourceHash: string;
+  readonly sourceHash: string | null;
   readonly sourceName: string;
   readonly validFrom: LocalDate | null;
 };
