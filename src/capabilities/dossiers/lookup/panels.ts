@@ -1,14 +1,16 @@
 /** What other parts of the system show to the applicant who looks a dossier up. */
 import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
+import { citizenMapPanel } from '../run/map.tsx';
 import { citizenNoticePanel } from '../notices/panel.tsx';
+import { citizenVaultPanel } from '../vault/citizen-panel.tsx';
 import type { Lookup } from './service.ts';
 
 /** `ctx` sees the rows of this dossier alone. Null when there is nothing to say. */
 export type CitizenPanel = (ctx: Context, lookup: Lookup) => Promise<VNode | null>;
 
 /** In the order in which they stand on the page. */
-const PANELS: readonly CitizenPanel[] = [citizenNoticePanel];
+const PANELS: readonly CitizenPanel[] = [citizenMapPanel, citizenNoticePanel, citizenVaultPanel];
 
 export async function citizenPanels(ctx: Context, lookup: Lookup): Promise<readonly VNode[]> {
   const made: VNode[] = [];

@@ -1,8 +1,11 @@
 /** What other parts of the system show on the page of a dossier, each made by itself from the dossier and the reader. */
 import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
+import { mapPanel } from '../run/map.tsx';
 import { noticePanel } from '../notices/panel.tsx';
 import { SCORE_PANEL } from '../scoring/panel.tsx';
+import { filesPanel } from '../files/panel.tsx';
+import { vaultPanel } from '../vault/panel.tsx';
 import type { DossierView } from './service.ts';
 
 export type DossierPanel = {
@@ -12,7 +15,7 @@ export type DossierPanel = {
 };
 
 /** In the order in which they stand on the page. */
-const PANELS: readonly DossierPanel[] = [noticePanel, SCORE_PANEL];
+const PANELS: readonly DossierPanel[] = [mapPanel, filesPanel, noticePanel, SCORE_PANEL, vaultPanel];
 
 /** The panels of one dossier by where they stand. */
 export async function panelsOf(
