@@ -48,6 +48,7 @@ create table vault_items (
   size bigint not null,
   hash text,
   pages integer,
+  archival text not null default '',
   purpose text not null check (purpose in ('papers', 'result')),
   consent text not null check (consent in ('applicant', 'delegate')),
   kept_from bigint not null references dossiers,
@@ -64,6 +65,7 @@ comment on column vault_items.paper_class is 'What kind of paper it is: its name
 comment on column vault_items.consent is 'Who consented to its being kept (Law 91/2025/QH15).';
 comment on column vault_items.kept_from is 'Dossier with which it came.';
 comment on column vault_items.valid_to is 'Last day on which it is true; null without one. After it nobody is offered the paper.';
+comment on column vault_items.archival is 'Part and level of PDF/A, as in dossier_scans.';
 comment on column vault_items.hash is 'Null when it was taken away: then nothing is left but that there was something.';
 comment on column vault_items.removal is 'Why it was taken away: the person asked, a newer one takes its place, it was wrong.';
 create index vault_items_of_applicant on vault_items (applicant_id, paper_class) where removed_at is null;

@@ -10,6 +10,7 @@ import { SEND_NOTICE } from '#capabilities/notifications/schema.ts';
 import { sendNotice } from '#capabilities/notifications/sending/service.ts';
 import { tellLate } from '#capabilities/dossiers/notices/service.ts';
 import { freezeScore, freezeUnscored } from '#capabilities/scoring/service.ts';
+import { removeBytes } from '#capabilities/dossiers/disposal/service.ts';
 import { sweepLookups } from '#capabilities/dossiers/lookup/service.ts';
 import { carryOutDisposal, queueDueDisposals } from '#capabilities/retention/execution/service.ts';
 import { sweepSubmissions } from '#foundation/submissions/store.ts';
@@ -18,6 +19,7 @@ import type { System } from '#platform/system.ts';
 
 const aboutDossier = z.object({ number: z.string() });
 const aboutNotice = z.object({ id: z.number() });
+const aboutBytes = z.object({ hash: z.string() });
 const aboutDisposal = z.object({ id: z.number() });
 const aboutRecovery = z.object({ id: z.number(), what: z.enum(['opened', 'confirmed']) });
 
@@ -39,8 +41,7 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       sendNotice(await systemContext(system, `job ${jobId}`), aboutNotice.parse(payload).id),
     'dossier-returned': async (payload, jobId) =>
       freezeScore(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
-    'score-unscored': async (_payload, jobId) =>
-      freezeUnscored(await systemContext(system, `job ${jobId}`)),
+    'score-unscored': async (_payload, jobId) => freezeUnscored(await systemContext(system, `job ${jobId}`)),
     'account-recovery': async (payload, jobId) => {
       const { id, what } = aboutRecovery.parse(payload);
       await tellRecovery(await systemContext(system, `job ${jobId}`), id, what);
@@ -55,6 +56,8 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
     },
     dispose: async (payload, jobId) =>
       carryOutDisposal(await systemContext(system, `job ${jobId}`), aboutDisposal.parse(payload).id),
+    'remove-bytes': async (payload, jobId) =>
+      removeBytes(await systemContext(system, `job ${jobId}`), aboutBytes.parse(payload).hash),
     sweep: async (_payload, jobId) => {
       const ctx = await systemContext(system, `job ${jobId}`);
       await sweepOldAttempts(ctx);

@@ -13,6 +13,8 @@ import { publishedVersions } from '#capabilities/procedures/service.ts';
 import { retentionPeriods } from '#capabilities/retention/terms/service.ts';
 import * as dossiers from '#capabilities/dossiers/personal-data.ts';
 import * as scoring from '#capabilities/scoring/personal-data.ts';
+import * as results from '#capabilities/results/personal-data.ts';
+import { VAULT_FIELDS } from '#capabilities/vault/personal-data.ts';
 import * as retention from '#capabilities/retention/personal-data.ts';
 
 /** How long dossiers are kept, for the page that everybody reads. */
@@ -27,6 +29,8 @@ export async function keptPeriods(ctx: Context): Promise<readonly (readonly [str
 export const PERSONAL_REGISTER = registerOf(
   ...Object.values(dossiers),
   ...Object.values(retention),
+  ...Object.values(results),
+  VAULT_FIELDS,
   ...Object.values(scoring),
   OFFICER_FIELDS,
   HOLDING_FIELDS,

@@ -16,6 +16,8 @@ import { scoreRecords, scoringSetRecords } from '#capabilities/scoring/records.t
 import { formSetRecords } from '#capabilities/slips/sets/records.ts';
 import { procedureRecords } from '#capabilities/procedures/records.ts';
 import { processRecords } from '#capabilities/processes/records.ts';
+import { resultRecords } from '#capabilities/results/records.ts';
+import { vaultRecords } from '#capabilities/vault/records.ts';
 import { FILE_COLUMNS } from './backups/schema.ts';
 import { storedFileFindings } from './stored-files/check.ts';
 
@@ -33,6 +35,8 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     policyRecords,
     unitKeyRecords,
     slipRecords,
+    vaultRecords,
+    resultRecords,
     formSetRecords,
     scoringSetRecords,
     scoreRecords,

@@ -3,10 +3,12 @@ import { fileRoutes } from '#capabilities/dossiers/files/routes.tsx';
 import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
 import { intakeRoutes } from '#capabilities/dossiers/intake/routes.tsx';
 import { lookupRoutes } from '#capabilities/dossiers/lookup/routes.tsx';
+import { paperRoutes } from '#capabilities/dossiers/papers/routes.tsx';
 import { printRoutes } from '#capabilities/dossiers/print/routes.ts';
 import { readsRoutes } from '#capabilities/dossiers/reads/routes.tsx';
 import { slipRoutes } from '#capabilities/dossiers/slips/routes.tsx';
 import { stepRoutes } from '#capabilities/dossiers/steps/routes.tsx';
+import { vaultRoutes } from '#capabilities/dossiers/vault/routes.tsx';
 import { dossierRoutes } from '#capabilities/dossiers/view/routes.tsx';
 import { notificationRoutes } from '#capabilities/notifications/routes.ts';
 import { portalRoutes } from '#capabilities/portal/routes.tsx';
@@ -43,6 +45,8 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     scoringRoutes,
     stepRoutes,
     fileRoutes,
+    paperRoutes,
+    vaultRoutes,
     dossierRoutes,
     procedureRoutes,
     processRoutes,

@@ -33,6 +33,7 @@ export const vaultRecords: Declaration = {
         mediaType: OF_BYTES,
         size: OF_BYTES,
         pages: OF_BYTES,
+        archival: OF_BYTES,
       },
     },
     vault_uses: { owner: 'item_id', key: 'dossierId', unproven: {} },

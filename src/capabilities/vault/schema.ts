@@ -40,13 +40,15 @@ export type VaultItem = {
   readonly size: number;
   readonly hash: string;
   readonly pages: number | null;
+  /** Part and level of PDF/A; empty when it is none. */
+  readonly archival: string;
   readonly purpose: VaultPurpose;
   readonly keptAt: Date;
   readonly uses: readonly VaultUse[];
 };
 
-/** A dossier into which it was taken. */
-export type VaultUse = { readonly number: string; readonly at: Date };
+/** A dossier into which it was taken; no number when whoever asks does not see that dossier. */
+export type VaultUse = { readonly number: string | null; readonly at: Date };
 
 /** What the person themself is shown: what there is and where it was used, no contents. */
 export type KeptName = Pick<VaultItem, 'id' | 'name' | 'issuedOn' | 'validTo' | 'keptAt' | 'uses'>;

@@ -47,6 +47,7 @@ export type Keeping = {
     readonly size: number;
     readonly hash: string;
     readonly pages: number | null;
+    readonly archival: string;
   };
 };
 

@@ -10,16 +10,16 @@ export async function receiveFor(db: Database, applicantId: number): Promise<voi
   await sql`select set_config('motcua.applicant', ${String(applicantId)}, true)`.execute(db);
 }
 
-const USES = sql<readonly { readonly number: string; readonly at: string }[]>`(
+const USES = sql<readonly { readonly number: string | null; readonly at: string }[]>`(
   select coalesce(json_agg(json_build_object('number', d.number, 'at', u.used_at) order by u.used_at desc), '[]')
-  from vault_uses u join dossiers d on d.id = u.dossier_id where u.item_id = vault_items.id)`;
+  from vault_uses u left join dossiers d on d.id = u.dossier_id where u.item_id = vault_items.id)`;
 
 /** What a person has in the store, latest first. */
 export async function readItems(db: Database, applicantId: number): Promise<readonly VaultItem[]> {
   const rows = await db
     .selectFrom('vaultItems')
     .select(['id', 'name', 'documentNumber', 'issuedOn', 'issuedBy', 'validTo', 'fileName', 'mediaType'])
-    .select(['size', 'hash', 'pages', 'purpose', 'keptAt'])
+    .select(['size', 'hash', 'pages', 'archival', 'purpose', 'keptAt'])
     .select(USES.as('uses'))
     .where('applicantId', '=', applicantId)
     .where('removedAt', 'is', null)
@@ -44,7 +44,7 @@ export async function readNames(db: Database, dossierId: number): Promise<readon
   return rows.map(({ uses, ...item }) => ({ ...item, uses: uses.map(asUse) }));
 }
 
-function asUse({ number, at }: { readonly number: string; readonly at: string }): VaultUse {
+function asUse({ number, at }: { readonly number: string | null; readonly at: string }): VaultUse {
   return { number, at: new Date(at) };
 }
 
@@ -56,6 +56,7 @@ export type NewItem = KeptPaper & {
   readonly size: number;
   readonly hash: string;
   readonly pages: number | null;
+  readonly archival: string;
   readonly purpose: VaultPurpose;
   readonly consent: Consent;
   readonly keptFrom: number;

@@ -13,6 +13,8 @@ export type ChecklistRow = Readonly<{
   count?: string | undefined;
   note?: string | undefined;
   error?: string | undefined;
+  /** Below the title, such as another way to have the paper. */
+  extra?: ComponentChildren;
 }>;
 
 type ChecklistProps = Readonly<{
@@ -85,6 +87,7 @@ function PaperRow({ list, row }: Readonly<{ list: ChecklistProps; row: Checklist
             class="mc-checklist__file"
             type="file"
             name={`${name}.file`}
+            multiple
             aria-label={`Tệp: ${row.title}`}
           />
         </td>
@@ -114,6 +117,7 @@ function Presence({ name, row }: Readonly<{ name: string; row: ChecklistRow }>) 
             {row.error}
           </small>
         ) : null}
+        {row.extra}
       </div>
     </div>
   );

@@ -1,9 +1,11 @@
+import { eraseResults } from '#capabilities/results/service.ts';
+import { eraseVault } from '#capabilities/vault/service.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import { noteErased } from '#foundation/log/erasure.ts';
 import { carryOut } from '../frame.ts';
 import { loadDossier } from '../store.ts';
-import type { EndedQuery, EndedRecord, EndingKind } from './schema.ts';
+import { DISPOSED_NAME, type EndedQuery, type EndedRecord, type EndingKind } from './schema.ts';
 import {
   eraseDossierRows,
   eraseHistory,
@@ -13,6 +15,7 @@ import {
   lockBytes,
   lockRecord,
   readEnded,
+  readLastApplicant,
   readRecords,
 } from './store.ts';
 
@@ -76,7 +79,11 @@ export async function eraseRecord(
     return [];
   }
   const places = await eraseHistory(tx.db, itemId);
-  const hashes = await eraseDossierRows(tx.db, id, tx.now);
+  const issued = await eraseResults(tx, id, DISPOSED_NAME);
+  const applicantId = await readLastApplicant(tx.db, id);
+  const kept = applicantId === null ? [] : await eraseVault(tx, applicantId);
+  const own = await eraseDossierRows(tx.db, id, tx.now);
+  const hashes = [...new Set([...own, ...issued, ...kept])];
   const loaded = await loadDossier(tx.db, number, 'lock');
   if (!loaded) throw new Error(`Dossier ${number} vanished`);
   await carryOut(tx, loaded, [{ kind: 'disposed', payload }]);
@@ -84,7 +91,7 @@ export async function eraseRecord(
   return hashes;
 }
 
-/** Removes a stored file that no dossier has any more. Doing so twice is doing so once. */
+/** Removes a stored file that no dossier, result or paper of a store has any more. Doing so twice is doing so once. */
 export async function removeBytes(ctx: Context, hash: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await lockBytes(tx.db, hash, 'removing');

@@ -175,13 +175,21 @@ export async function lockBytes(db: Database, hash: string, how: 'keeping' | 're
   await sql`select ${lock}(hashtextextended(${hash}, 15))`.execute(db);
 }
 
-/** Whether any dossier still has a file of these bytes. */
+/** Whether any dossier, result or paper of a store still has a file of these bytes. */
 export async function isReferredTo(db: Database, hash: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('dossierFiles')
-    .select('id')
-    .where('hash', '=', hash)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql<{ readonly referred: boolean }>`
+    select exists (select from dossier_files where hash = ${hash})
+      or exists (select from results where hash = ${hash})
+      or exists (select from vault_items where hash = ${hash}) as referred`.execute(db);
+  return rows[0]?.referred === true;
+}
+
+/** The applicant of a dossier when they have no other; then all that is kept of them goes with it. */
+export async function readLastApplicant(db: Database, dossierId: number): Promise<number | null> {
+  const { rows } = await sql<{ readonly id: number | null }>`
+    select applicant_id as id from dossiers d where d.id = ${dossierId}
+      and not exists (select from dossiers o where o.applicant_id = d.applicant_id and o.id <> d.id)`.execute(
+    db,
+  );
+  return rows[0]?.id ?? null;
 }

@@ -9,8 +9,11 @@ import { Form } from '#web/ui/form.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
+import { StateTag } from '#web/ui/state-tag.tsx';
 import { dossierPath } from '../schema.ts';
 import type { DossierFile } from '../view/schema.ts';
+import { adviceOn, scanWords } from '../papers/rules.ts';
+import { previewPath, type Scan, type Scans } from '../papers/schema.ts';
 import type { DossierView } from '../view/service.ts';
 import { sizeWords } from './rules.ts';
 import {
@@ -23,14 +26,18 @@ import {
   type StoredDossierFile,
 } from './schema.ts';
 
+export type FilesView = { readonly dossier: DossierView; readonly scans: Scans; readonly formId: string };
+
 /** Files of a dossier, viewed in place, with the way to add and remove for whoever handles it now. */
-export function FilesPanel({ dossier, formId }: { dossier: DossierView; formId: string }) {
-  const { files, mayChangeFiles, state } = dossier;
-  if (files.length === 0 && !mayChangeFiles) return null;
+export function FilesPanel({ view }: { view: FilesView }) {
+  const { dossier, scans, formId } = view;
+  const { mayChangeFiles, state } = dossier;
+  const pages = new Set(scans.pages.map(({ fileId }) => fileId));
+  const files = dossier.files.filter(({ id }) => !pages.has(id));
   return (
     <Panel title="Tệp của hồ sơ" id="tep" aside={files.length > 0 ? `${files.length} tệp` : undefined}>
       {files.length > 0 ? (
-        <FileList files={files.map((file) => listed(file, dossier))} />
+        <FileList files={files.map((file) => listed(file, view))} />
       ) : (
         <p class="govuk-body">Chưa có bản quét hay tệp nào.</p>
       )}
@@ -49,7 +56,7 @@ export function FilesPanel({ dossier, formId }: { dossier: DossierView; formId: 
               id="files"
               name="files"
               label="Chọn tệp"
-              hint={`${ACCEPTED_NAMES}.`}
+              hint={`${ACCEPTED_NAMES}. Nhiều ảnh của một giấy tờ được ghép thành một tệp PDF/A theo thứ tự chọn.`}
               maxSize={LARGEST_FILE_WORDS}
               accept={ACCEPT}
               multiple
@@ -72,17 +79,19 @@ function places({ papers }: DossierView) {
   ];
 }
 
-function listed(file: DossierFile, { state, papers, mayChangeFiles }: DossierView): ListedFile {
+function listed(file: DossierFile, { dossier, scans }: FilesView): ListedFile {
+  const { state, papers, mayChangeFiles } = dossier;
   const address = filePaths.one(state.number, file.id);
-  const isInline = ACCEPTED_TYPES[file.mediaType]?.inline === true;
+  const scan = scans.byFile.get(file.id);
   const paper = papers.find(({ position }) => position === file.paperPosition);
   return {
     name: file.name,
     href: `${address}?download`,
-    ...(isInline ? { viewHref: address } : {}),
+    ...viewedAt(file, { number: state.number, scan }),
     size: sizeWords(file.size),
     note: (
       <>
+        {scan ? `${scanWords(scan)} · ` : null}
         {paper?.name ?? PURPOSE_LABELS[file.purpose]} · {file.addedByName}, {formatDateTime(file.addedAt)}
         {mayChangeFiles ? (
           <>
@@ -92,9 +101,28 @@ function listed(file: DossierFile, { state, papers, mayChangeFiles }: DossierVie
             </Link>
           </>
         ) : null}
+        {scan ? adviceOn(scan).map((advice) => <Advice key={advice} advice={advice} />) : null}
       </>
     ),
   };
+}
+
+/** A paper that was digitised here is seen page by page; other things as the browser shows them. */
+function viewedAt(
+  { id, mediaType }: DossierFile,
+  { number, scan }: { readonly number: string; readonly scan: Scan | undefined },
+): Pick<ListedFile, 'viewHref'> {
+  if (scan) return { viewHref: previewPath(number, id) };
+  return ACCEPTED_TYPES[mediaType]?.inline === true ? { viewHref: filePaths.one(number, id) } : {};
+}
+
+function Advice({ advice }: { advice: string }) {
+  return (
+    <>
+      <br />
+      <StateTag tone="soon" text="Chưa đạt" /> {advice}
+    </>
+  );
 }
 
 type RemoveView = {

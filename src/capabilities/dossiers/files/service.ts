@@ -2,27 +2,19 @@ import { type FieldMessages, refuse } from '#kernel/refusal.ts';
 import { can, requireActor } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
-import type { DossierDeed } from '../deeds.ts';
-import { lockBytes } from '../disposal/store.ts';
+import { attachResultFile } from '#capabilities/results/service.ts';
 import { mayReadPersonal, noteReads } from '../reads/service.ts';
 import { isStepOf, stepInHand } from '../rules.ts';
 import { isEnded } from '../state.ts';
 import type { DossierState } from '../schema.ts';
 import { carryOut, handOf, loadReadable } from '../frame.ts';
+import { keepAll, removeWithPages } from '../papers/service.ts';
+import { scanOf } from '../papers/store.ts';
 import type { LoadedDossier } from '../store.ts';
+import type { CheckedFile, FilePlace } from './keep.ts';
 import { cleanName, problemWithFile } from './rules.ts';
-import {
-  type AddFilesInput,
-  type FilePurpose,
-  type RemoveFileInput,
-  type StoredDossierFile,
-} from './schema.ts';
-import { findFile, hasPaper, insertFile, markRemoved } from './store.ts';
-
-/** A file of a type that dossiers take, under the name it is kept by. */
-export type CheckedFile = UploadedFile;
-
-export type FilePlace = { readonly purpose: FilePurpose; readonly paperPosition: number | null };
+import type { AddFilesInput, RemoveFileInput, StoredDossierFile } from './schema.ts';
+import { findFile, hasPaper } from './store.ts';
 
 /** Takes files of the types that a dossier has. Refuses with a message at each one's field. */
 export function checkFiles(files: readonly UploadedFile[]): readonly CheckedFile[] {
@@ -53,8 +45,9 @@ export async function addFiles(
     const loaded = await loadReadable(tx, input.number, 'lock');
     await requireHandler(tx, loaded.state);
     const place = await placeOf(tx, loaded.id, input);
-    const deeds: DossierDeed[] = [];
-    for (const file of checked) deeds.push(await keepFile(tx, loaded.id, { file, place }));
+    const placed = checked.map((file) => ({ file, place }));
+    const deeds = await keepAll(tx, loaded.id, placed);
+    if (place.purpose === 'result') await attachResultFile(tx, loaded.id);
     return carryOut(tx, loaded, deeds);
   });
 }
@@ -66,9 +59,7 @@ export async function removeFile(ctx: Context, input: RemoveFileInput): Promise<
     const loaded = await loadReadable(tx, input.number, 'lock');
     await requireHandler(tx, loaded.state);
     const file = await requireFile(tx, loaded, input.fileId);
-    await markRemoved(tx.db, file.id, tx.now);
-    const payload = { fileId: file.id, purpose: file.purpose, hash: file.hash };
-    return carryOut(tx, loaded, [{ kind: 'file-removed', payload }]);
+    return carryOut(tx, loaded, await removeWithPages(tx, file));
   });
 }
 
@@ -80,7 +71,8 @@ export async function openFile(ctx: Context, number: string, fileId: number): Pr
   return inTransaction(ctx, async (tx) => {
     const loaded = await loadReadable(tx, number);
     const file = await readableFile(tx, loaded, fileId);
-    const detail = String(fileId);
+    // Of a page, as of the paper that it is a page of: whoever turns pages reads one paper.
+    const detail = String((await scanOf(tx.db, fileId)) ?? fileId);
     await noteReads(tx, { subject: 'dossier', ids: [loaded.id], manner: 'file-opened', detail });
     return file;
   });
@@ -99,28 +91,6 @@ async function readableFile(ctx: Context, loaded: LoadedDossier, fileId: number)
     );
   }
   return requireFile(ctx, loaded, fileId);
-}
-
-/** Stores one checked file and its row, in the verb's transaction. Returns the deed to record. */
-export async function keepFile(
-  tx: TransactionContext,
-  dossierId: number,
-  { file, place }: { readonly file: CheckedFile; readonly place: FilePlace },
-): Promise<DossierDeed> {
-  // Of bytes that a disposal is about to remove, either it sees this file or this file is written anew.
-  await lockBytes(tx.db, file.hash, 'keeping');
-  const { hash, size } = await tx.files.adopt(file);
-  const fileId = await insertFile(tx.db, {
-    dossierId,
-    ...place,
-    name: file.name,
-    mediaType: file.mediaType,
-    size,
-    hash,
-    addedBy: requireActor(tx).officerId,
-    addedAt: tx.now,
-  });
-  return { kind: 'file-added', payload: { fileId, purpose: place.purpose, hash } };
 }
 
 async function placeOf(tx: TransactionContext, dossierId: number, input: AddFilesInput): Promise<FilePlace> {

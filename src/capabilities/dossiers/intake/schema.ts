@@ -89,6 +89,8 @@ export const paperInput = z.object({
   kind: z.enum(codesOf(PAPER_KIND_LABELS), { error: 'Hãy chọn loại giấy tờ.' }),
   copies,
   note,
+  /** What the applicant has in the store, taken instead of handing it in again. */
+  vaultItemId: z.coerce.number().int().positive().nullable().default(null),
 });
 export type PaperInput = z.infer<typeof paperInput>;
 

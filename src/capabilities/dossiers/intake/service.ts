@@ -1,6 +1,7 @@
 import { localDateOf } from '#kernel/local-date.ts';
 import { type FieldMessages, refuse } from '#kernel/refusal.ts';
 import { computeDue, type Due } from '#kernel/working-time/due.ts';
+import { chargeAtReception, exemptionsInForce } from '#capabilities/fees/service.ts';
 import { offeringsOf } from '#capabilities/procedures/service.ts';
 import type { OfferedProcedure, ProcedureVersion } from '#capabilities/procedures/schema.ts';
 import { processFor } from '#capabilities/processes/service.ts';
@@ -12,13 +13,11 @@ import { ancestorsOf } from '#foundation/organisation/rules.ts';
 import { organisationNow, unitNow } from '#foundation/organisation/service.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
 import { together } from '#platform/database/together.ts';
-import { queueJob } from '#platform/jobs/queue.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
-import type { DossierDeed } from '../deeds.ts';
 import { replay } from '../fold.ts';
-import { type CheckedFile, checkFiles, keepFile } from '../files/service.ts';
+import { checkFiles } from '../files/service.ts';
 import type { DossierState } from '../schema.ts';
-import { carryOut } from '../frame.ts';
+import { tellReceived } from '../notices/service.ts';
 import { queueActs } from '../run/acts.ts';
 import { passOn } from '../service.ts';
 import type { LoadedDossier } from '../store.ts';
@@ -27,13 +26,11 @@ import { channelProblems } from './channels/rules.ts';
 import { readFees } from './fees/rules.ts';
 import { dossierNumber } from './numbering.ts';
 import { checklistOf, paperProblems } from './papers/rules.ts';
+import { keepPapers } from './papers/service.ts';
 import { sealNumber } from '../identity-number.ts';
 import { type CheckedReception, newDossier, receptionDeed, receptionOf } from './reception.ts';
 import type { FeeLine, PaperInput, ReceiveInput } from './schema.ts';
 import { type Book, insertDossier, newDossierId, takeNumbers } from './store.ts';
-
-/** A scan that came with the form: its field names the line of the checklist, `papers.3.file`. */
-const SCAN_FIELD = /^papers\.(\d+)\.file$/;
 
 /**
  * Receives a dossier at the actor's counter: checks papers, fees and scans, promises the due instant, takes the number,
@@ -47,7 +44,8 @@ export async function receive(
   const actor = await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
   const offer = await offeredHere(ctx, input.slug);
   const papers = checklistOf(offer.version.content, input.papers);
-  const { lines: fees, problems } = readFees(offer.version.content, input.fees);
+  const exemptions = await exemptionsInForce(ctx);
+  const { lines: fees, charges, problems } = readFees(offer.version.content, input.fees, exemptions);
   stopOn({
     ...channelProblems(offer, input),
     ...paperProblems(offer.version.content, papers),
@@ -57,9 +55,14 @@ export async function receive(
   return inTransaction(ctx, async (tx) => {
     const checked = await checkRest(tx, actor, { offer, input, papers, fees });
     const loaded = await enter(tx, actor, checked);
-    const state = await keepScans(tx, loaded, { files, papers });
-    if (!input.passOnNow) return state;
-    return passOn(tx, { number: state.number, sequence: state.sequence, note: '', officerId: null });
+    const { applicantId } = checked;
+    const kept = await keepPapers(tx, loaded, { applicantId, files, papers });
+    const { number, sequence } = kept;
+    const state = input.passOnNow ? await passOn(tx, { number, sequence, note: '', officerId: null }) : kept;
+    // Last: the book of receipts stays locked until the end.
+    const payer = input.feesCollected ? input.applicant.fullName : null;
+    await chargeAtReception(tx, { dossierId: loaded.id, unitId: actor.post.unitId, lines: charges, payer });
+    return state;
   });
 }
 
@@ -132,11 +135,9 @@ async function enter(
   await together(
     insertDossier(tx.db, state, { ...newDossier(checked), id, bookLine }),
     record(tx, { name: 'dossier', id, after: 0 }, [deed]),
-    checked.input.applicant.email === ''
-      ? Promise.resolve()
-      : queueJob(tx.db, { task: 'dossier-received', payload: { number } }),
     queueActs(tx, number, acts),
   );
+  await tellReceived(tx, { id, number });
   return { id, state };
 }
 
@@ -156,24 +157,6 @@ async function identify(tx: TransactionContext, unitId: number) {
 function taken(number: number | undefined): number {
   if (number === undefined) throw new Error('A book gave no number');
   return number;
-}
-
-/** Scans of papers that were taken go with them; those of other lines go with the dossier. */
-async function keepScans(
-  tx: TransactionContext,
-  loaded: LoadedDossier,
-  { files, papers }: { readonly files: readonly CheckedFile[]; readonly papers: readonly PaperInput[] },
-): Promise<DossierState> {
-  if (files.length === 0) return loaded.state;
-  const deeds: DossierDeed[] = [];
-  for (const file of files) {
-    const line = Number(SCAN_FIELD.exec(file.field)?.[1] ?? -1);
-    const isTaken = papers[line]?.taken === true;
-    const paperPosition = isTaken ? papers.slice(0, line).filter((paper) => paper.taken).length : null;
-    const place = { purpose: isTaken ? ('paper' as const) : ('other' as const), paperPosition };
-    deeds.push(await keepFile(tx, loaded.id, { file, place }));
-  }
-  return carryOut(tx, loaded, deeds);
 }
 
 /** All that is wrong at once, so that nobody is sent back for one thing after another. */

@@ -7,7 +7,15 @@ export type ReadSubject = 'dossier' | 'applicant' | 'slip';
 
 /** How an official came to see them. */
 export type ReadManner =
-  'opened' | 'revealed' | 'file-opened' | 'printed' | 'found-by-number' | 'listed' | 'exported';
+  | 'opened'
+  | 'revealed'
+  | 'file-opened'
+  | 'printed'
+  | 'found-by-number'
+  | 'listed'
+  | 'exported'
+  | 'vault-seen'
+  | 'vault-reused';
 
 export const MANNER_LABELS = {
   opened: 'Mở hồ sơ',
@@ -17,6 +25,8 @@ export const MANNER_LABELS = {
   'found-by-number': 'Tìm theo số giấy tờ, điện thoại',
   listed: 'Xem trong sổ theo dõi',
   exported: 'Xuất danh sách',
+  'vault-seen': 'Xem kho giấy tờ của người nộp',
+  'vault-reused': 'Lấy giấy tờ từ kho vào hồ sơ',
 } as const satisfies Labels<ReadManner>;
 
 /** The same in the words of the person whose dossier it is. */
@@ -28,6 +38,8 @@ export const CITIZEN_LABELS = {
   'found-by-number': 'Tìm theo số giấy tờ hoặc số điện thoại',
   listed: 'Xem trong sổ theo dõi',
   exported: 'Tải danh sách có hồ sơ này',
+  'vault-seen': 'Xem kho giấy tờ của bạn',
+  'vault-reused': 'Lấy giấy tờ trong kho của bạn để dùng cho hồ sơ',
 } as const satisfies Labels<ReadManner>;
 
 /** Reads of some records of one kind, in one manner. */

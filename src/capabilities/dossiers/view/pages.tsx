@@ -12,7 +12,6 @@ import { Timeline } from '#web/ui/timeline.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
 import { PAPER_KIND_LABELS, RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/words.ts';
 import { PARTY_FIELDS } from '../personal-data.ts';
-import { FilesPanel } from '../files/pages.tsx';
 import { nationalStateOf } from '../rules.ts';
 import {
   ACKNOWLEDGEMENT_LABELS,
@@ -34,7 +33,6 @@ export type DossierPageView = {
   /** Shown in full after a recorded reason. */
   readonly revealed: boolean;
   readonly canReveal: boolean;
-  readonly formId: string;
   /** What other parts of the system say about it. */
   readonly panels: Readonly<Record<'main' | 'side', readonly VNode[]>>;
 };
@@ -51,7 +49,6 @@ export function DossierContent({ view }: { view: DossierPageView }) {
       {dossier.disposal ? null : (
         <>
           <PapersPanel view={view} />
-          <FilesPanel dossier={dossier} formId={view.formId} />
           {view.panels.main}
         </>
       )}

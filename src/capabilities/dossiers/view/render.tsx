@@ -6,6 +6,7 @@ import { newFormId, type Redo } from '#foundation/submit.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { Option } from '#web/ui/option.ts';
 import { ClosenessTag, PhaseTag } from '../due.tsx';
+import { pausedForOf } from '../rules.ts';
 import { mayReadPersonal } from '../reads/service.ts';
 import { DossierContent } from './pages.tsx';
 import { panelsOf } from './panels.ts';
@@ -36,7 +37,6 @@ export async function renderDossier(c: AppContext, number: string, extra: Extra 
     now: ctx.now,
     revealed: reason !== undefined,
     canReveal: await mayReadPersonal(ctx, dossier.state),
-    formId: newFormId(),
     panels: await panelsOf(ctx, dossier),
   };
   return { options: heading(dossier, unitName, ctx.now), content: <DossierContent view={view} /> };
@@ -56,7 +56,11 @@ function heading(dossier: DossierView, unitName: (unitId: number) => string, now
     tag: (
       <>
         <PhaseTag phase={state.phase} />{' '}
-        <ClosenessTag dossier={state} calendar={dossier.calendar} now={now} />
+        <ClosenessTag
+          dossier={{ ...state, pausedFor: pausedForOf(state) }}
+          calendar={dossier.calendar}
+          now={now}
+        />
       </>
     ),
     lead: `${applicant?.fullName ?? 'Hồ sơ'} nộp ${SUBMITTED[detail.channel]} ${unitName(state.receivingUnitId)} · ${formatDateTime(state.receivedAt)}`,

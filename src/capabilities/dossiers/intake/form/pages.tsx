@@ -60,7 +60,7 @@ export function ReceptionContent({ view }: { view: ReceptionView }) {
           </Panel>
         </Columns>
         <Panel>
-          <PaperFields content={content} values={values} errors={errors} />
+          <PaperFields content={content} values={values} errors={errors} kept={view.kept} />
           <KeyHints hints={KEYS} />
         </Panel>
         <Panel>

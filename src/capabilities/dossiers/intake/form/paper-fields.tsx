@@ -1,4 +1,6 @@
+import { formatDate } from '#kernel/vietnamese/format.ts';
 import type { ProcedureContent } from '#capabilities/procedures/schema.ts';
+import type { VaultItem } from '#capabilities/vault/schema.ts';
 import { optionsOf } from '#web/ui/option.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { type ChecklistRow, Checklist } from '#web/ui/checklist.tsx';
@@ -13,18 +15,20 @@ type PaperFieldsProps = {
   readonly content: ProcedureContent;
   readonly values: FormValues;
   readonly errors: Readonly<Record<string, string>>;
+  /** What the person has in the store already, by line. */
+  readonly kept: ReadonlyMap<number, readonly VaultItem[]>;
 };
 
 export const PAPER_KINDS = optionsOf(PAPER_KIND_LABELS);
 
 /** The papers of the procedure to tick, each with its condition, and lines for others. */
-export function PaperFields({ content, values, errors }: PaperFieldsProps) {
+export function PaperFields({ content, values, errors, kept }: PaperFieldsProps) {
   return (
     <>
       <Checklist
         legend="Thành phần hồ sơ"
         prefix="papers"
-        rows={content.papers.map((paper, line) => checklistRow(paper, { line, values, errors }))}
+        rows={content.papers.map((paper, line) => checklistRow(paper, { line, values, errors, kept }))}
         kinds={PAPER_KINDS}
         files
       />
@@ -35,7 +39,7 @@ export function PaperFields({ content, values, errors }: PaperFieldsProps) {
 
 function checklistRow(
   { name, kind, copies, required, condition }: ProcedureContent['papers'][number],
-  { line, values, errors }: Omit<PaperFieldsProps, 'content'> & { readonly line: number },
+  { line, values, errors, kept }: Omit<PaperFieldsProps, 'content'> & { readonly line: number },
 ): ChecklistRow {
   const prefix = `papers.${line}`;
   const need = required ? 'Bắt buộc' : 'Khi thuộc trường hợp';
@@ -48,7 +52,48 @@ function checklistRow(
     count: valueOf(values, `${prefix}.count`) || String(copies),
     note: valueOf(values, `${prefix}.note`),
     error: errors[`${prefix}.present`],
+    extra: (
+      <KeptChoice
+        name={`${prefix}.vault`}
+        value={valueOf(values, `${prefix}.vault`)}
+        items={kept.get(line) ?? []}
+      />
+    ),
   };
+}
+
+type KeptChoiceProps = {
+  readonly name: string;
+  readonly value: string;
+  readonly items: readonly VaultItem[];
+};
+
+/** Papers of the store that stand for one that would be handed in. */
+function KeptChoice({ name, value, items }: KeptChoiceProps) {
+  if (items.length === 0) return null;
+  return (
+    <SelectField
+      id={name}
+      name={name}
+      label="Đã có trong kho"
+      options={[
+        { value: '', text: 'Không dùng, nhận bản mới' },
+        ...items.map((item) => ({ value: String(item.id), text: `Dùng lại: ${keptWords(item)}` })),
+      ]}
+      value={value}
+      width="full"
+    />
+  );
+}
+
+function keptWords({ name, documentNumber, issuedOn, validTo }: VaultItem): string {
+  return [
+    documentNumber === '' ? name : `số ${documentNumber}`,
+    issuedOn === null ? '' : `cấp ${formatDate(issuedOn)}`,
+    validTo === null ? '' : `đến hết ${formatDate(validTo)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Lines for papers that the procedure does not list; a line counts when it has a name. */
@@ -56,7 +101,7 @@ export function ExtraPapers({
   values,
   errors,
   prefix,
-}: Omit<PaperFieldsProps, 'content'> & { readonly prefix: string }) {
+}: Omit<PaperFieldsProps, 'content' | 'kept'> & { readonly prefix: string }) {
   const isUsed = extraPapers(values).some((paper) => paper.taken);
   const hasError = Object.keys(errors).some((id) => id.startsWith(`${prefix}.`));
   return (

@@ -61,18 +61,30 @@ export function isDelegated(values: FormValues): boolean {
   return DELEGATE_FIELDS.some((field) => valueOf(values, `delegate.${field}`) !== '');
 }
 
-type PaperLine = Omit<PaperInput, 'copies' | 'kind'> & { readonly copies: string; readonly kind: string };
+type PaperLine = Omit<PaperInput, 'copies' | 'kind' | 'vaultItemId'> & {
+  readonly copies: string;
+  readonly kind: string;
+  readonly vaultItemId: string | null;
+};
+
+const REUSED_NOTE = 'Dùng lại từ kho giấy tờ của người nộp';
 
 function listedPaper(values: FormValues, line: number): PaperLine {
   const name = `papers.${line}`;
-  return {
+  const kept = valueOf(values, `${name}.vault`);
+  const paper = {
     position: line,
     name: '',
     taken: isTicked(values, `${name}.present`),
     kind: valueOf(values, `${name}.kind`),
     copies: valueOf(values, `${name}.count`) || '1',
     note: valueOf(values, `${name}.note`),
+    vaultItemId: null,
   };
+  // What is taken from the store is there, in electronic form, and everybody can read where it came from.
+  return kept === ''
+    ? paper
+    : { ...paper, taken: true, kind: 'electronic', note: paper.note || REUSED_NOTE, vaultItemId: kept };
 }
 
 /** Extra papers are there by being named. */
@@ -84,6 +96,7 @@ export function extraPapers(values: FormValues): readonly PaperLine[] {
     kind: valueOf(values, `others.${line}.kind`) || 'copy',
     copies: valueOf(values, `others.${line}.count`) || '1',
     note: valueOf(values, `others.${line}.note`),
+    vaultItemId: null,
   }));
 }
 

@@ -10,8 +10,10 @@ import type { Unit } from '#foundation/organisation/schema.ts';
 import { organisationNow, unitNow } from '#foundation/organisation/service.ts';
 import { type FormProblem, newFormId } from '#foundation/submit.ts';
 import type { Due } from '#kernel/working-time/due.ts';
-import type { FormValues } from '#web/http/form-values.ts';
-import { runningDossier } from '../applicants/service.ts';
+import { type FormValues, valueOf } from '#web/http/form-values.ts';
+import type { VaultItem } from '#capabilities/vault/schema.ts';
+import { offeredPapers } from '../../vault/service.ts';
+import { applicantIdOf, runningDossier } from '../applicants/service.ts';
 import { localitiesOf, needsLocality } from '../rules.ts';
 import { promise } from '../service.ts';
 
@@ -27,6 +29,8 @@ export type ReceptionView = {
   readonly localities: readonly Unit[];
   /** Reasons for charging less that are in force. */
   readonly exemptions: readonly FeeExemption[];
+  /** Papers that the person has in the store already, by the line of the paper that each fits. */
+  readonly kept: ReadonlyMap<number, readonly VaultItem[]>;
   readonly accountId: number;
   readonly formId: string;
 };
@@ -58,7 +62,18 @@ export async function receptionView(
     running: applicantId === null ? null : await runningDossier(ctx, applicantId, version.procedureId),
     localities: needsLocality(definition, unit) ? localitiesOf(tree, unit.id) : [],
     exemptions: await exemptionsInForce(ctx),
+    kept: await keptPapers(ctx, offer, shown),
     accountId: actor.accountId,
     formId: newFormId(),
   };
+}
+
+/** Only of somebody whose number the officer knows: names alone are shared by many. */
+async function keptPapers(
+  ctx: Context,
+  offer: OfferedProcedure,
+  { values }: Shown,
+): Promise<ReceptionView['kept']> {
+  const applicantId = await applicantIdOf(ctx, valueOf(values, 'applicant.idNumber'));
+  return applicantId === null ? new Map() : offeredPapers(ctx, applicantId, offer.version.content.papers);
 }

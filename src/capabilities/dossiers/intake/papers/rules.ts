@@ -12,7 +12,7 @@ const SHORTEST_REASON = 5;
 export function checklistOf(content: ProcedureContent, papers: readonly PaperInput[]): readonly PaperInput[] {
   const listed = content.papers.map(({ name, kind, copies }, position) => {
     const given = papers.find((paper) => paper.position === position);
-    return { position, kind, copies, taken: false, note: '', ...given, name };
+    return { position, kind, copies, taken: false, note: '', vaultItemId: null, ...given, name };
   });
   return [...listed, ...papers.filter((paper) => paper.position === null)];
 }
