@@ -6,6 +6,7 @@ import { readOfficer } from '#foundation/people/officers/store.ts';
 import type { System } from '#platform/system.ts';
 import { loadStarterCalendar } from '#starter/calendar/load.ts';
 import { loadStarterNotices } from '#starter/notices/load.ts';
+import { loadStarterFees } from '#starter/fees/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { loadStarterPeople } from '#starter/people/load.ts';
 import { loadStarterProcedures } from '#starter/procedures/load.ts';
@@ -22,6 +23,7 @@ export async function loadWorld(system: System): Promise<void> {
   await loadStarterPeople(await context(), { passwordFor: () => null });
   await loadStarterProcedures(await context());
   await loadStarterRetention(await context());
+  await loadStarterFees(await context());
   await loadStarterNotices(await context());
 }
 

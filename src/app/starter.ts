@@ -6,6 +6,7 @@ import { exclusively } from '#platform/database/exclusively.ts';
 import type { System } from '#platform/system.ts';
 import { loadStarterCalendar } from '#starter/calendar/load.ts';
 import { loadStarterNotices } from '#starter/notices/load.ts';
+import { loadStarterFees } from '#starter/fees/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { loadStarterPeople } from '#starter/people/load.ts';
 import { loadStarterProcedures } from '#starter/procedures/load.ts';
@@ -28,6 +29,7 @@ async function loadParts(system: System, dataFolder: string): Promise<StarterOut
   await loadStarterCalendar(await systemContext(system, 'starter'));
   await loadStarterProcedures(await systemContext(system, 'starter'));
   await loadStarterRetention(await systemContext(system, 'starter'));
+  await loadStarterFees(await systemContext(system, 'starter'));
   await loadStarterNotices(await systemContext(system, 'starter'));
   return inTransaction(await systemContext(system, 'starter'), async (tx) => {
     const accounts = await loadStarterPeople(tx, { passwordFor: () => oneTimePassword() });

@@ -3,7 +3,8 @@ import type { Actor } from '#foundation/context.ts';
 import { Tabs } from '#web/ui/tabs.tsx';
 import { feePaths } from './schema.ts';
 
-type FeeTab = 'list' | 'receipts' | 'till' | 'tills' | 'refunds' | 'totals' | 'books' | 'accounts' | 'exemptions';
+type FeeTab =
+  'list' | 'receipts' | 'till' | 'tills' | 'refunds' | 'totals' | 'books' | 'accounts' | 'exemptions';
 
 const TABS: readonly (readonly [FeeTab, string])[] = [
   ['list', 'Khoản phải thu'],

@@ -26,7 +26,11 @@ type ListView = {
 };
 
 /** Books of receipts: what is used, what is left, what was voided. */
-export function BookListContent({ view: { books, unitName, actor, mayChange } }: { readonly view: ListView }) {
+export function BookListContent({
+  view: { books, unitName, actor, mayChange },
+}: {
+  readonly view: ListView;
+}) {
   return (
     <>
       <FeeTabs current="books" actor={actor} />
@@ -137,13 +141,24 @@ export function NewBookContent({
       <Form action={feePaths.newBook} formId={formId} label="Mở quyển biên lai" guard>
         <SelectField {...field('unitId')} label="Đơn vị dùng" options={units} placeholder="Chọn đơn vị" />
         <FieldGrid>
-          <TextField {...field('form')} label="Mẫu số" hint="Như in trên biên lai, không có thì bỏ trống." required={false} />
+          <TextField
+            {...field('form')}
+            label="Mẫu số"
+            hint="Như in trên biên lai, không có thì bỏ trống."
+            required={false}
+          />
           <TextField {...field('symbol')} label="Ký hiệu" hint="Như in trên biên lai." />
         </FieldGrid>
         <FieldGrid>
           <TextField {...field('firstNumber')} label="Từ số" inputmode="numeric" width="short" />
           <TextField {...field('lastNumber')} label="Đến số" inputmode="numeric" width="short" />
-          <TextField {...field('digits')} label="Số chữ số" hint="0000042 có 7 chữ số." inputmode="numeric" width="short" />
+          <TextField
+            {...field('digits')}
+            label="Số chữ số"
+            hint="0000042 có 7 chữ số."
+            inputmode="numeric"
+            width="short"
+          />
         </FieldGrid>
         <Button>Mở quyển</Button>
       </Form>
@@ -162,8 +177,8 @@ export function CloseBookContent({
     <>
       <ProblemSummary problem={problem} />
       <p class="govuk-body">
-        Quyển ký hiệu {book.symbol} còn {formatNumber(left)} số chưa dùng. Đóng rồi thì không thu theo quyển này được
-        nữa; số đã dùng vẫn in lại được.
+        Quyển ký hiệu {book.symbol} còn {formatNumber(left)} số chưa dùng. Đóng rồi thì không thu theo quyển
+        này được nữa; số đã dùng vẫn in lại được.
       </p>
       <Form
         action={feePaths.closeBook(book.id)}

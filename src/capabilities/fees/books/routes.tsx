@@ -87,7 +87,11 @@ async function closingPage(c: AppContext, { values, problem }: Typed): Promise<R
   const book = await bookToClose(c.get('ctx'), Number(c.req.param('id')));
   const view = { field: fieldsOf(values, problem), problem, formId: newFormId(), book };
   return {
-    options: { title: `Đóng quyển ${book.symbol}`, breadcrumbs: [...UP, { text: 'Đóng quyển' }], width: 'narrow' },
+    options: {
+      title: `Đóng quyển ${book.symbol}`,
+      breadcrumbs: [...UP, { text: 'Đóng quyển' }],
+      width: 'narrow',
+    },
     content: <CloseBookContent view={view} />,
   };
 }

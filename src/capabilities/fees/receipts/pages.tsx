@@ -90,7 +90,13 @@ function ReceiptTable({ view: { rows, query, unitName } }: { readonly view: List
           ),
         },
         { key: 'method', header: 'Cách nộp', cell: (row) => <MethodCell row={row} /> },
-        { key: 'amount', header: 'Số tiền', numeric: true, nowrap: true, cell: (row) => formatMoney(row.amount) },
+        {
+          key: 'amount',
+          header: 'Số tiền',
+          numeric: true,
+          nowrap: true,
+          cell: (row) => formatMoney(row.amount),
+        },
       ]}
     />
   );

@@ -31,7 +31,11 @@ export const receiptRoutes = new Hono<AppEnv>().get(feePaths.receipts, async (c)
   const [first] = rows;
   const lead = `${days} · ${formatNumber(first?.total ?? 0)} lần thu · ${formatMoney(first?.sum ?? 0)}`;
   return c.get('staffPage')(
-    { title: 'Biên lai', lead, breadcrumbs: [{ text: 'Phí, lệ phí', href: feePaths.list }, { text: 'Biên lai' }] },
+    {
+      title: 'Biên lai',
+      lead,
+      breadcrumbs: [{ text: 'Phí, lệ phí', href: feePaths.list }, { text: 'Biên lai' }],
+    },
     <ReceiptListContent view={view} />,
   );
 });
@@ -52,7 +56,10 @@ function columnsOf(unitName: (unitId: number) => string): readonly ExportColumn<
     { header: 'Ngày nộp', value: (row) => formatDate(row.paidOn) },
     { header: 'Số tiền (đồng)', value: (row) => row.amount },
     { header: 'Đã hủy', value: (row) => row.voidedAt },
-    { header: 'Lý do hủy', value: (row) => (row.voidReason === null ? '' : VOID_REASON_LABELS[row.voidReason]) },
+    {
+      header: 'Lý do hủy',
+      value: (row) => (row.voidReason === null ? '' : VOID_REASON_LABELS[row.voidReason]),
+    },
   ];
 }
 

@@ -38,7 +38,12 @@ export function TillListContent({ view: { tills, unitName, actor } }: { readonly
         rowKey={({ id }) => String(id)}
         rowHref={({ id }) => feePaths.decideTill(id)}
         exports={fileLinks((format) => withQuery(feePaths.tills, { format }))}
-        empty={<EmptyState title="Chưa có két nào được đếm" text="Người thu đếm két ở mục Két của tôi cuối mỗi ngày." />}
+        empty={
+          <EmptyState
+            title="Chưa có két nào được đếm"
+            text="Người thu đếm két ở mục Két của tôi cuối mỗi ngày."
+          />
+        }
         columns={[
           {
             key: 'day',
@@ -56,8 +61,20 @@ export function TillListContent({ view: { tills, unitName, actor } }: { readonly
               </>
             ),
           },
-          { key: 'expected', header: 'Theo sổ', numeric: true, nowrap: true, cell: (row) => formatMoney(row.expected) },
-          { key: 'counted', header: 'Đếm được', numeric: true, nowrap: true, cell: (row) => formatMoney(row.counted) },
+          {
+            key: 'expected',
+            header: 'Theo sổ',
+            numeric: true,
+            nowrap: true,
+            cell: (row) => formatMoney(row.expected),
+          },
+          {
+            key: 'counted',
+            header: 'Đếm được',
+            numeric: true,
+            nowrap: true,
+            cell: (row) => formatMoney(row.counted),
+          },
           { key: 'difference', header: 'Chênh lệch', nowrap: true, cell: differenceWords },
           {
             key: 'state',

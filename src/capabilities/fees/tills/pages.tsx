@@ -113,10 +113,7 @@ function CountForm({ view: { own, field, formId } }: { readonly view: OwnTillVie
 export function TillPanel({ till }: { readonly till: Till }) {
   const { expected, counted, explanation, countedAt, deciderName, decidedAt, decisionNote, state } = till;
   return (
-    <Panel
-      title="Kết quả đếm"
-      aside={<StateTag tone={TILL_TONES[state]} text={TILL_STATE_LABELS[state]} />}
-    >
+    <Panel title="Kết quả đếm" aside={<StateTag tone={TILL_TONES[state]} text={TILL_STATE_LABELS[state]} />}>
       <SummaryList
         rows={[
           { key: 'Đếm lúc', value: formatDateTime(countedAt) },

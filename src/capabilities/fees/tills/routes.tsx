@@ -20,7 +20,10 @@ import { allTills, confirmTill, countTill, ownTill, tillById } from './service.t
 /** The actor's own till, and everybody's for whoever reconciles them. */
 export const tillRoutes = new Hono<AppEnv>()
   .get(feePaths.till, only('fee.collect'), async (c) => {
-    const { options, content } = await ownPage(c, c.req.query('day') ?? '', { values: {}, problem: NO_PROBLEM });
+    const { options, content } = await ownPage(c, c.req.query('day') ?? '', {
+      values: {},
+      problem: NO_PROBLEM,
+    });
     return c.get('staffPage')(options, content);
   })
   .post(feePaths.till, only('fee.collect'), async (c) =>
@@ -45,7 +48,8 @@ export const tillRoutes = new Hono<AppEnv>()
     const tills = await allTills(ctx);
     const unitName = await unitNames(ctx, 'shortName');
     const format = exportFormatOf(c.req.query('format'));
-    if (format) return exportTable({ name: 'doi-chieu-ket', columns: columnsOf(unitName), rows: tills, format });
+    if (format)
+      return exportTable({ name: 'doi-chieu-ket', columns: columnsOf(unitName), rows: tills, format });
     return c.get('staffPage')(
       { title: 'Đối chiếu két', breadcrumbs: [FEES_CRUMB, { text: 'Đối chiếu két' }] },
       <TillListContent view={{ tills, unitName, actor: ctx.actor }} />,
@@ -95,12 +99,24 @@ async function tillPage(c: AppContext, { values, problem }: Typed): Promise<Redo
     till.state === 'counted' &&
     till.officerId !== ctx.actor?.officerId &&
     (approving === null || approving.includes(till.unitId));
-  const view = { till, sums, unitName, mayDecide, field: fieldsOf(values, problem), problem, formId: newFormId() };
+  const view = {
+    till,
+    sums,
+    unitName,
+    mayDecide,
+    field: fieldsOf(values, problem),
+    problem,
+    formId: newFormId(),
+  };
   return {
     options: {
       title: `Két ngày ${formatDate(till.day)}`,
       lead: till.officerName,
-      breadcrumbs: [FEES_CRUMB, { text: 'Đối chiếu két', href: feePaths.tills }, { text: formatDate(till.day) }],
+      breadcrumbs: [
+        FEES_CRUMB,
+        { text: 'Đối chiếu két', href: feePaths.tills },
+        { text: formatDate(till.day) },
+      ],
     },
     content: <TillContent view={view} />,
   };
