@@ -18,7 +18,7 @@ import {
 } from './schema.ts';
 import { controlSlipPictures, controlSlipView } from './views/control-slip.ts';
 import { postingSheetPictures, postingSheetView } from './views/posting-sheet.ts';
-import { receiptPictures, receiptView } from './views/receipt.ts';
+import { receiptsPictures, receiptsView } from './views/receipt.ts';
 import { lastInstantOf, trackingBookView } from './views/tracking-book.ts';
 
 /** Form 01. One A4 copy unless told otherwise. */
@@ -27,12 +27,22 @@ export async function printReceipt(
   form: ReceiptForm,
   options: ReceiptOptions = {},
 ): Promise<Uint8Array> {
-  const checked = receiptForm.parse(form);
+  return printReceipts(formSet, [form], options);
+}
+
+/** Form 01 of each of several dossiers, one after the other in one document; they share a set of forms. */
+export async function printReceipts(
+  formSet: FormSet,
+  forms: readonly [ReceiptForm, ...ReceiptForm[]],
+  options: ReceiptOptions = {},
+): Promise<Uint8Array> {
+  const [first, ...others] = forms;
+  const checked = [receiptForm.parse(first), ...others.map((form) => receiptForm.parse(form))] as const;
   return renderPdf({
     template: formSet.layouts.receipt.template,
-    data: receiptView(checked, formSet, options),
-    pictures: receiptPictures(checked),
-    createdAt: checked.receivedAt,
+    data: receiptsView(checked, formSet, options),
+    pictures: receiptsPictures(checked),
+    createdAt: checked[0].receivedAt,
   });
 }
 

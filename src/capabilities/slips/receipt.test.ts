@@ -63,6 +63,22 @@ describe('a receipt (form 01)', () => {
     expect(missingFrom(pdf, ['Bản giao người nộp hồ sơ', 'Bản lưu hồ sơ'])).toEqual([]);
   });
 
+  it('is one of a group in one document, each with its own number, foot and codes', async () => {
+    const second = { ...receiptSpecimen, number: '000.28.14.H08-200428-0013' };
+    const third = { ...longReceiptSpecimen, number: '000.28.14.H08-200428-0014' };
+    const pdf = await print.printReceipts(OLD, [receiptSpecimen, second, third]);
+    expect(pageCountOf(pdf)).toBe(4);
+    const numbers = ['0012', '0013', '0014'].map((end) => `000.28.14.H08-200428-${end}`);
+    expect(
+      missingFrom(
+        pdf,
+        numbers.map((number) => `Hồ sơ ${number}`),
+      ),
+    ).toEqual([]);
+    const bars = codesOn(pdf).filter((code) => code.startsWith('CODE-128'));
+    expect(bars).toEqual(numbers.map((number) => `CODE-128:${number}`));
+  });
+
   it('stays on one page with six papers and flows on with fifteen', async () => {
     const six = { ...receiptSpecimen, papers: longReceiptSpecimen.papers.slice(0, 6) };
     expect(pageCountOf(await printReceipt(six))).toBe(1);

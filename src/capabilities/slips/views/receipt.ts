@@ -8,7 +8,7 @@ import { applicantView, frameView } from './frame.ts';
 import { appointmentInWords, momentInWords, quantityInFigures, spelledOut } from './wording.ts';
 
 /** All strings of the receipt, Vietnamese and ready. */
-export function receiptView(form: ReceiptForm, formSet: FormSet, options: ReceiptOptions = {}) {
+function receiptView(form: ReceiptForm, formSet: FormSet, options: ReceiptOptions = {}) {
   const { letterhead, oneStop, representative } = form;
   return {
     ...frameView({
@@ -22,6 +22,7 @@ export function receiptView(form: ReceiptForm, formSet: FormSet, options: Receip
       reference: `Hồ sơ ${form.number}`,
     }),
     size: options.size ?? 'a4',
+    group: [],
     copies: options.copies === 2 ? ['Bản giao người nộp hồ sơ', 'Bản lưu hồ sơ'] : [null],
     applicant: applicantView(form.applicant),
     representative: representative === null ? null : representativeLine(representative),
@@ -46,8 +47,30 @@ export function receiptView(form: ReceiptForm, formSet: FormSet, options: Receip
   };
 }
 
+/** Several receipts as one document: the first with the others behind it. */
+export function receiptsView(
+  forms: readonly [ReceiptForm, ...ReceiptForm[]],
+  formSet: FormSet,
+  options: ReceiptOptions,
+) {
+  const [first, ...others] = forms;
+  return {
+    ...receiptView(first, formSet, options),
+    group: others.map((form) => receiptView(form, formSet, options)),
+  };
+}
+
+/** The codes of all of them, numbered from the second on as the template looks for them. */
+export function receiptsPictures(forms: readonly ReceiptForm[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    forms.flatMap((form, place) =>
+      Object.entries(receiptPictures(form)).map(([name, svg]) => [`${name}${place === 0 ? '' : place}`, svg]),
+    ),
+  );
+}
+
 /** The codes of the receipt: the number for a hand scanner, the look-up page for a phone. */
-export function receiptPictures({ number, lookUp }: ReceiptForm) {
+function receiptPictures({ number, lookUp }: ReceiptForm) {
   return { number: code128Svg(number), lookUp: qrSvg(lookUp.url) };
 }
 
