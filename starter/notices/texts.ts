@@ -170,11 +170,20 @@ const TO_APPLICANTS: Readonly<Partial<Record<TemplateCode, Words>>> = {
     ],
     short: 'Hồ sơ {số hồ sơ} được giải quyết theo quy trình mới, hẹn trả {ngày hẹn mới}.',
   },
+  progress: {
+    subject: 'Hồ sơ {số hồ sơ}: {nội dung}',
+    letter: ['Hồ sơ “{tên thủ tục}”: {nội dung}.', 'Ngày hẹn trả kết quả: {ngày hẹn trả}.'],
+    short: 'Hồ sơ {số hồ sơ}: {nội dung}.',
+  },
 };
 
 const TO_OFFICERS: Readonly<
   Partial<Record<TemplateCode, { readonly subject: string; readonly body: string }>>
 > = {
+  'obligation-wanted': {
+    subject: 'Ghi khoản phải nộp: hồ sơ {số hồ sơ}',
+    body: 'Hồ sơ {số hồ sơ} ({tên thủ tục}) chờ nghĩa vụ tài chính: {nội dung}. Khi có thông báo của cơ quan thuế, hãy ghi khoản phải nộp.',
+  },
   'consultation-asked': {
     subject: 'Lấy ý kiến về hồ sơ {số hồ sơ}',
     body: '{nơi hỏi hoặc được hỏi} xin ý kiến về hồ sơ {số hồ sơ} ({tên thủ tục}): {nội dung}. Đề nghị trả lời trước {thời hạn}.',

@@ -105,6 +105,7 @@ function dossierAddresses({ week, id }: World): Readonly<Record<string, Entry>> 
       '/reads?manner=revealed&from=1/4/2020',
     ),
     '/dossiers/:number/reads': page('chu-tich.an-hoa', at(week.toSign, 'reads')),
+    '/dossiers/:number/obligations': page('chu-tich.an-hoa', at(week.toSign, 'obligations')),
     '/dossiers/:number/send-back': page('chu-tich.an-hoa', at(week.toSign, 'send-back')),
     '/dossiers/:number/assign': page('chu-tich.an-hoa', at(week.toSign, 'assign')),
     '/dossiers/:number/result': page('van-thu.an-hoa', at(week.resulted, 'result')),

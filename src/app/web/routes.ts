@@ -3,6 +3,7 @@ import { fileRoutes } from '#capabilities/dossiers/files/routes.tsx';
 import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
 import { intakeRoutes } from '#capabilities/dossiers/intake/routes.tsx';
 import { lookupRoutes } from '#capabilities/dossiers/lookup/routes.tsx';
+import { obligationRoutes } from '#capabilities/dossiers/obligations/routes.tsx';
 import { paperRoutes } from '#capabilities/dossiers/papers/routes.tsx';
 import { printRoutes } from '#capabilities/dossiers/print/routes.ts';
 import { readsRoutes } from '#capabilities/dossiers/reads/routes.tsx';
@@ -44,6 +45,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     formSetRoutes,
     scoringRoutes,
     stepRoutes,
+    obligationRoutes,
     fileRoutes,
     paperRoutes,
     vaultRoutes,

@@ -1,4 +1,12 @@
-import { applyClosed, applyPaused, applyResumed } from './clock/fold.ts';
+import {
+  applyClosed,
+  applyDecided,
+  applyExtended,
+  applyPaused,
+  applyProposed,
+  applyReappointed,
+  applyResumed,
+} from './clock/fold.ts';
 import type { DossierEvent, PlannedStep } from './deeds.ts';
 import {
   applyAdopted,
@@ -10,7 +18,7 @@ import {
   withTimers,
 } from './run/fold.ts';
 import type { DossierState, DossierStep, Handover } from './schema.ts';
-import { stepAt, withStep } from './state.ts';
+import { stepAt, withOpenHandover, withStep } from './state.ts';
 
 type Received = Extract<DossierEvent, { kind: 'received' }>;
 type Moved = Extract<DossierEvent, { kind: 'passed-on' | 'sent-back' }>;
@@ -44,9 +52,21 @@ function change(state: DossierState, event: DossierEvent, definitions: Definitio
       return applyResumed(state, event);
     case 'closed':
       return applyClosed(state, event);
+    case 'extended':
+      return applyExtended(state, event);
+    case 'reappointed':
+      return applyReappointed(state, event);
+    case 'proposed':
+      return applyProposed(state, event);
+    case 'proposal-decided':
+      return applyDecided(state, event);
     case 'passed-on':
     case 'sent-back':
       return move(state, event);
+    case 'handover-listed':
+      return withOpenHandover(state, { papers: event.payload.papers });
+    case 'handover-refused':
+      return withOpenHandover(state, { endedHow: 'refused' });
     case 'custody-taken':
       return takeCustody(state, event.payload.position, event);
     case 'claimed':
@@ -60,6 +80,22 @@ function change(state: DossierState, event: DossierEvent, definitions: Definitio
       return { ...state, phase: 'done', finishedAt: event.at, timeliness: event.payload.timeliness };
     case 'returned':
       return giveBack(state, event);
+    case 'discrepancy-found':
+    case 'discrepancy-answered':
+    case 'discrepancy-settled':
+    case 'consultation-asked':
+    case 'consultation-ended':
+    case 'linked-opened':
+    case 'linked-ended':
+    case 'note-added':
+    case 'note-removed':
+    case 'tagged':
+    case 'untagged':
+    case 'late-explained':
+    case 'supplement-received':
+    case 'letter-issued':
+    case 'corrected':
+    case 'obligation-told':
     case 'file-added':
     case 'file-removed':
     case 'disposed':
@@ -77,11 +113,12 @@ export function plannedState(event: Received): DossierState {
   const { payload } = event;
   return {
     number: payload.number,
+    parentId: payload.parent?.id ?? null,
     receivingUnitId: payload.receivingUnitId,
     phase: 'received',
     sequence: event.sequence,
     receivedAt: event.at,
-    receivedBy: actorOf(event),
+    receivedBy: payload.parent?.officerId ?? actorOf(event),
     dueAt: new Date(payload.dueAt),
     finishedAt: null,
     timeliness: null,
@@ -93,6 +130,8 @@ export function plannedState(event: Received): DossierState {
     timers: [],
     pauses: [],
     closed: null,
+    withdrawalAskedAt: null,
+    reappointedAt: null,
   };
 }
 
@@ -153,16 +192,14 @@ function handoverOf(state: DossierState, event: Moved, timeliness: Handover['tim
     takenAt: null,
     timeliness,
     note: event.kind === 'passed-on' ? event.payload.note : event.payload.reason,
+    endedHow: null,
+    papers: null,
   };
 }
 
 function takeCustody(state: DossierState, position: number, event: DossierEvent): DossierState {
-  const handovers = state.handovers.map((handover, index) =>
-    index === state.handovers.length - 1 && handover.takenAt === null
-      ? { ...handover, takenAt: event.at, takenBy: actorOf(event) }
-      : handover,
-  );
-  return { ...withStep(state, position, { custody: 'held' }), handovers };
+  const taken = { takenAt: event.at, takenBy: actorOf(event) };
+  return withOpenHandover(withStep(state, position, { custody: 'held' }), taken);
 }
 
 function giveBack(state: DossierState, event: Extract<DossierEvent, { kind: 'returned' }>): DossierState {

@@ -64,6 +64,8 @@ export const OWN_FACTS = {
   'consultation-late': ['from', 'until'],
   'due-warning': ['left'],
   migrated: ['processName', 'newDue'],
+  progress: ['content'],
+  'obligation-wanted': ['content'],
 } as const satisfies Readonly<Record<TemplateCode, readonly Fact[]>>;
 
 /** The facts that a kind of notice asks of its caller. */

@@ -36,7 +36,9 @@ export type TemplateCode =
   | 'consultation-asked'
   | 'consultation-late'
   | 'due-warning'
-  | 'migrated';
+  | 'migrated'
+  | 'progress'
+  | 'obligation-wanted';
 
 export const TEMPLATE_LABELS = {
   received: 'Đã tiếp nhận hồ sơ',
@@ -62,6 +64,8 @@ export const TEMPLATE_LABELS = {
   'consultation-late': 'Quá hạn trả lời ý kiến',
   'due-warning': 'Cảnh báo sắp đến hạn, quá hạn',
   migrated: 'Hồ sơ chuyển sang quy trình mới',
+  progress: 'Quy trình báo tiến độ',
+  'obligation-wanted': 'Cần ghi khoản phải nộp',
 } as const satisfies Labels<TemplateCode>;
 
 /** Rows are written with codes of the list; one of another release goes by itself. */

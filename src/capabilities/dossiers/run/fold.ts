@@ -4,7 +4,7 @@ import type { Instance } from '#kernel/process/engine/instance.ts';
 import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import type { DossierEvent, EnteredStep, LeftStep, Moves, TimerSet } from '../deeds.ts';
 import type { DossierState, DossierStep, DossierTimer, Handover, Run } from '../schema.ts';
-import { stepAt, withStep } from '../state.ts';
+import { stepAt, withOpenHandover, withStep } from '../state.ts';
 
 /** Kept definitions by their numbers. Throws when there is none: then the history is damaged. */
 export type Definitions = (id: number) => ProcessDefinition;
@@ -26,7 +26,10 @@ export function runOf(definitionId: number, calls: readonly RecordedCall[], defi
 /** Steps that ended and began, tokens, timers and custody after a move. */
 export function applyMoves(state: DossierState, event: DossierEvent, moves: Moves): DossierState {
   const told = isMovedBack(event) ? event.payload.to : null;
-  const left = moves.left.reduce((next, step) => leave(next, step, event.at), state);
+  // Papers on their way to a step that is left before it has them never arrive.
+  const recalled = moves.left.some(({ position }) => stepAt(state, position).custody === 'handed');
+  const before = recalled ? withOpenHandover(state, { endedHow: 'recalled' }) : state;
+  const left = moves.left.reduce((next, step) => leave(next, step, event.at), before);
   const entered = moves.entered.reduce(
     (next, step) => enter(next, step, { at: event.at, back: step.position === told }),
     left,
@@ -94,6 +97,8 @@ function handoverOf(
       takenAt: null,
       timeliness: handover.timeliness,
       note: noteOf(event),
+      endedHow: null,
+      papers: null,
     },
   ];
 }
@@ -156,8 +161,9 @@ export function applyMigrated(state: DossierState, event: Migrated, definitions:
       position: planned.length + index,
       ...(step.state === 'active' ? { state: 'cancelled' as const, finishedAt: event.at } : {}),
     }));
+  const isUnderWay = state.steps.some(({ custody, state: how }) => how === 'active' && custody === 'handed');
   const moved = {
-    ...state,
+    ...(isUnderWay ? withOpenHandover(state, { endedHow: 'recalled' }) : state),
     steps: [...planned, ...kept],
     run: runOf(payload.definitionId, payload.calls, definitions),
     timers: [],

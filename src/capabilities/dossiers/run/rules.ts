@@ -53,10 +53,29 @@ export function decideSendBack(
   situation: MovingSituation,
 ): DossierDeed {
   const step = requireOwnStep(state, situation, input.position);
+  return backFrom(state, { step, reason: input.reason }, situation);
+}
+
+/** The papers are not taken: the step goes back to where they stayed. Whoever calls has seen that they were on their way. */
+export function decideRefuseHandover(
+  state: RunningState,
+  about: { readonly step: DossierStep; readonly reason: string },
+  situation: MovingSituation,
+): readonly DossierDeed[] {
+  const back = backFrom(state, about, situation);
+  const { step, reason } = about;
+  return [{ kind: 'handover-refused', payload: { position: step.position, reason } }, back];
+}
+
+function backFrom(
+  state: RunningState,
+  { step, reason }: { readonly step: DossierStep; readonly reason: string },
+  situation: MovingSituation,
+): DossierDeed {
   requireRunningClock(state);
   const previous = stepBefore(state, step);
   if (previous === null) refuse('conflict', 'Đây là bước đầu tiên, không có bước trước để trả lại.');
-  const deed = movedBack(state, { from: step, to: previous, reason: input.reason }, situation);
+  const deed = movedBack(state, { from: step, to: previous, reason }, situation);
   const others = deed.payload.left.filter(
     ({ position, how }) => position !== step.position && how === 'waiting',
   );

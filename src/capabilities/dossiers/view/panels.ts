@@ -1,6 +1,7 @@
 /** What other parts of the system show on the page of a dossier, each made by itself from the dossier and the reader. */
 import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
+import { obligationPanel } from '../obligations/pages.tsx';
 import { mapPanel } from '../run/map.tsx';
 import { noticePanel } from '../notices/panel.tsx';
 import { SCORE_PANEL } from '../scoring/panel.tsx';
@@ -15,7 +16,14 @@ export type DossierPanel = {
 };
 
 /** In the order in which they stand on the page. */
-const PANELS: readonly DossierPanel[] = [mapPanel, filesPanel, noticePanel, SCORE_PANEL, vaultPanel];
+const PANELS: readonly DossierPanel[] = [
+  obligationPanel,
+  mapPanel,
+  filesPanel,
+  noticePanel,
+  SCORE_PANEL,
+  vaultPanel,
+];
 
 /** The panels of one dossier by where they stand. */
 export async function panelsOf(

@@ -1,4 +1,4 @@
-import { formatDateTime, formatDate, formatClock } from '#kernel/vietnamese/format.ts';
+import { formatClock, formatDate, formatDateTime, formatMoney } from '#kernel/vietnamese/format.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { durationWords } from '#kernel/working-time/closeness.ts';
 import type { TimelineEntry } from '#web/ui/timeline.tsx';
@@ -12,6 +12,9 @@ import {
   OUTCOME_LABELS,
   PAUSE_LABELS,
 } from '../schema.ts';
+import { CONSULTATION_LABELS } from '../consultation/schema.ts';
+import { DISCREPANCY_ANSWER_LABELS, DISCREPANCY_LABELS } from '../custody/schema.ts';
+import { LINK_END_LABELS } from '../linked/schema.ts';
 import type { DossierView } from './service.ts';
 
 type Names = { readonly unitName: (unitId: number) => string; readonly now: Date };
@@ -111,6 +114,36 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
       return `Giải quyết xong, ${TIMELINESS_LABELS[event.payload.timeliness].toLowerCase()}`;
     case 'returned':
       return `Trả kết quả (${ACKNOWLEDGEMENT_LABELS[event.payload.acknowledgement].toLowerCase()})`;
+    case 'handover-listed':
+      return `Kê giấy tờ bàn giao: ${event.payload.papers.reduce((sum, { copies }) => sum + copies, 0)} bản`;
+    case 'handover-refused':
+      return `${unitOf(event.payload.position)} không nhận bàn giao, giấy tờ ở lại bên giao: ${event.payload.reason}`;
+    case 'discrepancy-found':
+      return `Ghi sai lệch khi nhận bàn giao từ ${unitName(event.payload.fromUnitId)}: ${DISCREPANCY_LABELS[event.payload.kind].toLowerCase()}`;
+    case 'discrepancy-answered':
+      return `Trả lời sai lệch bàn giao: ${DISCREPANCY_ANSWER_LABELS[event.payload.answer].toLowerCase()}`;
+    case 'discrepancy-settled':
+      return 'Giải quyết xong sai lệch bàn giao';
+    case 'consultation-asked':
+      return `Lấy ý kiến ${unitName(event.payload.toUnitId)}, hạn trả lời ${formatDateTime(new Date(event.payload.dueAt))}`;
+    case 'consultation-ended':
+      return `Ý kiến của ${unitName(event.payload.toUnitId)}: ${CONSULTATION_LABELS[event.payload.how].toLowerCase()}`;
+    case 'linked-opened':
+      return `Lập hồ sơ liên thông ${event.payload.number}`;
+    case 'linked-ended':
+      return `Hồ sơ liên thông ${event.payload.number}: ${LINK_END_LABELS[event.payload.how].toLowerCase()}`;
+    case 'note-added':
+      return 'Thêm ghi chú nội bộ';
+    case 'note-removed':
+      return 'Gỡ ghi chú nội bộ';
+    case 'tagged':
+      return `Gắn nhãn “${event.payload.tag}”`;
+    case 'untagged':
+      return `Gỡ nhãn “${event.payload.tag}”`;
+    case 'obligation-told':
+      return event.payload.total === 0
+        ? `Không phải nộp nghĩa vụ tài chính${noted(event.payload.note)}`
+        : `Phải nộp ${formatMoney(event.payload.total)}${noted(event.payload.note)}`;
     case 'file-added':
       return 'Thêm tệp';
     case 'file-removed':
