@@ -673,6 +673,10 @@ type Dossiers = {
   /** How it ended without a result: refused, stopped, withdrawn, lapsed. */
   closedHow: string | null;
   closedAt: Date | null;
+  /** Its number in the book of paper in which it was received; null when it was received here. */
+  paperNumber: string | null;
+  /** When it was entered here after it had been received on paper; received_at is then the day of the paper. */
+  enteredAt: Date | null;
   /** Since when the applicant wants the dossier back and nobody has answered: state 7 of the national portal. */
   withdrawalAskedAt: Date | null;
   /** The new appointment of the apology (Form 04). Timeliness is still judged by due_at. */
@@ -812,6 +816,43 @@ type HistoryEvents = {
   requestId: string;
   /** Clock of the database when the row was written, a second witness of the time. */
   recordedAt: Generated<Date>;
+};
+
+/** What became of each line. A line is received in the transaction that says so here, so it is received once. */
+type IntakeBatchRows = {
+  batchId: number;
+  line: number;
+  outcome: 'waiting' | 'received' | 'refused';
+  /** Why it was not received, in the words of the counter. */
+  problem: Generated<string>;
+  dossierId: number | null;
+};
+
+/** Dossiers of one procedure that were received together, each of its own applicant. */
+type IntakeBatches = {
+  id: GeneratedAlways<number>;
+  number: string;
+  unitId: number;
+  procedureId: number;
+  /** Typed into the sheet of the counter, or brought as a workbook. */
+  source: 'sheet' | 'workbook';
+  /** planned: a workbook was looked at and nothing is received. receiving: line after line, by a job. */
+  state: 'planned' | 'receiving' | 'done' | 'withdrawn';
+  /** Its dossiers were received on paper before and are entered now. */
+  earlier: boolean;
+  /** What all lines have in common: papers, fees, ways; nothing of a person. */
+  common: Json;
+  /** The workbook, or the lines of the sheet that were not received; gone some weeks after the end. */
+  fileHash: string | null;
+  total: number;
+  /** In whose name, and in which post, its lines are received. */
+  accountId: number;
+  postId: number;
+  officerId: number;
+  createdAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  sequence: number;
 };
 
 /** Occasions in life by which citizens look for procedures: a birth, a marriage, a house. */
@@ -1184,6 +1225,84 @@ type PostHoldings = {
   validTo: Date | null;
   /** Number of the deciding document. */
   decision: Generated<string>;
+};
+
+/** How far the events of the post have been read. */
+type PostalCursor = {
+  onlyRow: Generated<boolean>;
+  lastId: string;
+  readAt: Date;
+};
+
+/** Everything that the post has said of an order. */
+type PostalEvents = {
+  id: GeneratedAlways<number>;
+  orderId: number;
+  /** By which the post knows the event: the same one read a second time changes nothing. */
+  providerEvent: string;
+  code: string;
+  label: string;
+  place: Generated<string>;
+  note: Generated<string>;
+  at: Date;
+  receivedAt: Date;
+};
+
+/** Parcels of a dossier handed to the post: papers from the applicant, results to them. */
+type PostalOrders = {
+  id: GeneratedAlways<number>;
+  /** By which the post knows the order: the number of the dossier, with a suffix from the second order on. */
+  number: string;
+  dossierId: number;
+  unitId: number;
+  direction: 'to-applicant' | 'from-applicant';
+  /** First, second, … order of the dossier in this direction. */
+  attempt: number;
+  state: 'created' | 'accepted' | 'in-transit' | 'delivered' | 'failed' | 'returned' | 'cancelled';
+  /** When the post says that it came into this state. */
+  stateAt: Date;
+  senderName: string;
+  senderPhone: string;
+  senderAddress: string;
+  senderDistrict: string;
+  senderProvince: string;
+  receiverName: string;
+  receiverPhone: string;
+  receiverAddress: string;
+  receiverDistrict: string;
+  receiverProvince: string;
+  /** What is inside, as the label says. */
+  content: string;
+  note: Generated<string>;
+  /** What the receiver pays on delivery, in dong. */
+  codAmount: Generated<number>;
+  /** What the post charges, in dong; null while it has not said. */
+  cost: number | null;
+  trackingCode: string | null;
+  /** When the service of the post took the order; null where it is handed over by hand alone. */
+  registeredAt: Date | null;
+  /** Why the service of the post did not take it. */
+  problem: Generated<string>;
+  acceptedAt: Date | null;
+  deliveredAt: Date | null;
+  failedAt: Date | null;
+  failure: Generated<string>;
+  createdBy: number;
+  createdAt: Date;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
+/** What the codes of the post mean here. The post changes them without asking, so they are data. */
+type PostalStatuses = {
+  id: GeneratedAlways<number>;
+  code: string;
+  /** In the words of the post. */
+  label: string;
+  /** What becomes of an order with it; null: only shown. */
+  state: 'accepted' | 'in-transit' | 'delivered' | 'failed' | 'returned' | 'cancelled' | null;
+  /** Last event of its history applied. */
+  sequence: number;
 };
 
 /** Job positions in a unit. Rights belong to the post and so to whoever holds it now. */
@@ -1784,6 +1903,8 @@ export type DB = {
   halfSignIns: HalfSignIns;
   handoverDiscrepancies: HandoverDiscrepancies;
   historyEvents: HistoryEvents;
+  intakeBatchRows: IntakeBatchRows;
+  intakeBatches: IntakeBatches;
   lifeEvents: LifeEvents;
   logAlarms: LogAlarms;
   logCheckpoints: LogCheckpoints;
@@ -1810,6 +1931,10 @@ export type DB = {
   payments: Payments;
   personalReads: PersonalReads;
   postHoldings: PostHoldings;
+  postalCursor: PostalCursor;
+  postalEvents: PostalEvents;
+  postalOrders: PostalOrders;
+  postalStatuses: PostalStatuses;
   posts: Posts;
   procedureRevisions: ProcedureRevisions;
   procedureVersions: ProcedureVersions;
