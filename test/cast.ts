@@ -10,6 +10,7 @@ import { loadStarterFees } from '#starter/fees/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { loadStarterPeople } from '#starter/people/load.ts';
 import { loadStarterProcedures } from '#starter/procedures/load.ts';
+import { loadStarterProcesses } from '#starter/processes/load.ts';
 import { loadStarterRetention } from '#starter/retention/load.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function loadWorld(system: System): Promise<void> {
   await loadStarterCalendar(await context());
   await loadStarterPeople(await context(), { passwordFor: () => null });
   await loadStarterProcedures(await context());
+  await loadStarterProcesses(await context());
   await loadStarterRetention(await context());
   await loadStarterFees(await context());
   await loadStarterNotices(await context());

@@ -10,6 +10,7 @@ import { loadStarterFees } from '#starter/fees/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { loadStarterPeople } from '#starter/people/load.ts';
 import { loadStarterProcedures } from '#starter/procedures/load.ts';
+import { loadStarterProcesses } from '#starter/processes/load.ts';
 import { loadStarterRetention } from '#starter/retention/load.ts';
 
 /** What loading the starter data did: where the first passwords are, or null when everything was there before. */
@@ -28,6 +29,7 @@ async function loadParts(system: System, dataFolder: string): Promise<StarterOut
   await loadStarterOrganisation(await systemContext(system, 'starter'));
   await loadStarterCalendar(await systemContext(system, 'starter'));
   await loadStarterProcedures(await systemContext(system, 'starter'));
+  await loadStarterProcesses(await systemContext(system, 'starter'));
   await loadStarterRetention(await systemContext(system, 'starter'));
   await loadStarterFees(await systemContext(system, 'starter'));
   await loadStarterNotices(await systemContext(system, 'starter'));
