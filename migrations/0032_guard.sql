@@ -17,7 +17,7 @@ create table calendar_changes (
   decided_by bigint references officers,
   decided_at timestamptz,
   note text not null default '',
-  day_ids jsonb not null default '[]',
+  day_ids jsonb not null,
   moved_to bigint not null default 0,
   settled_at timestamptz,
   check ((kind = 'declare') = (input is not null)),

@@ -15,6 +15,8 @@ export type Point =
   | 'file-kept'
   /** A job has done its work, such as sending a letter; the queue does not know. */
   | 'job-done'
+  /** Timers of a dossier have gone off; nothing is committed. */
+  | 'timer-fired'
   /** Entries of the log have their places; the tree is not signed. */
   | 'log-placed'
   /** The signer remembers having signed; the signature is not in the database. */

@@ -22,6 +22,7 @@ const EVERY = {
   'file-staged': true,
   'file-kept': true,
   'job-done': true,
+  'timer-fired': true,
   'log-placed': true,
   'log-signed': true,
   'backup-table': true,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { differencesIn } from '#test/records.ts';
-import { declareSpecialDay, withdrawSpecialDay } from './days/service.ts';
+import { declareSpecialDay, withdrawSpecialDay } from '#test/calendar.ts';
 import { MORNING, week } from './facts.fixture.ts';
 import { calendarRecords } from './records.ts';
 import { setWorkingWeek } from './weeks/service.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { declareSpecialDay } from '../days/service.ts';
+import { declareSpecialDay } from '#test/calendar.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { type Visitor, visitorOf } from '#test/visitor.ts';

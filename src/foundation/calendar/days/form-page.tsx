@@ -14,7 +14,7 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import { DocumentFields } from '../document-fields.tsx';
 import { calendarPaths, KIND_LABELS } from '../schema.ts';
-import { PROMISES_KEPT } from '../words.ts';
+import { TWO_PEOPLE } from '../words.ts';
 
 export type DayFormView = {
   readonly formId: string;
@@ -81,9 +81,9 @@ export function DayForm({ view }: { view: DayFormView }) {
           hint="Chỉ dùng cho ngày làm bù (trống: như thứ Hai) và đóng cửa một phần (giờ còn làm việc). Ví dụ 07:00-11:30, 13:30-17:00"
         />
         <DocumentFields field={field} />
-        <Inset>{PROMISES_KEPT} Ngày này được tính cho các hồ sơ tiếp nhận từ bây giờ.</Inset>
+        <Inset>{TWO_PEOPLE}</Inset>
         <ButtonGroup>
-          <Button>Khai báo ngày</Button>
+          <Button>Đề nghị khai báo</Button>
           <Link href={calendarPaths.year}>Không khai báo nữa</Link>
         </ButtonGroup>
       </Form>

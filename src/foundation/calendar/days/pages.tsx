@@ -14,7 +14,7 @@ import type { FormProblem } from '#foundation/submit.ts';
 import { ProblemSummary } from '#foundation/form-parts.tsx';
 import { shiftsText } from '../hours.ts';
 import { calendarPaths, KIND_LABELS, type SpecialDayRow } from '../schema.ts';
-import { PROMISES_KEPT } from '../words.ts';
+import { TWO_PEOPLE } from '../words.ts';
 import type { NamedDay } from './schema.ts';
 import { DayState } from './table.tsx';
 
@@ -46,7 +46,7 @@ export function DayContent({ view, mayChange }: { view: DayPageView; mayChange: 
         {canWithdraw ? (
           <ButtonGroup>
             <Button href={calendarPaths.withdrawal(day.id)} variant="secondary">
-              Thu hồi khai báo
+              Đề nghị thu hồi
             </Button>
           </ButtonGroup>
         ) : null}
@@ -69,10 +69,9 @@ export function WithdrawalContent(props: {
       <ProblemSummary problem={problem} />
       <SummaryList rows={summaryRows(view)} />
       <Inset>
-        Sau khi thu hồi, ngày {formatDate(day.date)} được tính như một ngày bình thường trong tuần của{' '}
-        {day.unitId === null ? 'mọi đơn vị' : `${day.unitName} và các đơn vị trực thuộc`}.
-        {partner ? ` Ngày ${formatDate(partner.date)} (${partner.name}) cũng được thu hồi.` : ''}{' '}
-        {PROMISES_KEPT}
+        Sau khi thu hồi được xác nhận, ngày {formatDate(day.date)} được tính như một ngày bình thường trong
+        tuần của {day.unitId === null ? 'mọi đơn vị' : `${day.unitName} và các đơn vị trực thuộc`}.
+        {partner ? ` Ngày ${formatDate(partner.date)} (${partner.name}) cũng được thu hồi.` : ''} {TWO_PEOPLE}
       </Inset>
       <Form action={calendarPaths.withdrawal(day.id)} formId={formId}>
         <TextArea
@@ -84,7 +83,7 @@ export function WithdrawalContent(props: {
           error={problem.fields['reason']}
         />
         <ButtonGroup>
-          <Button variant="warning">Thu hồi khai báo</Button>
+          <Button variant="warning">Đề nghị thu hồi</Button>
           <Link href={calendarPaths.day(day.id)}>Không thu hồi</Link>
         </ButtonGroup>
       </Form>

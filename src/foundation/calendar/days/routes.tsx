@@ -6,13 +6,15 @@ import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type FormProblem, newFormId, NO_PROBLEM, submit } from '#foundation/submit.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { unitOptions } from '../list.ts';
+import { changePaths } from '../changes/schema.ts';
+import { proposeDay, proposeWithdrawal } from '../changes/service.ts';
 import { calendarPaths } from '../schema.ts';
-import { PROMISES_KEPT } from '../words.ts';
 import { DayForm } from './form-page.tsx';
 import { DayContent, WithdrawalContent } from './pages.tsx';
 import { dayInputSchema, readDayForm, withdrawalSchema } from './schema.ts';
-import { declareSpecialDay, specialDay, withdrawSpecialDay } from './service.ts';
+import { specialDay } from './service.ts';
 
+const WAITS = 'Hãy nhờ một người khác có quyền xác nhận.';
 const CALENDAR = { text: 'Lịch làm việc', href: calendarPaths.year };
 
 export const dayRoutes = new Hono<AppEnv>()
@@ -28,8 +30,8 @@ export const dayRoutes = new Hono<AppEnv>()
       schema: dayInputSchema,
       read: (form) => readDayForm(form.values),
       run: async (ctx, input) => ({
-        location: calendarPaths.day(await declareSpecialDay(ctx, input)),
-        notice: `Đã khai báo ngày ${formatDate(input.date)}. ${PROMISES_KEPT}`,
+        location: changePaths.one(await proposeDay(ctx, input)),
+        notice: `Đã đề nghị khai báo ngày ${formatDate(input.date)}. ${WAITS}`,
       }),
       redo: (problem, values) => newDayPage(c, problem, values),
       page: c.get('staffPage'),
@@ -56,8 +58,8 @@ export const dayRoutes = new Hono<AppEnv>()
       schema: withdrawalSchema,
       read: (form) => ({ reason: valueOf(form.values, 'reason') }),
       run: async (ctx, { reason }) => {
-        await withdrawSpecialDay(ctx, { id, reason });
-        return { location: calendarPaths.day(id), notice: `Đã thu hồi khai báo. ${PROMISES_KEPT}` };
+        const change = await proposeWithdrawal(ctx, { id, reason });
+        return { location: changePaths.one(change), notice: `Đã đề nghị thu hồi. ${WAITS}` };
       },
       redo: (problem, values) => withdrawalPage(c, problem, values),
       page: c.get('staffPage'),
@@ -67,7 +69,7 @@ export const dayRoutes = new Hono<AppEnv>()
 async function newDayPage(c: AppContext, problem: FormProblem, values: FormValues) {
   const view = { formId: newFormId(), units: await unitOptions(c.get('ctx')), values, problem };
   const options = {
-    title: 'Khai báo ngày nghỉ, làm bù, đóng cửa',
+    title: 'Đề nghị khai báo ngày nghỉ, làm bù, đóng cửa',
     breadcrumbs: [CALENDAR, { text: 'Khai báo ngày' }],
   };
   return { options, content: <DayForm view={view} /> };

@@ -4,10 +4,11 @@ import type { Context } from '#foundation/context.ts';
 import { historyOf } from '#foundation/history/service.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
 import { actAs } from '#test/cast.ts';
+import { declareSpecialDay, withdrawSpecialDay } from '#test/calendar.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { calendarFor } from '../service.ts';
 import type { DayInput } from './schema.ts';
-import { declareSpecialDay, specialDay, specialDays, withdrawSpecialDay } from './service.ts';
+import { specialDay, specialDays } from './service.ts';
 
 let system: TestSystem;
 beforeAll(async () => {

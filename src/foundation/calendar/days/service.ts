@@ -2,7 +2,7 @@ import { raiseRevision } from '#platform/database/revision.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { authorise } from '#foundation/access/authorise.ts';
-import { type Context, inTransaction } from '#foundation/context.ts';
+import type { Context, TransactionContext } from '#foundation/context.ts';
 import { namedHistoryOf, record } from '#foundation/history/service.ts';
 import type { NamedEvent } from '#foundation/history/schema.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
@@ -15,42 +15,38 @@ import type { DayInput, DayQuery, NamedDay } from './schema.ts';
 import { updateWithdrawal } from './store.ts';
 
 /**
- * Declares a day that is not like its weekday, for a unit with all below it or for everybody; a swap declares both of
- * its halves. Returns the identifier of the day. Dates that dossiers were promised before stay as they are.
+ * Declares a day that is not like its weekday, in the transaction that confirmed it, for a unit with all below it or for
+ * everybody; a swap declares both of its halves. Answers the identifiers of the days.
  */
-export async function declareSpecialDay(ctx: Context, input: DayInput): Promise<number> {
-  await authorise(ctx, 'calendar.change');
-  const unit = input.unitCode === null ? null : await unitByCode(ctx, input.unitCode);
-  const chain = await chainOf(ctx, unit?.id ?? null);
-  return inTransaction(ctx, async (tx) => {
-    await lockCalendar(tx.db);
-    const facts = { weeks: await readWorkingWeeks(tx.db), days: await readSpecialDays(tx.db) };
-    const days = decideDays({ facts, chain, today: localDateOf(tx.now) }, input);
-    const ids: number[] = [];
-    for (const day of days) ids.push(await saveDay(tx, day));
-    await raiseRevision(tx.db, 'calendar_revisions');
-    return ids[0] ?? refuse('invalid', 'Không có ngày nào để khai báo. Hãy nhập lại.');
-  });
+export async function declareDays(tx: TransactionContext, input: DayInput): Promise<readonly number[]> {
+  const unit = input.unitCode === null ? null : await unitByCode(tx, input.unitCode);
+  const chain = await chainOf(tx, unit?.id ?? null);
+  await lockCalendar(tx.db);
+  const facts = { weeks: await readWorkingWeeks(tx.db), days: await readSpecialDays(tx.db) };
+  const days = decideDays({ facts, chain, today: localDateOf(tx.now) }, input);
+  const ids: number[] = [];
+  for (const day of days) ids.push(await saveDay(tx, day));
+  await raiseRevision(tx.db, 'calendar_revisions');
+  return ids;
 }
 
-/** Takes a declaration back, and of a swap both halves, with the reason. */
-export async function withdrawSpecialDay(
-  ctx: Context,
+/** Takes a declaration back, and of a swap both halves, with the reason. Answers the identifiers of the days. */
+export async function withdrawDays(
+  tx: TransactionContext,
   input: { readonly id: number; readonly reason: string },
-): Promise<void> {
-  await authorise(ctx, 'calendar.change');
-  await inTransaction(ctx, async (tx) => {
-    await lockCalendar(tx.db);
-    const days = await readDeclaredDays(tx.db);
-    for (const { id } of decideWithdrawal(days, dayWith(days, input.id))) {
-      await updateWithdrawal(tx.db, id, { withdrawnAt: tx.now, withdrawalReason: input.reason });
-      // A day is declared and withdrawn once, so the withdrawal is always its second deed.
-      await record(tx, { name: 'calendar', id, after: 1 }, [
-        { kind: 'day-withdrawn', payload: { reason: input.reason } },
-      ]);
-    }
-    await raiseRevision(tx.db, 'calendar_revisions');
-  });
+): Promise<readonly number[]> {
+  await lockCalendar(tx.db);
+  const days = await readDeclaredDays(tx.db);
+  const gone = decideWithdrawal(days, dayWith(days, input.id)).map(({ id }) => id);
+  for (const id of gone) {
+    await updateWithdrawal(tx.db, id, { withdrawnAt: tx.now, withdrawalReason: input.reason });
+    // A day is declared and withdrawn once, so the withdrawal is always its second deed.
+    await record(tx, { name: 'calendar', id, after: 1 }, [
+      { kind: 'day-withdrawn', payload: { reason: input.reason } },
+    ]);
+  }
+  await raiseRevision(tx.db, 'calendar_revisions');
+  return gone;
 }
 
 /** The days of a year; of one unit, those that it and the units above it declared, and those for everybody. */
