@@ -33,6 +33,7 @@ export async function systemOver(pool: pg.Pool, folder: string, clock: () => Dat
       publicUrl: 'http://localhost:3000',
       phoneFolder: path.join(folder, 'phone'),
     }),
+    post: null,
     log: silentLog,
     cache: createRevisionCache(),
     clock,

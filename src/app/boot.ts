@@ -17,6 +17,7 @@ import type { Log } from '#platform/log/log.ts';
 import { openMail } from '#platform/mail/mail.ts';
 import { openMessaging } from '#platform/messaging/messaging.ts';
 import { openKeyFile } from '#platform/secrets/key-file.ts';
+import { vnPost } from '#platform/post/vnpost.ts';
 import type { Shutdown } from '#platform/shutdown.ts';
 import { openUnitKeys } from '#platform/signing/unit-keys.ts';
 import { openWitnessing } from '#platform/signing/witnessing.ts';
@@ -95,6 +96,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
         publicUrl: config.publicUrl,
         phoneFolder: config.phoneFolder,
       }),
+      post: config.post === null ? null : vnPost(config.post),
       log,
       cache: createRevisionCache(),
       clock: () => new Date(),

@@ -4,6 +4,7 @@ import type { LeakedPasswords } from './leaked-passwords/leaked-passwords.ts';
 import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Messaging } from './messaging/gateway.ts';
+import type { PostalService } from './post/postal-service.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { UnitKeys } from './signing/unit-keys.ts';
 import type { Witnessing } from './signing/witnessing.ts';
@@ -19,6 +20,8 @@ export type System = {
   readonly mail: Mail;
   /** Ways to telephones. */
   readonly messaging: Messaging;
+  /** The service of the post; null where parcels are handed over by hand alone. */
+  readonly post: PostalService | null;
   readonly log: Log;
   readonly cache: RevisionCache;
   /** Server time. Tests give their own; nothing else in the product reads a clock. */

@@ -29,6 +29,8 @@ export const PERMISSIONS = {
     { roles: ['one-stop'], scope: 'own' },
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
   ],
+  // Hands results to the public post and takes papers from it (Decision 45/2016/QĐ-TTg).
+  'dossier.post': [{ roles: ['one-stop'], scope: 'own' }],
   'dossier.assign': [{ roles: ['unit-leader', 'chairman'], scope: 'own' }],
   'dossier.read': [
     { roles: ['one-stop', 'specialist', 'records-clerk'], scope: 'own' },
@@ -124,6 +126,11 @@ export const PERMISSIONS = {
   ],
   'calendar.read': [EVERYBODY],
   'calendar.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
+  // A day moves promises, so a second person answers for it; a chairman does for the units below.
+  'calendar.confirm': [
+    { roles: ['home-affairs', 'it-administrator'], scope: 'all' },
+    { roles: ['chairman'], scope: 'subtree' },
+  ],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

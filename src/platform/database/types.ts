@@ -108,7 +108,7 @@ type CalendarChanges = {
   decidedAt: Date | null;
   note: Generated<string>;
   /** The days that were declared or withdrawn by it. */
-  dayIds: Generated<Json>;
+  dayIds: Json;
   /** Up to which dossier the dates have been moved. */
   movedTo: Generated<number>;
   /** When every date was moved; until then no other change is confirmed. */
