@@ -163,6 +163,9 @@ create table result_downloads (
 comment on table result_downloads is 'When somebody with number and code of the dossier took the electronic result.';
 create index result_downloads_by_dossier on result_downloads (dossier_id, at);
 
+-- Whoever takes the result online is no officer.
+alter table dossier_returns alter column returned_by drop not null;
+
 alter table personal_reads drop constraint personal_reads_manner_check;
 alter table personal_reads add constraint personal_reads_manner_check check (manner in ('opened', 'revealed', 'file-opened',
   'printed', 'found-by-number', 'listed', 'exported', 'vault-seen', 'vault-reused')) not valid;

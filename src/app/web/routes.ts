@@ -10,6 +10,9 @@ import { readsRoutes } from '#capabilities/dossiers/reads/routes.tsx';
 import { slipRoutes } from '#capabilities/dossiers/slips/routes.tsx';
 import { stepRoutes } from '#capabilities/dossiers/steps/routes.tsx';
 import { vaultRoutes } from '#capabilities/dossiers/vault/routes.tsx';
+import { citizenResultRoutes } from '#capabilities/dossiers/results/citizen-routes.tsx';
+import { resultRoutes } from '#capabilities/dossiers/results/routes.tsx';
+import { verificationRoutes } from '#capabilities/results/verification/routes.tsx';
 import { dossierRoutes } from '#capabilities/dossiers/view/routes.tsx';
 import { notificationRoutes } from '#capabilities/notifications/routes.ts';
 import { portalRoutes } from '#capabilities/portal/routes.tsx';
@@ -35,6 +38,9 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
   return [
     portalRoutes,
     lookupRoutes,
+    citizenResultRoutes,
+    verificationRoutes,
+    resultRoutes,
     notificationRoutes,
     inboxRoutes,
     intakeRoutes,

@@ -10,6 +10,7 @@ import { together } from '#platform/database/together.ts';
 import { asDossierEvent, DEED_LABELS, type DossierDeed } from './deeds.ts';
 import { applyEvent } from './fold.ts';
 import { tellFinished } from './notices/service.ts';
+import { registerResult } from './results/register.ts';
 import { type Hand, type Situation, unitsOf } from './rules.ts';
 import { queueActs } from './run/acts.ts';
 import { adoption } from './run/adopt.ts';
@@ -120,7 +121,10 @@ export async function carryOut(
     record(tx, { name: 'dossier', id, after: state.sequence }, deeds),
     saveState(tx.db, id, { before: state, after }),
   );
-  if (deeds.some((deed) => deed.kind === 'finished')) await tellFinished(tx, id, after);
+  if (deeds.some((deed) => deed.kind === 'finished')) {
+    await registerResult(tx, { id, state: after });
+    await tellFinished(tx, id, after);
+  }
   return after;
 }
 

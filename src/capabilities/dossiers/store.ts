@@ -283,7 +283,8 @@ export async function insertReturn(
     readonly relation: string;
     readonly sealedIdNumber: string | null;
     readonly acknowledgement: 'signed' | 'fingerprint' | 'postal' | 'electronic';
-    readonly returnedBy: number;
+    /** Null when the person took it online. */
+    readonly returnedBy: number | null;
     readonly returnedAt: Date;
     readonly note: string;
   },

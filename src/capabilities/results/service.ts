@@ -20,6 +20,7 @@ import {
   findResult,
   insertDownload,
   insertResult,
+  lockDossier,
   lockResult,
   readDossierFacts,
   readDownloads,
@@ -102,6 +103,8 @@ export async function registerFinished(
   tx: TransactionContext,
   issue: Issue & { readonly outcome: 'granted' | 'declined' },
 ): Promise<void> {
+  // A process and the desk may enter it at once.
+  await lockDossier(tx.db, issue.dossierId);
   const before = await readOfDossier(tx.db, issue.dossierId);
   const isThere = before.some(
     ({ title, documentNumber }) => title === issue.title && documentNumber === (issue.documentNumber ?? ''),

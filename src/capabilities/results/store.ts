@@ -32,6 +32,11 @@ export async function readDossierFacts(
   return { number, holder: applicantName };
 }
 
+/** Holds the dossier until the transaction ends, so that nobody enters a result of it at the same time. */
+export async function lockDossier(db: Database, dossierId: number): Promise<void> {
+  await db.selectFrom('dossiers').select('id').where('id', '=', dossierId).forUpdate().execute();
+}
+
 export type NewResult = {
   readonly unitId: number;
   readonly year: number;

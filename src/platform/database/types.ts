@@ -420,7 +420,7 @@ type DossierProposals = {
   reason: Generated<string>;
   legalBasis: Generated<string>;
   /** What exactly: papers and points to supplement, the time asked for, the step to go back to, data as they were and as they ought to be. */
-  details: Generated<Json>;
+  details: Json;
   /** Null: the applicant asked, with the code of the receipt. */
   proposedBy: number | null;
   proposedAt: Date;
@@ -450,7 +450,7 @@ type DossierReturns = {
   /** Number of the paper that was shown, encrypted with a key outside the database; null when none was. */
   sealedIdNumber: string | null;
   acknowledgement: 'signed' | 'fingerprint' | 'postal' | 'electronic';
-  returnedBy: number;
+  returnedBy: number | null;
   returnedAt: Date;
   note: Generated<string>;
 };

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
 import { citizenMapPanel } from '../run/map.tsx';
 import { citizenNoticePanel } from '../notices/panel.tsx';
+import { citizenResultPanel } from '../results/citizen-panel.tsx';
 import { citizenVaultPanel } from '../vault/citizen-panel.tsx';
 import type { Lookup } from './service.ts';
 
@@ -10,7 +11,12 @@ import type { Lookup } from './service.ts';
 export type CitizenPanel = (ctx: Context, lookup: Lookup) => Promise<VNode | null>;
 
 /** In the order in which they stand on the page. */
-const PANELS: readonly CitizenPanel[] = [citizenMapPanel, citizenNoticePanel, citizenVaultPanel];
+const PANELS: readonly CitizenPanel[] = [
+  citizenMapPanel,
+  citizenNoticePanel,
+  citizenResultPanel,
+  citizenVaultPanel,
+];
 
 export async function citizenPanels(ctx: Context, lookup: Lookup): Promise<readonly VNode[]> {
   const made: VNode[] = [];

@@ -27,6 +27,8 @@ export type Lookup = {
   /** Which officials have read it, by post and day, latest first. */
   readonly reads: readonly CitizenRead[];
   readonly dossierId: number;
+  /** The check code that opened it, for what its page sends back. */
+  readonly code: string;
   /** Sees the rows of this dossier alone. */
   readonly own: Context;
 };
@@ -55,6 +57,7 @@ export async function lookUp(ctx: Context, input: LookupInput, address: string):
     calendar: await calendarFor(ctx, state.receivingUnitId),
     reads: await readsForCitizen(own, loaded.id),
     dossierId: loaded.id,
+    code: input.code,
     own,
   };
 }

@@ -203,7 +203,7 @@ function ResultPanel({ dossier }: { dossier: DossierView }) {
       ? [
           {
             key: 'Đã trả cho',
-            value: `${returned.recipient} (${returned.relation}), ${ACKNOWLEDGEMENT_LABELS[returned.acknowledgement].toLowerCase()}, ${formatDateTime(returned.returnedAt)}, ${returned.returnedByName}`,
+            value: `${returned.recipient} (${returned.relation}), ${ACKNOWLEDGEMENT_LABELS[returned.acknowledgement].toLowerCase()}, ${formatDateTime(returned.returnedAt)}${returned.returnedByName === null ? '' : `, ${returned.returnedByName}`}`,
           },
         ]
       : []),

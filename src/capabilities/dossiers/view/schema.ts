@@ -57,7 +57,8 @@ export type Return = {
   readonly acknowledgement: Acknowledgement;
   readonly returnedAt: Date;
   readonly note: string;
-  readonly returnedByName: string;
+  /** Null when the person took it online. */
+  readonly returnedByName: string | null;
 };
 
 /** A dossier on its way between two units. */

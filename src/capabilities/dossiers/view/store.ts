@@ -24,7 +24,7 @@ export async function readDetail(db: Database, id: number): Promise<WholeDetail>
         where f.dossier_id = d.id and f.removed_at is null) as files,
       (select json_build_object('recipient', r.recipient, 'relation', r.relation, 'returnedAt', r.returned_at,
           'acknowledgement', r.acknowledgement, 'note', r.note, 'returnedByName', b.full_name)
-        from dossier_returns r join officers b on b.id = r.returned_by where r.dossier_id = d.id) as returned,
+        from dossier_returns r left join officers b on b.id = r.returned_by where r.dossier_id = d.id) as returned,
       (select coalesce(json_agg(json_build_array(n.id, n.full_name)), '[]') from officers n where n.id in (
           select officer_id from dossier_steps where dossier_id = d.id
           union select handed_by from dossier_handovers where dossier_id = d.id
