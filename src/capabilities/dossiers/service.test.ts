@@ -226,7 +226,7 @@ describe('when the communes merge while dossiers are running', () => {
   test('whoever took over the work finds them, finishes them and returns them', async () => {
     const house = await openTestWorld();
     house.setClock('2025-06-27T08:00:00+07:00');
-    let state = await receivedDossier(house, { slug: 'xac-nhan-tinh-trang-hon-nhan' });
+    let state = await receivedDossier(house, { slug: 'dang-ky-giam-ho' });
     const homeAffairs = await actAs(house, 'noi-vu');
     for (const act of await acts(homeAffairs)) {
       if (act.state === 'prepared') await putActInForce(await actAs(house, 'noi-vu'), act.code);
