@@ -43,8 +43,8 @@ export async function seedWeek(system: TestSystem): Promise<Week> {
   const atDistrict = await at('23T14:10', { slug: 'ho-tro-chi-phi-mai-tang', who: 'Đinh Thị G', steps: 4 });
   const handed = await at('24T08:30', { slug: 'ho-tro-chi-phi-mai-tang', who: 'Phạm Văn E', steps: 3 });
   await at('24T10:15', { slug: 'chung-thuc-chu-ky', who: 'Võ Thị H', steps: 4 });
-  const resulted = await at('27T09:20', { slug: 'dang-ky-nhan-cha-me-con', who: 'Bùi Văn I', steps: 3 });
-  const toSign = await at('27T10:05', { slug: 'dang-ky-lai-khai-sinh', who: 'Trần Thị K', steps: 2 });
+  const resulted = await at('27T09:20', { slug: 'dang-ky-nhan-cha-me-con', who: 'Bùi Văn I', steps: 4 });
+  const toSign = await at('27T10:05', { slug: 'dang-ky-lai-khai-sinh', who: 'Trần Thị K', steps: 3 });
   const sentBack = await at('27T14:40', {
     slug: 'doi-cap-lai-giay-xac-nhan-khuyet-tat',
     who: 'Hồ Văn L',
