@@ -90,7 +90,7 @@ create table dossier_proposals (
   reason_code text not null,
   reason text not null default '',
   legal_basis text not null default '',
-  details jsonb not null default '{}',
+  details jsonb not null,
   proposed_by bigint references officers,
   proposed_at timestamptz not null,
   outcome text check (outcome in ('accepted', 'rejected', 'withdrawn')),

@@ -4,6 +4,7 @@ import type { RecordedCall } from '#kernel/process/engine/replay.ts';
 import type { Role } from '#foundation/access/roles.ts';
 import type { PaperKind, ReturnMethod, Timeliness } from '#capabilities/slips/words.ts';
 import type { ClockDeed } from './clock/deeds.ts';
+import type { DueMovedDeed } from './due-moves/deeds.ts';
 import type { ProposalDeed } from './proposals/deeds.ts';
 import type {
   Acknowledgement,
@@ -115,10 +116,13 @@ export type DossierDeed =
         readonly definitionId: number;
         readonly reason: string;
         readonly dueAt: string;
+        /** The version of the procedure whose limit counts from now on, where the promise follows another one. */
+        readonly limitVersionId?: number;
         readonly steps: readonly (PlannedStep & { readonly was: number | null })[];
       } & Moves;
     }
   | ClockDeed
+  | DueMovedDeed
   | ProposalDeed
   | {
       /** From before there were processes. */
@@ -290,6 +294,7 @@ export const DEED_LABELS = {
   resumed: 'tính tiếp thời gian',
   closed: 'dừng giải quyết',
   extended: 'gia hạn giải quyết',
+  'due-moved': 'dời hạn theo lịch làm việc',
   reappointed: 'xin lỗi và hẹn lại',
   'late-explained': 'ghi lý do quá hạn',
   'supplement-received': 'nhận giấy tờ bổ sung',

@@ -6,6 +6,7 @@ import {
   applyProposed,
   applyReappointed,
   applyResumed,
+  withDues,
 } from './clock/fold.ts';
 import type { DossierEvent, PlannedStep } from './deeds.ts';
 import {
@@ -54,6 +55,8 @@ function change(state: DossierState, event: DossierEvent, definitions: Definitio
       return applyClosed(state, event);
     case 'extended':
       return applyExtended(state, event);
+    case 'due-moved':
+      return withDues(state, event.payload);
     case 'reappointed':
       return applyReappointed(state, event);
     case 'proposed':

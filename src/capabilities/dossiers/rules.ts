@@ -46,7 +46,8 @@ export function workInHand(state: DossierState): readonly WorkRow[] {
   if (isEnded(state)) return [];
   const { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness } = state;
   const pausedFor = pausedForOf(state);
-  const head = { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness, pausedFor };
+  const linked = state.parentId !== null;
+  const head = { number, sequence, receivingUnitId, receivedAt, dueAt, phase, timeliness, pausedFor, linked };
   const rows = activeSteps(state).map((step) => ({
     ...head,
     unitId: step.unitId,
@@ -67,6 +68,7 @@ export type WorkRow = Pick<
 > &
   Pick<DossierStep, 'unitId' | 'custody' | 'sentBack' | 'officerId'> & {
     readonly pausedFor: PauseReason | null;
+    readonly linked: boolean;
     readonly stepPosition: number;
     readonly stepName: string;
     readonly stepRole: Role;
@@ -98,8 +100,11 @@ export function pausedForOf({ pauses }: Pick<DossierState, 'pauses'>): PauseReas
   return last?.to === null ? last.reason : null;
 }
 
-/** The state in the value set of the national portal: finer than the phase where the clock stands still. */
-export function nationalStateOf(state: Pick<DossierState, 'phase' | 'pauses'>): NationalState {
+/** The state in the value set of the national portal: finer than the phase where something is waited for. */
+export function nationalStateOf(
+  state: Pick<DossierState, 'phase' | 'pauses' | 'withdrawalAskedAt'>,
+): NationalState {
+  if (state.withdrawalAskedAt !== null) return 7;
   const paused = pausedForOf(state);
   if (paused === 'supplement') return 5;
   return paused === 'payment' ? 6 : NATIONAL_STATE[state.phase];

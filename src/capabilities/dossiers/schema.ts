@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import type { Instance } from '#kernel/process/engine/instance.ts';
 import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import type { Role } from '#foundation/access/roles.ts';
@@ -101,7 +102,22 @@ export type Handover = {
   readonly takenAt: Date | null;
   readonly timeliness: Timeliness;
   readonly note: string;
+  /** It was never taken; the papers stayed with the sender. */
+  readonly endedHow: HandoverEnd | null;
+  /** Which papers go; null for all of them as received. */
+  readonly papers: readonly HandedPaper[] | null;
 };
+
+/** `recalled`: the dossier went elsewhere before its papers were taken. */
+export type HandoverEnd = 'refused' | 'recalled';
+
+/** So many copies of the paper at a position of the dossier. */
+export type HandedPaper = { readonly position: number; readonly copies: number };
+
+export type DiscrepancyKind = 'missing' | 'damaged' | 'different';
+export type DiscrepancyAnswer = 'sends-after' | 'corrected' | 'disputed';
+/** `lapsed`: the dossier ended before anybody answered. */
+export type ConsultationEnd = 'answered' | 'withdrawn' | 'waived' | 'lapsed';
 
 export type DossierResult = {
   readonly outcome: ResultOutcome;
@@ -123,14 +139,21 @@ export type Run = {
 /** A timer of the process that will go off. */
 export type DossierTimer = { readonly token: number; readonly node: string; readonly dueAt: Date };
 
-/** A time that does not count; `to` is null while it lasts. */
-export type Pause = { readonly reason: PauseReason; readonly from: Date; readonly to: Date | null };
+/** A time that does not count; `to` is null while it lasts, `until` the last day when one was set. */
+export type Pause = {
+  readonly reason: PauseReason;
+  readonly from: Date;
+  readonly to: Date | null;
+  readonly until: LocalDate | null;
+};
 
 export type Closing = { readonly how: ClosedHow; readonly at: Date };
 
 /** What the history of a dossier folds to; the rows of the dossier tables are its copy. */
 export type DossierState = {
   readonly number: string;
+  /** The dossier out of which it was opened. */
+  readonly parentId: number | null;
   readonly receivingUnitId: number;
   readonly phase: DossierPhase;
   readonly sequence: number;
@@ -148,6 +171,10 @@ export type DossierState = {
   readonly timers: readonly DossierTimer[];
   readonly pauses: readonly Pause[];
   readonly closed: Closing | null;
+  /** Since when the applicant wants it back and nobody has answered. */
+  readonly withdrawalAskedAt: Date | null;
+  /** The new appointment of the apology; timeliness is still judged by `dueAt`. */
+  readonly reappointedAt: Date | null;
 };
 
 const STALE = 'Trang này thiếu thông tin về hồ sơ. Hãy tải lại trang rồi làm lại.';

@@ -1,5 +1,5 @@
 /** Reading a dossier's state: where it is, who has its papers. */
-import type { DossierState, DossierStep } from './schema.ts';
+import type { DossierState, DossierStep, Handover } from './schema.ts';
 
 /** The step at a position; a history never names one that was not planned. */
 export function stepAt(state: DossierState, position: number): DossierStep {
@@ -11,6 +11,22 @@ export function stepAt(state: DossierState, position: number): DossierStep {
 export function withStep(state: DossierState, position: number, patch: Partial<DossierStep>): DossierState {
   const steps = state.steps.map((step) => (step.position === position ? { ...step, ...patch } : step));
   return { ...state, steps };
+}
+
+/** The handover that waits to be taken: there is never more than one, since papers have one holder. */
+export function openHandover({ handovers }: Pick<DossierState, 'handovers'>): Handover | null {
+  const last = handovers.at(-1);
+  return last?.takenAt === null && last.endedHow === null ? last : null;
+}
+
+/** The same with something of it changed; nothing when none waits. */
+export function withOpenHandover(state: DossierState, patch: Partial<Handover>): DossierState {
+  const open = openHandover(state);
+  if (open === null) return state;
+  const handovers = state.handovers.map((handover) =>
+    handover === open ? { ...handover, ...patch } : handover,
+  );
+  return { ...state, handovers };
 }
 
 /** Every step being worked on, in the order of the plan. */

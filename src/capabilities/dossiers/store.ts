@@ -27,8 +27,8 @@ export async function loadDossier(
   lock: 'lock' | 'read',
 ): Promise<(LoadedDossier & { readonly unitIds: readonly number[] }) | null> {
   const whole = sql<StoredDossier>`
-    select d.id, d.number, d.receiving_unit_id, d.state as phase, d.sequence, d.received_at, d.received_by, d.due_at,
-      d.finished_at, d.timeliness, d.returned_at, d.closed_how, d.closed_at,
+    select d.id, d.number, d.parent_id, d.receiving_unit_id, d.state as phase, d.sequence, d.received_at, d.received_by, d.due_at,
+      d.finished_at, d.timeliness, d.returned_at, d.closed_how, d.closed_at, d.withdrawal_asked_at, d.reappointed_at,
       (select coalesce(json_agg(json_build_object('position', position, 'node', node, 'name', name, 'unitId', unit_id,
           'role', role, 'quotaMinutes', quota_minutes, 'state', state, 'custody', custody, 'officerId', officer_id,
           'sentBack', sent_back, 'startedAt', started_at, 'dueAt', due_at, 'finishedAt', finished_at,
@@ -36,7 +36,7 @@ export async function loadDossier(
         from dossier_steps where dossier_id = d.id) as steps,
       (select coalesce(json_agg(json_build_object('fromUnitId', from_unit_id, 'toUnitId', to_unit_id,
           'handedBy', handed_by, 'handedAt', handed_at, 'takenBy', taken_by, 'takenAt', taken_at,
-          'timeliness', timeliness, 'note', note) order by id), '[]')
+          'timeliness', timeliness, 'note', note, 'endedHow', ended_how, 'papers', papers) order by id), '[]')
         from dossier_handovers where dossier_id = d.id) as handovers,
       (select json_build_object('outcome', outcome, 'title', title, 'documentNumber', document_number,
           'issuedOn', issued_on, 'reason', reason, 'enteredBy', entered_by, 'enteredAt', entered_at)
@@ -45,7 +45,7 @@ export async function loadDossier(
         from dossier_runs r join process_definitions p on p.id = r.definition_id where r.dossier_id = d.id) as run,
       (select coalesce(json_agg(json_build_object('token', token, 'node', node, 'dueAt', due_at) order by token, node), '[]')
         from dossier_timers where dossier_id = d.id) as timers,
-      (select coalesce(json_agg(json_build_object('reason', reason, 'from', from_at, 'to', to_at) order by position), '[]')
+      (select coalesce(json_agg(json_build_object('reason', reason, 'from', from_at, 'to', to_at, 'until', until_on) order by position), '[]')
         from dossier_pauses where dossier_id = d.id) as pauses,
       (select coalesce(json_agg(unit_id), '[]') from dossier_units where dossier_id = d.id) as unit_ids
     from dossiers d where d.number = ${number}`;
@@ -58,7 +58,7 @@ export async function loadDossier(
     handovers: handovers.map(handoverOf),
     result: result && { ...result, enteredAt: new Date(result.enteredAt) },
     timers: timers.map(({ dueAt, ...timer }) => ({ ...timer, dueAt: new Date(dueAt) })),
-    pauses: pauses.map(({ reason, from, to }) => ({ reason, from: new Date(from), to: instantOf(to) })),
+    pauses: pauses.map(({ from, to, ...pause }) => ({ ...pause, from: new Date(from), to: instantOf(to) })),
     closed: closedHow && closedAt && { how: closedHow, at: closedAt },
   };
   return { id, state: { ...head, ...parts }, unitIds };
@@ -116,7 +116,8 @@ export async function saveState(db: Database, id: number, change: StateChange): 
     with ${stepChange(id, change, steps)}, ${workChange(id, change)}
     update dossiers set state = ${after.phase}, sequence = ${after.sequence}, due_at = ${after.dueAt},
       finished_at = ${after.finishedAt}, timeliness = ${after.timeliness}, returned_at = ${after.returnedAt},
-      paused_for = ${pausedForOf(after)}, closed_how = ${after.closed?.how ?? null}, closed_at = ${after.closed?.at ?? null}
+      paused_for = ${pausedForOf(after)}, closed_how = ${after.closed?.how ?? null}, closed_at = ${after.closed?.at ?? null},
+      withdrawal_asked_at = ${after.withdrawalAskedAt}, reappointed_at = ${after.reappointedAt}
     where id = ${id}`.execute(db);
   await saveHandovers(db, id, change);
   await saveRun(db, id, change);
@@ -182,14 +183,14 @@ function workRows(id: number, rows: readonly WorkRow[]) {
   return sql`
     insert into dossier_work (dossier_id, number, sequence, title, domain, applicant_name, receiving_unit_id, received_at,
       due_at, phase, timeliness, unit_id, step_position, step_name, step_role, step_due_at, custody, sent_back, officer_id,
-      paused_for)
+      paused_for, linked)
     select d.id, w.number, w.sequence, d.title, d.domain, d.applicant_name, w."receivingUnitId", w."receivedAt", w."dueAt",
       w.phase, w.timeliness, w."unitId", w."stepPosition", w."stepName", w."stepRole", w."stepDueAt", w.custody,
-      w."sentBack", w."officerId", w."pausedFor"
+      w."sentBack", w."officerId", w."pausedFor", w.linked
     from dossiers d, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) w(number text, sequence integer,
       "receivingUnitId" bigint, "receivedAt" timestamptz, "dueAt" timestamptz, phase text, timeliness text,
       "unitId" bigint, "stepPosition" integer, "stepName" text, "stepRole" text, "stepDueAt" timestamptz, custody text,
-      "sentBack" boolean, "officerId" bigint, "pausedFor" text)
+      "sentBack" boolean, "officerId" bigint, "pausedFor" text, linked boolean)
     where d.id = ${id}
     on conflict (dossier_id, step_position) do update set sequence = excluded.sequence, due_at = excluded.due_at,
       phase = excluded.phase, timeliness = excluded.timeliness, unit_id = excluded.unit_id,
@@ -227,12 +228,13 @@ async function savePauses(db: Database, dossierId: number, pauses: readonly Paus
   await db
     .insertInto('dossierPauses')
     .values(
-      pauses.map(({ reason, from, to }, position) => ({
+      pauses.map(({ reason, from, to, until }, position) => ({
         dossierId,
         position,
         reason,
         fromAt: from,
         toAt: to,
+        untilOn: until,
       })),
     )
     .onConflict((conflict) =>
@@ -248,16 +250,20 @@ async function saveHandovers(db: Database, dossierId: number, { before, after }:
   if (added.length > 0) {
     await db
       .insertInto('dossierHandovers')
-      .values(added.map((row) => ({ ...row, dossierId })))
+      .values(added.map((row) => ({ ...row, dossierId, papers: row.papers && JSON.stringify(row.papers) })))
       .execute();
   }
-  const last = after.handovers[before.handovers.length - 1];
-  if (last?.takenAt && !before.handovers.at(-1)?.takenAt) {
+  // Only the one under way ever changes, and it is the last that was there.
+  const index = before.handovers.length - 1;
+  const last = after.handovers[index];
+  if (last && last !== before.handovers[index]) {
+    const { takenBy, takenAt, endedHow, papers } = last;
     await db
       .updateTable('dossierHandovers')
-      .set({ takenBy: last.takenBy, takenAt: last.takenAt })
+      .set({ takenBy, takenAt, endedHow, papers: papers && JSON.stringify(papers) })
       .where('dossierId', '=', dossierId)
       .where('takenAt', 'is', null)
+      .where('endedHow', 'is', null)
       .execute();
   }
 }

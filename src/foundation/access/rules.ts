@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   // Hands results to the public post and takes papers from it (Decision 45/2016/QĐ-TTg).
   'dossier.post': [{ roles: ['one-stop'], scope: 'own' }],
   'dossier.assign': [{ roles: ['unit-leader', 'chairman'], scope: 'own' }],
+  // Decree 61/2018/ND-CP, Art. 19: pauses, extensions, refusals and stops are approved by whoever leads the unit.
+  'dossier.decide': [{ roles: ['unit-leader', 'chairman'], scope: 'subtree' }],
   'dossier.read': [
     { roles: ['one-stop', 'specialist', 'records-clerk'], scope: 'own' },
     { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
@@ -101,6 +103,9 @@ export const PERMISSIONS = {
   // Which forms are used since when is decided by circulars; the office that leads procedure control keeps them up.
   'form-set.read': [EVERYBODY],
   'form-set.change': [{ roles: ['home-affairs'], scope: 'all' }],
+  // How long is waited and who is warned follows decrees; reasons are those of the house.
+  'clock-rules.read': [EVERYBODY],
+  'clock-rules.change': [{ roles: ['home-affairs'], scope: 'all' }],
   'scoring-set.read': [EVERYBODY],
   'scoring-set.change': [{ roles: ['home-affairs'], scope: 'all' }],
   'organisation.read': [EVERYBODY],

@@ -4,7 +4,7 @@
  */
 import { addDays, daysBetween, localDateOf, type LocalDate } from '#kernel/local-date.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
-import { moveDueByPause, normaliseStart, workingMinutesBetween } from './arithmetic.ts';
+import { addWorkingMinutes, moveDueByPause, normaliseStart, workingMinutesBetween } from './arithmetic.ts';
 import { workingDayFrom, type WorkingCalendar } from './calendar.ts';
 import { closeOf, countLimit, startMoves } from './counting.ts';
 import { skippedDays, type ExplainedDay } from './explained-day.ts';
@@ -25,6 +25,16 @@ export type ExplainedPause = {
   readonly minutes: number;
 };
 
+/** More time that was granted. */
+export type ExplainedExtension = {
+  readonly grantedAt: LocalIso;
+  readonly reason: string;
+  readonly dueBefore: LocalIso;
+  readonly dueAfter: LocalIso;
+  /** Working minutes granted. */
+  readonly minutes: number;
+};
+
 /** How a due instant was found; plain JSON, to be stored and printed. */
 export type DueExplanation = {
   /** The limit in words, e.g. `03 ngày làm việc`. */
@@ -39,6 +49,8 @@ export type DueExplanation = {
   /** Every day from reception to the due date, counted or skipped. */
   readonly days: readonly ExplainedDay[];
   readonly pauses: readonly ExplainedPause[];
+  /** Absent in explanations from before there were extensions. */
+  readonly extensions?: readonly ExplainedExtension[];
   readonly dueAt: LocalIso;
   /** A caution, when the span runs past the holidays known so far. */
   readonly note: string | null;
@@ -105,9 +117,36 @@ export function pauseDue(
   return { dueAt, explanation };
 }
 
+/** The due after an extension by working minutes, with it added to the explanation. */
+export function extendDue(
+  calendar: WorkingCalendar,
+  due: Due,
+  grant: { readonly grantedAt: Date; readonly minutes: number; readonly reason: string },
+): Due {
+  const dueAt = addWorkingMinutes(calendar, due.dueAt, grant.minutes);
+  const explained: ExplainedExtension = {
+    grantedAt: localIso(grant.grantedAt),
+    reason: grant.reason,
+    dueBefore: localIso(due.dueAt),
+    dueAfter: localIso(dueAt),
+    minutes: grant.minutes,
+  };
+  const explanation: DueExplanation = {
+    ...due.explanation,
+    extensions: [...(due.explanation.extensions ?? []), explained],
+    dueAt: localIso(dueAt),
+    note: unknownHolidaysNote(calendar, dueAt),
+  };
+  return { dueAt, explanation };
+}
+
 /** Earlier pauses have moved the last day already; the move is made on the day before rest days pushed it on. */
 function moveByCalendarDays(calendar: WorkingCalendar, due: Due, days: number): Date {
-  const { limit, countedFrom, pauses } = due.explanation;
+  const { limit, countedFrom, pauses, extensions = [] } = due.explanation;
+  // Extended by working time, the day on which the limit ended is the one that was granted.
+  if (extensions.length > 0) {
+    return closeOf(calendar, workingDayFrom(calendar, addDays(localDateOf(due.dueAt), days)));
+  }
   const value = limit.unit === 'calendar-day' ? limit.value : 0;
   const earlier = pauses.reduce(
     (sum, { pausedAt, resumedAt }) => sum + daysBetween(dateOf(pausedAt), dateOf(resumedAt)),

@@ -1,11 +1,11 @@
 /** A due explanation as short Vietnamese sentences, for the "why this date?" panel, the receipt and the command line. */
 import { formatLongDate } from '#kernel/vietnamese/format.ts';
 import { durationWords } from './closeness.ts';
-import type { DueExplanation, ExplainedPause, LocalIso } from './due.ts';
+import type { DueExplanation, ExplainedExtension, ExplainedPause, LocalIso } from './due.ts';
 import type { ExplainedDay, SkippedDay, WorkedDay } from './explained-day.ts';
 import { instantWords } from './words.ts';
 
-/** The explanation in reading order: rule, reception, start, days (like days together), pauses, due, caution. */
+/** The explanation in reading order: rule, reception, start, days (like days together), pauses, extensions, due, caution. */
 export function explainDue(explanation: DueExplanation): readonly string[] {
   return [
     ruleSentence(explanation),
@@ -13,6 +13,7 @@ export function explainDue(explanation: DueExplanation): readonly string[] {
     ...startSentences(explanation),
     ...runsOf(explanation.days).map((run) => runSentence(run, explanation.minutesPerWorkingDay)),
     ...explanation.pauses.map((pause) => pauseSentence(pause, explanation.minutesPerWorkingDay)),
+    ...(explanation.extensions ?? []).map((one) => extensionSentence(one, explanation.minutesPerWorkingDay)),
     `Hẹn trả kết quả: ${momentWords(explanation.dueAt)}.`,
     ...(explanation.note === null ? [] : [explanation.note]),
   ];
@@ -95,6 +96,14 @@ function pauseSentence(pause: ExplainedPause, minutesPerWorkingDay: number): str
     `Tạm dừng từ ${momentWords(pause.pausedAt)} đến ${momentWords(pause.resumedAt)} (${pause.reason}), ` +
     `${durationWords(pause.minutes, minutesPerWorkingDay)} làm việc không tính vào thời hạn: ` +
     `hẹn trả chuyển từ ${momentWords(pause.dueBefore)} sang ${momentWords(pause.dueAfter)}.`
+  );
+}
+
+function extensionSentence(grant: ExplainedExtension, minutesPerWorkingDay: number): string {
+  return (
+    `Gia hạn lúc ${momentWords(grant.grantedAt)} (${grant.reason}), thêm ` +
+    `${durationWords(grant.minutes, minutesPerWorkingDay)} làm việc: ` +
+    `hẹn trả chuyển từ ${momentWords(grant.dueBefore)} sang ${momentWords(grant.dueAfter)}.`
   );
 }
 

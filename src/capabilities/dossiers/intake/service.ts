@@ -96,6 +96,14 @@ export async function nextSlipNumber(
   return dossierNumber({ agencyId: agency.agencyId, day, sequence: taken(sequence) });
 }
 
+/** The next number of a letter of an agency for today; one book for all letters about running dossiers. */
+export async function takeLetterNumber(tx: TransactionContext, unitId: number): Promise<string> {
+  const agency = await agencyOf(tx, unitId);
+  const day = localDateOf(tx.now);
+  const [sequence] = await takeNumbers(tx.db, [{ unitId: agency.id, book: 'dossier-letter', day }]);
+  return `${dossierNumber({ agencyId: agency.agencyId, day, sequence: taken(sequence) })}-CV`;
+}
+
 type Checking = {
   readonly offer: OfferedProcedure;
   readonly input: ReceiveInput;

@@ -9,9 +9,9 @@ import { unitsOf, workInHand } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
 import type { ApplicantInput, DelegateInput, FeeLine } from './schema.ts';
 
-export type NumberBook = 'dossier' | 'guide-slip' | 'refusal-slip' | 'tracking-book';
+export type NumberBook = 'dossier' | 'guide-slip' | 'refusal-slip' | 'dossier-letter' | 'tracking-book' | 'courier-list';
 
-/** A book of numbers: of a unit for a day (the tracking book: a year, under 1 January). */
+/** A book of numbers: of a unit for a day (the tracking book and the courier's lists: a year, under 1 January). */
 export type Book = { readonly unitId: number; readonly book: NumberBook; readonly day: LocalDate };
 
 /**
@@ -121,6 +121,7 @@ function dossierRow(state: DossierState, dossier: IdentifiedDossier) {
   return {
     ...columns,
     number: state.number,
+    parentId: state.parentId,
     receivingUnitId: state.receivingUnitId,
     applicantName: applicant.fullName,
     state: state.phase,

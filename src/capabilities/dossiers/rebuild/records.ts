@@ -1,11 +1,13 @@
 import type { Context } from '#foundation/context.ts';
 import type { Declaration, ReplayedTable, Row } from '#foundation/history/replayed.ts';
 import { asDossierEvent, type DossierEvent } from '../deeds.ts';
+import { CLOCK_TABLES, clockRows } from '../clock/records.ts';
 import { replay } from '../fold.ts';
 import { pausedForOf, unitsOf, workInHand } from '../rules.ts';
 import type { Definitions } from '../run/fold.ts';
 import { readDefinitions } from '../run/store.ts';
 import type { DossierState } from '../schema.ts';
+import { guestRows, guestsIn, GUEST_TABLES } from './guests.ts';
 import { readVersionFacts, type VersionFacts } from './store.ts';
 
 const PERSONAL = 'dữ liệu cá nhân không vào lịch sử, để xóa được';
@@ -60,6 +62,8 @@ const TABLES = {
   dossier_runs: { owner: 'dossier_id', key: 'dossierId', unproven: {} },
   dossier_timers: { owner: 'dossier_id', key: 'node', unproven: {} },
   dossier_pauses: { owner: 'dossier_id', key: 'position', unproven: {} },
+  ...GUEST_TABLES,
+  ...CLOCK_TABLES,
 } as const satisfies Readonly<Record<string, ReplayedTable>>;
 
 /** Dossiers by all that their histories lead to: state, steps, custody, files, results, boxes. */
@@ -107,22 +111,32 @@ function replayRows(
     dossier_papers: placed(payload.papers),
     dossier_fees: placed(payload.fees),
     dossier_files: of(filesIn(events)),
-    dossier_units: of(unitsOf(state).map((unitId) => ({ unitId, receivedAt: state.receivedAt }))),
+    dossier_units: of(
+      [...new Set([...unitsOf(state), ...guestsIn(events)])].map((unitId) => ({
+        unitId,
+        receivedAt: state.receivedAt,
+      })),
+    ),
+    ...guestRows(id, events),
     dossier_work: of(workOf(state, version)),
     dossier_runs:
       state.run === null ? [] : of([{ definitionId: state.run.definitionId, instance: state.run.instance }]),
     dossier_timers: of(state.timers),
-    dossier_pauses: placed(state.pauses.map(({ reason, from, to }) => ({ reason, fromAt: from, toAt: to }))),
+    dossier_pauses: placed(
+      state.pauses.map(({ reason, from, to, until }) => ({ reason, fromAt: from, toAt: to, untilOn: until })),
+    ),
+    ...clockRows(id, events),
   };
 }
 
 function headOf(state: DossierState, { payload }: Received, version: VersionFacts): Row {
-  const { number, receivingUnitId, sequence, receivedAt, receivedBy, dueAt } = state;
+  const { number, parentId, receivingUnitId, sequence, receivedAt, receivedBy, dueAt } = state;
   const { finishedAt, timeliness, returnedAt, phase, closed } = state;
   const { procedureVersionId, channel, returnMethod, copies } = payload;
   const { procedureId, title, domain } = version;
   return {
     number,
+    parentId,
     receivingUnitId,
     sequence,
     receivedAt,
@@ -134,6 +148,8 @@ function headOf(state: DossierState, { payload }: Received, version: VersionFact
     pausedFor: pausedForOf(state),
     closedHow: closed?.how ?? null,
     closedAt: closed?.at ?? null,
+    withdrawalAskedAt: state.withdrawalAskedAt,
+    reappointedAt: state.reappointedAt,
     state: phase,
     procedureId,
     procedureVersionId,

@@ -4,14 +4,9 @@ import { durationWords } from '#kernel/working-time/closeness.ts';
 import type { TimelineEntry } from '#web/ui/timeline.tsx';
 import { TIMELINESS_LABELS } from '#capabilities/slips/words.ts';
 import { asDossierEvent, type DossierEvent, type Moves } from '../deeds.ts';
+import { clockDeedWords } from '../clock/words.ts';
 import { usedMinutes } from '../time.ts';
-import {
-  ACKNOWLEDGEMENT_LABELS,
-  CLOSED_LABELS,
-  type DossierStep,
-  OUTCOME_LABELS,
-  PAUSE_LABELS,
-} from '../schema.ts';
+import { ACKNOWLEDGEMENT_LABELS, type DossierStep, OUTCOME_LABELS } from '../schema.ts';
 import { CONSULTATION_LABELS } from '../consultation/schema.ts';
 import { DISCREPANCY_ANSWER_LABELS, DISCREPANCY_LABELS } from '../custody/schema.ts';
 import { LINK_END_LABELS } from '../linked/schema.ts';
@@ -89,11 +84,19 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
     case 'migrated':
       return `Chuyển sang phiên bản quy trình khác, hẹn trả ${formatDateTime(new Date(event.payload.dueAt))}: ${event.payload.reason}`;
     case 'paused':
-      return `${PAUSE_LABELS[event.payload.reason]}, tạm dừng tính thời gian${noted(event.payload.note)}`;
     case 'resumed':
-      return `Tính tiếp thời gian, hẹn trả ${formatDateTime(new Date(event.payload.dueAt))}${noted(event.payload.note)}`;
     case 'closed':
-      return `${CLOSED_LABELS[event.payload.how]}${noted(event.payload.note)}`;
+    case 'extended':
+    case 'reappointed':
+    case 'late-explained':
+    case 'supplement-received':
+    case 'letter-issued':
+    case 'proposed':
+    case 'proposal-decided':
+    case 'corrected':
+      return clockDeedWords(event, { step, minutesPerDay: view.calendar.minutesPerWorkingDay });
+    case 'due-moved':
+      return `Dời hạn theo lịch làm việc, hẹn trả ${formatDateTime(new Date(event.payload.dueAt))}: ${event.payload.why}`;
     case 'passed-on':
       return `Chuyển sang bước “${step(event.payload.to)}”${movedTo(event, unitOf)}${noted(event.payload.note)}`;
     case 'sent-back':
