@@ -1,7 +1,7 @@
 import { type FieldMessages, refuse } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { VoidInput, CollectInput } from './collecting/schema.ts';
-import type { ChargeLine, Collection, Method, Payment, PaymentStateCode, Refund } from './schema.ts';
+import type { CollectInput, CollectMethod, VoidInput } from './collecting/schema.ts';
+import type { ChargeLine, Collection, Payment, PaymentStateCode, Refund } from './schema.ts';
 
 /** The sum of what is to be paid, in đồng. */
 export function totalOf(lines: readonly ChargeLine[]): number {
@@ -29,7 +29,7 @@ export function isForTreasury(lines: readonly ChargeLine[]): boolean {
 }
 
 /** Ways in which the counter may record this payment. */
-export function methodsFor(lines: readonly ChargeLine[]): readonly Method[] {
+export function methodsFor(lines: readonly ChargeLine[]): readonly CollectMethod[] {
   return isForTreasury(lines) ? ['treasury'] : ['cash', 'transfer'];
 }
 

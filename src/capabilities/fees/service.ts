@@ -6,8 +6,10 @@ import type { Context, TransactionContext } from '#foundation/context.ts';
 import { ask } from './asking/service.ts';
 import { takeAtCounter } from './collecting/service.ts';
 import { totalOf } from './rules.ts';
-import type { ChargeLine, PaidDossier, Payment, WholePayment } from './schema.ts';
+import type { ChargeLine, Collection, PaidDossier, Payment, WholePayment } from './schema.ts';
 import {
+  findDossier,
+  readCollection,
   readCollections,
   readLines,
   readPaidDossier,
@@ -20,6 +22,7 @@ export { askPayment } from './asking/service.ts';
 export { priceOf } from './calculation.ts';
 export { chargedOf } from './exemptions/rules.ts';
 export { exemptionsInForce } from './exemptions/service.ts';
+export { methodsFor as methodsOf } from './rules.ts';
 
 /** What a dossier owes when it is received; with `payer` it is taken in cash at once, by a receipt in that name. */
 export type ReceptionCharge = {
@@ -58,6 +61,15 @@ export async function paymentsOfDossier(ctx: Context, dossierId: number): Promis
   return wholeOf(ctx, await readPaymentsOf(ctx.db, dossierId));
 }
 
+/** The same by the number of the dossier. */
+export async function paymentsOfDossierNumber(
+  ctx: Context,
+  number: string,
+): Promise<readonly WholePayment[]> {
+  const dossier = await findDossier(ctx.db, number);
+  return dossier === null ? [] : paymentsOfDossier(ctx, dossier.id);
+}
+
 /** One payment with its dossier, for whoever reads fees at its unit. */
 export async function paymentById(
   ctx: Context,
@@ -71,6 +83,12 @@ export async function paymentById(
   const dossier = await readPaidDossier(ctx.db, payment.dossierId);
   if (!whole || dossier === null) return refuse('missing', MISSING);
   return { ...whole, dossier };
+}
+
+/** A collection of a payment that the actor may read; whether they do is said by the payment. */
+export async function collectionById(ctx: Context, id: number): Promise<Collection> {
+  requireActor(ctx);
+  return (await readCollection(ctx.db, id)) ?? refuse('missing', MISSING);
 }
 
 async function wholeOf(ctx: Context, payments: readonly Payment[]): Promise<readonly WholePayment[]> {

@@ -1,4 +1,5 @@
 import { formatMoney, formatNumber } from '#kernel/vietnamese/format.ts';
+import type { PaymentDeed } from './deeds.ts';
 import type { ChargeLine, Collection, LineKind } from './schema.ts';
 
 /** `0000042`: numbers of a book are all as long. */
@@ -53,3 +54,18 @@ export function paymentOfTransfer(text: string): number | null {
   const match = /\bMC(\d{1,12})\b/i.exec(text);
   return match ? Number(match[1]) : null;
 }
+
+/** Each kind of deed about a payment in a few words. */
+export const PAYMENT_DEED_LABELS: Readonly<Record<string, string>> = {
+  asked: 'Lập khoản phải nộp',
+  corrected: 'Sửa khoản phải nộp',
+  cancelled: 'Hủy khoản phải nộp',
+  collected: 'Thu tiền',
+  voided: 'Hủy biên lai',
+  'refund-proposed': 'Đề nghị hoàn trả',
+  'refund-approved': 'Duyệt hoàn trả',
+  'refund-declined': 'Không duyệt hoàn trả',
+  'refund-paid': 'Chi hoàn trả',
+  'gateway-started': 'Bắt đầu nộp trực tuyến',
+  'gateway-finished': 'Hệ thống thanh toán báo kết quả',
+} satisfies Readonly<Record<PaymentDeed['kind'], string>>;

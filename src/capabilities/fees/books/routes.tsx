@@ -6,7 +6,7 @@ import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { unitNames } from '#foundation/organisation/service.ts';
 import { type FormProblem, newFormId, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
-import { formOf } from '../form-values.ts';
+import { formOf } from '#web/http/typed-values.ts';
 import { feePaths, ID } from '../schema.ts';
 import { FEES_CRUMB } from '../tabs.tsx';
 import { unitOptions } from '../units.ts';

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { codesOf } from '#kernel/labels.ts';
 import { VOID_REASON_LABELS } from '../schema.ts';
 
+/** Ways in which the counter records money; the gateway reports by itself. */
+const COUNTER_METHODS = ['cash', 'transfer', 'treasury'] as const;
+export type CollectMethod = (typeof COUNTER_METHODS)[number];
+
 const sequence = z.coerce.number().int().positive();
 const day = z.iso.date({ error: 'Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 28/4/2020.' });
-
-/** Ways in which the counter records money; the gateway reports by itself. */
-export const COUNTER_METHODS = ['cash', 'transfer', 'treasury'] as const;
 
 export const collectInput = z.object({
   paymentId: z.coerce.number().int().positive(),

@@ -7,7 +7,7 @@ import { fieldsOf } from '#foundation/form-parts.tsx';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type FormProblem, newFormId, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
-import { dateIn, formOf } from '../form-values.ts';
+import { dateIn, formOf } from '#web/http/typed-values.ts';
 import { feePaths, ID } from '../schema.ts';
 import { FEES_CRUMB } from '../tabs.tsx';
 import { ExemptionContent, ExemptionListContent } from './pages.tsx';

@@ -9,7 +9,7 @@ import { unitNames } from '#foundation/organisation/service.ts';
 import { type FormProblem, newFormId, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
 import { type ExportColumn, exportFormatOf, exportTable } from '#web/http/export.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
-import { dateIn, moneyIn } from '../form-values.ts';
+import { dateIn, moneyIn } from '#web/http/typed-values.ts';
 import { feePaths, ID } from '../schema.ts';
 import { FEES_CRUMB } from '../tabs.tsx';
 import { TillContent, TillListContent } from './list-page.tsx';

@@ -1,5 +1,5 @@
 import { parseDate, parseNumber } from '#kernel/vietnamese/format.ts';
-import { type FormValues, valueOf } from '#web/http/form-values.ts';
+import { type FormValues, valueOf } from './form-values.ts';
 
 /** As the schema reads it; what is no date stays and is refused there. */
 export function dateIn(values: FormValues, name: string): string {
