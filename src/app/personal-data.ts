@@ -15,6 +15,7 @@ import * as dossiers from '#capabilities/dossiers/personal-data.ts';
 import * as scoring from '#capabilities/scoring/personal-data.ts';
 import * as results from '#capabilities/results/personal-data.ts';
 import { VAULT_FIELDS } from '#capabilities/vault/personal-data.ts';
+import * as fees from '#capabilities/fees/personal-data.ts';
 import * as retention from '#capabilities/retention/personal-data.ts';
 
 /** How long dossiers are kept, for the page that everybody reads. */
@@ -28,6 +29,7 @@ export async function keptPeriods(ctx: Context): Promise<readonly (readonly [str
 /** Every field of the product that holds personal data. A column without a line here fails personal-data.test.ts. */
 export const PERSONAL_REGISTER = registerOf(
   ...Object.values(dossiers),
+  ...Object.values(fees),
   ...Object.values(retention),
   ...Object.values(results),
   VAULT_FIELDS,

@@ -13,6 +13,13 @@ import { unitKeyRecords } from '#capabilities/dossiers/proof/records.ts';
 import { dossierRecords } from '#capabilities/dossiers/rebuild/records.ts';
 import { slipRecords } from '#capabilities/dossiers/slips/records.ts';
 import { scoreRecords, scoringSetRecords } from '#capabilities/scoring/records.ts';
+import {
+  accountRecords as paymentAccountRecords,
+  bookRecords,
+  exemptionRecords,
+  paymentRecords,
+  tillRecords,
+} from '#capabilities/fees/records.ts';
 import { formSetRecords } from '#capabilities/slips/sets/records.ts';
 import { procedureRecords } from '#capabilities/procedures/records.ts';
 import { processRecords } from '#capabilities/processes/records.ts';
@@ -35,6 +42,11 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     policyRecords,
     unitKeyRecords,
     slipRecords,
+    paymentRecords,
+    bookRecords,
+    tillRecords,
+    exemptionRecords,
+    paymentAccountRecords,
     vaultRecords,
     resultRecords,
     formSetRecords,

@@ -39,4 +39,6 @@ export const FOR_EVERYBODY: Readonly<Record<string, string>> = {
   scoring_sets: 'by what the handling of dossiers is scored',
   form_sets: 'forms that circulars prescribe',
   retention_rules: 'how long records are kept, by law',
+  fee_exemptions: 'whom the law exempts from fees',
+  payment_accounts: 'accounts that the public pays to',
 };

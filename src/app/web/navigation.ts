@@ -37,6 +37,7 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
           count: counts.handed,
         },
         { href: '/slips', text: 'Phiếu hướng dẫn, từ chối', permission: 'slip.issue' },
+        { href: '/fees', text: 'Phí, lệ phí', key: 'l', permission: 'fee.read' },
         { href: '/tracking-book', text: 'Sổ theo dõi', permission: 'tracking-book.read' },
         { href: '/scores', text: 'Chấm điểm hồ sơ', permission: 'dossier.read' },
         { href: '/notifications', text: 'Thông báo đã gửi', permission: 'dossier.read' },

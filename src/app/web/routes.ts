@@ -24,6 +24,8 @@ import { calendarRoutes } from '#foundation/calendar/routes.ts';
 import { scoringRoutes } from '#capabilities/scoring/routes.ts';
 import { formSetRoutes } from '#capabilities/slips/sets/routes.tsx';
 import { retentionRoutes } from '#capabilities/retention/routes.tsx';
+import { dossierPaymentRoutes } from '#capabilities/dossiers/payments/routes.ts';
+import { feeRoutes } from '#capabilities/fees/routes.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { logRoutes } from '#foundation/log/routes.tsx';
 import { organisationRoutes } from '#foundation/organisation/routes.tsx';
@@ -47,6 +49,8 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     slipRoutes,
     printRoutes,
     readsRoutes,
+    feeRoutes,
+    dossierPaymentRoutes,
     retentionRoutes,
     formSetRoutes,
     scoringRoutes,

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
 import { citizenMapPanel } from '../run/map.tsx';
 import { citizenNoticePanel } from '../notices/panel.tsx';
+import { citizenPaymentPanel } from '../payments/citizen-panel.tsx';
 import { citizenResultPanel } from '../results/citizen-panel.tsx';
 import { citizenVaultPanel } from '../vault/citizen-panel.tsx';
 import type { Lookup } from './service.ts';
@@ -13,6 +14,7 @@ export type CitizenPanel = (ctx: Context, lookup: Lookup) => Promise<VNode | nul
 /** In the order in which they stand on the page. */
 const PANELS: readonly CitizenPanel[] = [
   citizenMapPanel,
+  citizenPaymentPanel,
   citizenNoticePanel,
   citizenResultPanel,
   citizenVaultPanel,

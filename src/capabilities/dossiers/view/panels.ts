@@ -4,6 +4,7 @@ import type { Context } from '#foundation/context.ts';
 import { obligationPanel } from '../obligations/pages.tsx';
 import { mapPanel } from '../run/map.tsx';
 import { noticePanel } from '../notices/panel.tsx';
+import { paymentPanel } from '../payments/panel.tsx';
 import { SCORE_PANEL } from '../scoring/panel.tsx';
 import { filesPanel } from '../files/panel.tsx';
 import { vaultPanel } from '../vault/panel.tsx';
@@ -19,6 +20,7 @@ export type DossierPanel = {
 const PANELS: readonly DossierPanel[] = [
   obligationPanel,
   mapPanel,
+  paymentPanel,
   filesPanel,
   noticePanel,
   SCORE_PANEL,
