@@ -5,6 +5,7 @@ import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import { processOfSteps } from '#kernel/process/table/straight-line.ts';
 import { COMMON_VARIABLES } from '#capabilities/processes/schema.ts';
 import catalogue from '#starter/procedures/catalogue.json' with { type: 'json' };
+import { STARTER_PROCESSES } from '#starter/processes/load.ts';
 import { contentOn, levelsOn, readEntries } from '#starter/procedures/content-of.ts';
 import type { Subject } from './model.fixture.ts';
 
@@ -12,12 +13,13 @@ const DAY = '2020-04-28';
 
 /** Every procedure of the report's year with the process its dossiers begin on. */
 export function starterSubjects(): readonly Subject[] {
+  const drawn = new Map(STARTER_PROCESSES.map((definition) => [definition.id, definition]));
   return readEntries(catalogue).flatMap((entry) => {
     const [level] = levelsOn(entry, DAY);
     if (level === undefined) return [];
     const content = contentOn(entry, DAY, level);
-    const definition = processOfSteps({ id: entry.slug, name: content.shortName }, content.steps);
-    return [subjectOf(definition, COMMON_VARIABLES)];
+    const about = { id: entry.slug, name: content.shortName };
+    return [subjectOf(drawn.get(entry.slug) ?? processOfSteps(about, content.steps), COMMON_VARIABLES)];
   });
 }
 
