@@ -131,3 +131,17 @@ export async function updateExplanation(db: Database, id: number, explanation: u
     .where('id', '=', id)
     .execute();
 }
+
+/** Names of officers by their numbers. */
+export async function readOfficerNames(
+  db: Database,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('officers')
+    .select(['id', 'fullName'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, fullName }) => [id, fullName]));
+}

@@ -6,6 +6,7 @@ import type { AppEnv } from '#foundation/http.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
 import { exportFormatOf, exportTable } from '#web/http/export.ts';
 import { Button } from '#web/ui/button.tsx';
+import { changePaths } from '../changes/schema.ts';
 import { specialDays } from '../days/service.ts';
 import { DAY_COLUMNS } from '../days/table.tsx';
 import { unitOptions, yearOf, yearOptions } from '../list.ts';
@@ -42,7 +43,10 @@ export const yearRoutes = new Hono<AppEnv>()
 function YearActions({ mayChange }: { mayChange: boolean }) {
   return (
     <>
-      {mayChange ? <Button href={calendarPaths.newDay}>Khai báo ngày</Button> : null}
+      {mayChange ? <Button href={calendarPaths.newDay}>Đề nghị khai báo ngày</Button> : null}
+      <Button href={changePaths.list} variant="secondary">
+        Thay đổi, xác nhận
+      </Button>
       <Button href={calendarPaths.weeks} variant="secondary">
         Giờ làm việc
       </Button>
