@@ -9,6 +9,9 @@ import { sweepEndedSessions } from '#foundation/access/sessions/service.ts';
 import { SEND_NOTICE } from '#capabilities/notifications/schema.ts';
 import { sendNotice } from '#capabilities/notifications/sending/service.ts';
 import { tellLate } from '#capabilities/dossiers/notices/service.ts';
+import { POST_TASKS } from '#capabilities/post/schema.ts';
+import { readTracking, sendOrder, withdrawOrder } from '#capabilities/post/tracking/service.ts';
+import { returnByPost } from '#capabilities/dossiers/postal/service.ts';
 import { freezeScore, freezeUnscored } from '#capabilities/scoring/service.ts';
 import { removeBytes } from '#capabilities/dossiers/disposal/service.ts';
 import { sweepLookups } from '#capabilities/dossiers/lookup/service.ts';
@@ -19,6 +22,7 @@ import type { System } from '#platform/system.ts';
 
 const aboutDossier = z.object({ number: z.string() });
 const aboutNotice = z.object({ id: z.number() });
+const aboutOrder = z.object({ id: z.number() });
 const aboutBytes = z.object({ hash: z.string() });
 const aboutDisposal = z.object({ id: z.number() });
 const aboutRecovery = z.object({ id: z.number(), what: z.enum(['opened', 'confirmed']) });
@@ -39,6 +43,7 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       ),
     [SEND_NOTICE]: async (payload, jobId) =>
       sendNotice(await systemContext(system, `job ${jobId}`), aboutNotice.parse(payload).id),
+    ...postHandlers(system),
     'dossier-returned': async (payload, jobId) =>
       freezeScore(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
     'score-unscored': async (_payload, jobId) => freezeUnscored(await systemContext(system, `job ${jobId}`)),
@@ -69,5 +74,18 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       await queueDueDisposals(ctx);
       await freezeUnscored(ctx);
     },
+  };
+}
+
+function postHandlers(system: System): Readonly<Record<string, TaskHandler>> {
+  return {
+    [POST_TASKS.order]: async (payload, jobId) =>
+      sendOrder(await systemContext(system, `job ${jobId}`), aboutOrder.parse(payload).id),
+    [POST_TASKS.cancel]: async (payload, jobId) =>
+      withdrawOrder(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
+    [POST_TASKS.tracking]: async (_payload, jobId) =>
+      readTracking(await systemContext(system, `job ${jobId}`)),
+    [POST_TASKS.delivered]: async (payload, jobId) =>
+      returnByPost(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
   };
 }

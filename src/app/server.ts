@@ -11,6 +11,7 @@ import type { Admission } from '#web/http/admission.ts';
 import { loadAssets } from '#web/assets.ts';
 import { boot, type Booted, shippedPath } from './boot.ts';
 import { backupTasks, backupTimetable } from './backups/tasks.ts';
+import { guardTasks, TIMERS_TIMETABLE } from './guard-tasks.ts';
 import { jobHandlers, SWEEP_TIMETABLE } from './jobs.ts';
 import { closeWeb } from './web/close.ts';
 import { adoptAllEarlier, keepLog, openSigner } from './log-keeper.ts';
@@ -18,6 +19,7 @@ import { LOG_TIMETABLE, logTasks } from './log-tasks.ts';
 import { type Figures, startTraces, startWatching } from './operations/start.ts';
 import { operationTasks } from './operations/tasks.ts';
 import { WATCH_TIMETABLE } from './operations/watch.ts';
+import { TRACKING_TIMETABLE } from '#capabilities/post/tracking/service.ts';
 import { loadStarter } from './starter.ts';
 import { watchUpgrades } from './upgrade-watch.ts';
 import { openAdmission } from './web/admission.ts';
@@ -105,15 +107,18 @@ async function work(config: Config, booted: Booted, { log, shutdown }: Running):
   const installation = { config, owner, db: system.db, log, clock: system.clock };
   const handlers = {
     ...jobHandlers(system),
+    ...guardTasks(system),
     ...backupTasks(installation, config.backup),
     ...operationTasks(system, config.operatorMail),
     ...logTasks(system, config),
   };
   const timetable = [
     SWEEP_TIMETABLE,
+    TIMERS_TIMETABLE,
     WATCH_TIMETABLE,
     ...backupTimetable(config.backup.at),
     ...LOG_TIMETABLE,
+    ...(config.post === null ? [] : [TRACKING_TIMETABLE]),
   ];
   const worker = stoppedOnce(await startWorker(ownerPool, { handlers, timetable }, log));
   shutdown.add({ name: 'việc nền', close: worker.stop });

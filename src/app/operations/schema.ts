@@ -156,6 +156,10 @@ export const discardSchema = z.object({
 /** Background tasks in the words of the operator; one that is not here goes by its own name. */
 const TASK_WORDS: Readonly<Record<string, string>> = {
   'send-notice': 'Thư, tin nhắn báo cho người dân, cán bộ',
+  'post-order': 'Gửi đơn cho bưu chính',
+  'post-cancel': 'Hủy đơn ở bưu chính',
+  'post-tracking': 'Hỏi hành trình bưu gửi',
+  'post-delivered': 'Ghi trả kết quả qua bưu chính',
   'dossier-received': 'Thư báo đã tiếp nhận hồ sơ',
   'dossier-result-ready': 'Thư báo đã có kết quả',
   'account-recovery': 'Thư báo khôi phục tài khoản',

@@ -40,6 +40,7 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
         { href: '/fees', text: 'Phí, lệ phí', key: 'l', permission: 'fee.read' },
         { href: '/tracking-book', text: 'Sổ theo dõi', permission: 'tracking-book.read' },
         { href: '/scores', text: 'Chấm điểm hồ sơ', permission: 'dossier.read' },
+        { href: '/post', text: 'Bưu gửi', permission: 'dossier.read' },
         { href: '/notifications', text: 'Thông báo đã gửi', permission: 'dossier.read' },
         { href: '/results', text: 'Sổ kết quả', permission: 'result.read' },
         { href: '/reads', text: 'Ai đã xem hồ sơ', permission: 'reads.review' },

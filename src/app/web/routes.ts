@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { dueMoveRoutes } from '#capabilities/dossiers/due-moves/routes.tsx';
 import { fileRoutes } from '#capabilities/dossiers/files/routes.tsx';
 import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
 import { intakeRoutes } from '#capabilities/dossiers/intake/routes.tsx';
@@ -15,6 +16,8 @@ import { resultRoutes } from '#capabilities/dossiers/results/routes.tsx';
 import { verificationRoutes } from '#capabilities/results/verification/routes.tsx';
 import { dossierRoutes } from '#capabilities/dossiers/view/routes.tsx';
 import { notificationRoutes } from '#capabilities/notifications/routes.ts';
+import { postRoutes } from '#capabilities/post/routes.ts';
+import { postalRoutes } from '#capabilities/dossiers/postal/routes.ts';
 import { portalRoutes } from '#capabilities/portal/routes.tsx';
 import { citizenProcedureRoutes } from '#capabilities/procedures/citizens/routes.tsx';
 import { procedureRoutes } from '#capabilities/procedures/routes.ts';
@@ -44,6 +47,8 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     verificationRoutes,
     resultRoutes,
     notificationRoutes,
+    postalRoutes,
+    postRoutes,
     inboxRoutes,
     intakeRoutes,
     slipRoutes,
@@ -65,6 +70,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     citizenProcedureRoutes,
     organisationRoutes,
     peopleRoutes,
+    dueMoveRoutes,
     calendarRoutes,
     calculatorRoutes(procedureLimits),
     logRoutes,

@@ -1,8 +1,10 @@
 /** What other parts of the system show to the applicant who looks a dossier up. */
 import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
+import { citizenDuePanel } from '../due-moves/citizen-panel.tsx';
 import { citizenMapPanel } from '../run/map.tsx';
 import { citizenNoticePanel } from '../notices/panel.tsx';
+import { citizenPostalPanel } from '../postal/panel.tsx';
 import { citizenPaymentPanel } from '../payments/citizen-panel.tsx';
 import { citizenResultPanel } from '../results/citizen-panel.tsx';
 import { citizenVaultPanel } from '../vault/citizen-panel.tsx';
@@ -14,7 +16,9 @@ export type CitizenPanel = (ctx: Context, lookup: Lookup) => Promise<VNode | nul
 /** In the order in which they stand on the page. */
 const PANELS: readonly CitizenPanel[] = [
   citizenMapPanel,
+  citizenDuePanel,
   citizenPaymentPanel,
+  citizenPostalPanel,
   citizenNoticePanel,
   citizenResultPanel,
   citizenVaultPanel,

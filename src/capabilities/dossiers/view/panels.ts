@@ -4,6 +4,7 @@ import type { Context } from '#foundation/context.ts';
 import { obligationPanel } from '../obligations/pages.tsx';
 import { mapPanel } from '../run/map.tsx';
 import { noticePanel } from '../notices/panel.tsx';
+import { postalPanel } from '../postal/panel.tsx';
 import { paymentPanel } from '../payments/panel.tsx';
 import { SCORE_PANEL } from '../scoring/panel.tsx';
 import { filesPanel } from '../files/panel.tsx';
@@ -22,6 +23,7 @@ const PANELS: readonly DossierPanel[] = [
   mapPanel,
   paymentPanel,
   filesPanel,
+  postalPanel,
   noticePanel,
   SCORE_PANEL,
   vaultPanel,

@@ -22,8 +22,7 @@ export async function applyNews(tx: TransactionContext, order: PostalOrder, news
   if (order.direction !== 'to-applicant') return true;
   if (order.acceptedAt === null && change.state !== 'failed') await tellSent(tx, after);
   if (change.state === 'delivered') {
-    const payload = { number: order.dossierNumber, officerId: order.createdBy };
-    await queueJob(tx.db, { task: POST_TASKS.delivered, payload });
+    await queueJob(tx.db, { task: POST_TASKS.delivered, payload: { number: order.dossierNumber } });
   }
   return true;
 }
