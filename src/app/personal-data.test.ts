@@ -34,7 +34,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   dossier_returns: 'acknowledgement',
   dossier_steps: '*',
   dossier_work: 'custody domain number phase step_name step_role timeliness title',
-  dossiers: 'channel domain due_explanation number return_method state timeliness title',
+  dossiers: 'paper_number channel domain due_explanation number return_method state timeliness title',
   fee_books: '*',
   fee_exemptions: '*',
   form_sets: '*',

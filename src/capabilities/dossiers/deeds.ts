@@ -65,6 +65,8 @@ export type DossierDeed =
       readonly kind: 'received';
       readonly payload: {
         readonly number: string;
+        /** Set when it had been received on paper and is entered now: the number there, and when that was. */
+        readonly earlier?: { readonly paperNumber: string; readonly receivedAt: string };
         readonly procedureVersionId: number;
         readonly receivingUnitId: number;
         readonly channel: Channel;

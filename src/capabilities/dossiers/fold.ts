@@ -120,7 +120,7 @@ export function plannedState(event: Received): DossierState {
     receivingUnitId: payload.receivingUnitId,
     phase: 'received',
     sequence: event.sequence,
-    receivedAt: event.at,
+    receivedAt: payload.earlier ? new Date(payload.earlier.receivedAt) : event.at,
     receivedBy: payload.parent?.officerId ?? actorOf(event),
     dueAt: new Date(payload.dueAt),
     finishedAt: null,

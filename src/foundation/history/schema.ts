@@ -10,6 +10,7 @@ export type StreamName =
   | 'clock-rules'
   | 'act-reason'
   | 'dossier-score'
+  | 'intake-batch'
   | 'retention-rule'
   | 'retention-hold'
   | 'disposal'

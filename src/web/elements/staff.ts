@@ -8,6 +8,7 @@ import { startPalette } from './palette.ts';
 import { startReckoning } from './reckoning.ts';
 import { startRefresh } from './refresh.ts';
 import { startSelection } from './selection.ts';
+import { startSheets } from './sheet.ts';
 
 startEverywhere();
 startHotkeys();
@@ -17,4 +18,5 @@ startMenus();
 startRefresh();
 startSelection();
 startChecklists();
+startSheets();
 startReckoning();

@@ -57,7 +57,7 @@ export type CheckedReception = {
 };
 
 /** Everything of the new dossier that its history does not fold to, but its line in the book. */
-export function newDossier(checked: CheckedReception): Omit<NewDossier, 'bookLine'> {
+export function newDossier(checked: CheckedReception): Omit<NewDossier, 'bookLine' | 'enteredAt'> {
   const { input, version, reception, due, applicantId, numbers } = checked;
   const { channel, returnMethod, applicant, delegate, summary, note } = input;
   return {
@@ -77,6 +77,7 @@ export function newDossier(checked: CheckedReception): Omit<NewDossier, 'bookLin
     copies: input.sets,
     summary,
     note,
+    paperNumber: input.earlier?.paperNumber ?? null,
     papers: takenOf(checked.papers).map(({ name, kind, copies, note: remark }) => ({
       name,
       kind,
@@ -93,15 +94,21 @@ export function takenOf(papers: readonly PaperInput[]): readonly PaperInput[] {
 }
 
 type ReceptionDeed = Extract<DossierDeed, { kind: 'received' }>;
-type Identified = { readonly number: string; readonly actor: Actor };
+type Identified = {
+  readonly number: string;
+  readonly actor: Pick<Actor, 'officerId'>;
+  /** Set for one that is opened out of another: nobody at the counter has taken it yet. */
+  readonly parent?: ReceptionDeed['payload']['parent'];
+};
 
 /** The first event of the dossier, with the steps planned on the calendar of the counter and the process begun. */
 export async function receptionDeed(
   tx: TransactionContext,
   checked: CheckedReception,
-  { number, actor }: Identified,
+  { number, actor, parent }: Identified,
 ): Promise<{ readonly deed: ReceptionDeed; readonly acts: readonly Act[] }> {
-  const planned = await plannedDeed(tx, checked, number);
+  const received = await plannedDeed(tx, checked, number);
+  const planned = parent ? { ...received, payload: { ...received.payload, parent } } : received;
   const event = { ...planned, sequence: 1, at: tx.now, officerId: actor.officerId };
   const state = plannedState(event);
   const { definition } = checked.process;
@@ -109,7 +116,7 @@ export async function receptionDeed(
     now: tx.now,
     calendar: await calendarsOf(tx, state),
     facts: factsOf(COMMON_VARIABLES, factsAtReception(checked)),
-    officerOf: () => actor.officerId,
+    officerOf: () => (parent ? null : actor.officerId),
   });
   const process = { definitionId: checked.process.id, ...moves };
   return { deed: { kind: 'received', payload: { ...planned.payload, process } }, acts };
@@ -122,7 +129,8 @@ async function plannedDeed(
 ): Promise<ReceptionDeed> {
   const { reception, due, version, input, process } = checked;
   const calendar = await calendarFor(tx, reception.unit.id);
-  const availableMinutes = Math.round(workingMinutesBetween(calendar, tx.now, due.dueAt));
+  const receivedAt = input.earlier?.receivedAt ?? tx.now;
+  const availableMinutes = Math.round(workingMinutesBetween(calendar, receivedAt, due.dueAt));
   const plan = { definition: process.definition, availableMinutes };
   const steps = planSteps(await organisationNow(tx), reception, plan);
   const firstStepDueAt = addWorkingMinutes(calendar, tx.now, steps[0]?.quotaMinutes ?? 0);
@@ -130,6 +138,14 @@ async function plannedDeed(
     kind: 'received',
     payload: {
       number,
+      ...(input.earlier
+        ? {
+            earlier: {
+              paperNumber: input.earlier.paperNumber,
+              receivedAt: input.earlier.receivedAt.toISOString(),
+            },
+          }
+        : {}),
       procedureVersionId: version.id,
       receivingUnitId: reception.unit.id,
       channel: input.channel,

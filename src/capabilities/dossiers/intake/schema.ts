@@ -145,7 +145,9 @@ export const receiveInput = z.object({
   /** Pass it on to the next step at once. */
   passOnNow: z.boolean(),
 });
-export type ReceiveInput = z.infer<typeof receiveInput>;
+/** A reception on paper that is entered now; forms never say it. */
+export type EarlierReception = { readonly paperNumber: string; readonly receivedAt: Date };
+export type ReceiveInput = z.infer<typeof receiveInput> & { readonly earlier?: EarlierReception | null };
 
 /** A fee of a received dossier: what it is for, with how many, and what is charged in dong. */
 export type FeeLine = { readonly name: string; readonly amount: number; readonly exemption: string };

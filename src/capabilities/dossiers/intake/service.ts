@@ -79,9 +79,13 @@ export async function offeredHere(ctx: Context, slug: string): Promise<OfferedPr
   );
 }
 
-/** What the counter promises if it received now: the due instant with its explanation. */
-export async function promise(ctx: Context, version: ProcedureVersion, unitId: number): Promise<Due> {
-  return computeDue(await calendarFor(ctx, unitId), ctx.now, version.content.timeLimit);
+/** What the counter promises if it received at an instant, else now: the due instant with its explanation. */
+export async function promise(
+  ctx: Context,
+  version: ProcedureVersion,
+  { unitId, at = ctx.now }: { readonly unitId: number; readonly at?: Date },
+): Promise<Due> {
+  return computeDue(await calendarFor(ctx, unitId), at, version.content.timeLimit);
 }
 
 /** The next number of a slip of an agency for today, written as dossier numbers are. */
@@ -126,7 +130,8 @@ async function checkRest(
     delegate: sealNumber(tx.secrets, input.delegate?.idNumber ?? ''),
   };
   const applicantId = await keepApplicant(tx, { ...input, number: numbers.applicant }, version.procedureId);
-  const due = await promise(tx, version, reception.unit.id);
+  const at = input.earlier?.receivedAt ?? tx.now;
+  const due = await promise(tx, version, { unitId: reception.unit.id, at });
   return { input, version, process, reception, due, applicantId, numbers, papers, fees };
 }
 
@@ -135,17 +140,20 @@ async function enter(
   actor: Actor,
   checked: CheckedReception,
 ): Promise<LoadedDossier> {
+  const { earlier } = checked.input;
+  const enteredAt = earlier ? tx.now : null;
   const { id, number, bookLine } = await identify(tx, checked.reception.unit.id);
   const { deed, acts } = await receptionDeed(tx, checked, { number, actor });
   const { definition } = checked.process;
   const event = { ...deed, sequence: 1, at: tx.now, officerId: actor.officerId };
   const state = replay([event], () => definition);
   await together(
-    insertDossier(tx.db, state, { ...newDossier(checked), id, bookLine }),
+    insertDossier(tx.db, state, { ...newDossier(checked), id, bookLine, enteredAt }),
     record(tx, { name: 'dossier', id, after: 0 }, [deed]),
     queueActs(tx, number, acts),
   );
-  await tellReceived(tx, { id, number });
+  // Whoever handed in on paper was given a slip of paper then.
+  if (!earlier) await tellReceived(tx, { id, number });
   return { id, state };
 }
 
@@ -165,6 +173,15 @@ async function identify(tx: TransactionContext, unitId: number) {
 function taken(number: number | undefined): number {
   if (number === undefined) throw new Error('A book gave no number');
   return number;
+}
+
+/** The number of a dossier opened out of another: it has no line of its own in the tracking book. */
+export async function identifyLinked(tx: TransactionContext, unitId: number) {
+  const agency = await agencyOf(tx, unitId);
+  const day = localDateOf(tx.now);
+  const books: readonly Book[] = [{ unitId: agency.id, book: 'dossier', day }];
+  const [id, [sequence]] = await together(newDossierId(tx.db), takeNumbers(tx.db, books));
+  return { id, number: dossierNumber({ agencyId: agency.agencyId, day, sequence: taken(sequence) }) };
 }
 
 /** All that is wrong at once, so that nobody is sent back for one thing after another. */

@@ -9,7 +9,8 @@ import { unitsOf, workInHand } from '../rules.ts';
 import type { DossierState } from '../schema.ts';
 import type { ApplicantInput, DelegateInput, FeeLine } from './schema.ts';
 
-export type NumberBook = 'dossier' | 'guide-slip' | 'refusal-slip' | 'dossier-letter' | 'tracking-book' | 'courier-list';
+export type NumberBook =
+  'dossier' | 'guide-slip' | 'refusal-slip' | 'dossier-letter' | 'tracking-book' | 'courier-list';
 
 /** A book of numbers: of a unit for a day (the tracking book and the courier's lists: a year, under 1 January). */
 export type Book = { readonly unitId: number; readonly book: NumberBook; readonly day: LocalDate };
@@ -58,7 +59,11 @@ export type NewDossier = {
     readonly note: string;
   }[];
   readonly fees: readonly (FeeLine & { readonly collected: boolean })[];
-  readonly bookLine: number;
+  /** Null for a linked dossier, which stands in the book with the one it was opened out of. */
+  readonly bookLine: number | null;
+  /** Both set for a dossier that had been received on paper before. */
+  readonly paperNumber: string | null;
+  readonly enteredAt: Date | null;
 };
 
 /** An identifier for a dossier about to be inserted, so that what goes with it can be written at the same time. */
@@ -170,5 +175,7 @@ function partyRows({ applicant, delegate, numbers }: NewDossier) {
 
 function searchText(number: string, dossier: NewDossier): string {
   const names = [dossier.applicant.fullName, dossier.delegate?.fullName ?? '', dossier.title];
-  return fold([number, ...names, dossier.numbers.applicant?.token ?? '', dossier.applicant.phone].join(' '));
+  const { paperNumber, numbers, applicant } = dossier;
+  const rest = [numbers.applicant?.token ?? '', applicant.phone, paperNumber ?? ''];
+  return fold([number, ...names, ...rest].join(' ').trim());
 }

@@ -103,7 +103,9 @@ function replayRows(
   const placed = <Of extends object>(rows: readonly Of[]) =>
     of(rows.map((row, position) => ({ position, ...row })));
   return {
-    dossiers: [{ id, ...headOf(state, received, version), disposedAt: disposedAt(events) }],
+    dossiers: [
+      { id, ...headOf(state, received, version), ...enteredIn(received), disposedAt: disposedAt(events) },
+    ],
     dossier_steps: of(state.steps),
     dossier_handovers: of(state.handovers),
     dossier_results: state.result === null ? [] : of([state.result]),
@@ -159,6 +161,12 @@ function headOf(state: DossierState, { payload }: Received, version: VersionFact
     title,
     domain,
   };
+}
+
+/** Of a dossier that had been received on paper: its number there, and when it was entered here. */
+function enteredIn({ payload, at }: Received): Row {
+  const { earlier } = payload;
+  return { paperNumber: earlier?.paperNumber ?? null, enteredAt: earlier ? at : null };
 }
 
 /** What speaks of people is gone with a disposal; numbers, times, units, steps and fees stay. */

@@ -38,19 +38,6 @@ export const EFFECT_LABELS = {
   wrong: 'Có lỗi, bỏ qua',
 } as const satisfies Record<PlannedEntry['effect'], string>;
 
-const MEGABYTE = 1024 * 1024;
-
-/**
- * What a workbook may unpack to: it is read in memory as a whole, so less than the gates let through. About 5,000
- * procedures.
- */
-export const WORKBOOK_LIMITS = {
-  unpacked: 32 * MEGABYTE,
-  entries: 200,
-  ratio: 150,
-  free: 4 * MEGABYTE,
-} as const;
-
 const PARTS: Readonly<Record<string, string>> = {
   papers: 'Thành phần hồ sơ',
   steps: 'Các bước',

@@ -11,6 +11,7 @@ import { Form } from '#web/ui/form.tsx';
 import { MoneyField } from '#web/ui/money-field.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { RadioGroup } from '#web/ui/radio-group.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
 import { DUE_DAYS } from './due-days.ts';
@@ -31,6 +32,18 @@ export function IntakeExample() {
           <Panel title="Thành phần hồ sơ">
             <Papers />
             <MoneyField id="fee" name="fee" label="Lệ phí" value="8.000" required={false} />
+          </Panel>
+          <Panel title="Người khác cùng nộp">
+            <Sheet
+              caption="Người khác cùng nộp"
+              prefix="others"
+              columns={[
+                { name: 'name', header: 'Họ và tên' },
+                { name: 'number', header: 'Số định danh', inputmode: 'numeric' },
+              ]}
+              lines={[{ name: 'Nguyễn Thị B', number: '12' }, {}]}
+              errors={{ 'others.0.number': ID_ERROR }}
+            />
           </Panel>
           <ButtonGroup>
             <Button hotkey="Ctrl Enter">Tiếp nhận, in giấy hẹn</Button>

@@ -58,7 +58,7 @@ export async function receptionView(
     unit,
     values,
     problem,
-    due: await promise(ctx, version, unit.id),
+    due: await promise(ctx, version, { unitId: unit.id }),
     running: applicantId === null ? null : await runningDossier(ctx, applicantId, version.procedureId),
     localities: needsLocality(definition, unit) ? localitiesOf(tree, unit.id) : [],
     exemptions: await exemptionsInForce(ctx),

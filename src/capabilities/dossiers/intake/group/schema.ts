@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesOf, type Labels } from '#kernel/labels.ts';
 import type { FieldMessages } from '#kernel/refusal.ts';
-import { applicantInput, receiveInput } from '#capabilities/dossiers/intake/schema.ts';
+import { applicantInput, receiveInput } from '../schema.ts';
 
 /** What all lines of a batch have in common: everything of a reception but the applicant. */
 export const commonInput = receiveInput.omit({ applicant: true });
