@@ -197,6 +197,9 @@ export const passOnInput = dossierReference.extend({
   officerId: z.coerce.number().int().positive().nullable(),
   /** The names of the ways on, where the officer decides which are taken. */
   choices: z.array(z.string().max(200)).max(20).optional(),
+  /** Why it is late, asked of whoever holds an overdue dossier. */
+  lateReasonCode: z.string().max(40).optional(),
+  lateReason: z.string().trim().max(1000, 'Lý do dài nhất 1.000 ký tự.').optional(),
 });
 export type PassOnInput = z.infer<typeof passOnInput>;
 

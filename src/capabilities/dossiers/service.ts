@@ -1,8 +1,10 @@
 import { refuse } from '#kernel/refusal.ts';
 import { unitsWith } from '#foundation/access/authorise.ts';
 import type { Context, TransactionContext } from '#foundation/context.ts';
+import { unitNames } from '#foundation/organisation/service.ts';
 import { officersWithRole } from '#foundation/people/service.ts';
 import { queueJob } from '#platform/jobs/queue.ts';
+import { explainLate } from './clock/late.ts';
 import { act, actMoving } from './frame.ts';
 import { sealNumber } from './identity-number.ts';
 import {
@@ -13,7 +15,9 @@ import {
   decideTakeCustody,
   stepInHand,
 } from './rules.ts';
-import { decidePassOn, decideReturn, decideSendBack } from './run/rules.ts';
+import { requireOpinions } from './consultation/rules.ts';
+import { readOpenOnes } from './consultation/store.ts';
+import { type Decided, decidePassOn, decideReturn, decideSendBack } from './run/rules.ts';
 import type {
   AssignInput,
   DossierReference,
@@ -30,14 +34,23 @@ import { insertReturn } from './store.ts';
 
 /** Finishes a step: the process goes on; into the last one only with a result, which freezes early, on time or late. */
 export async function passOn(ctx: Context, input: PassOnInput): Promise<DossierState> {
-  return actMoving(ctx, input, async (tx, { state }, situation) => {
+  return actMoving(ctx, input, async (tx, { id, state }, situation) => {
     const decided = decidePassOn(state, input, situation);
+    const explained = await explainLate(tx, { id, state }, { ...input, situation });
+    await requireOpinionsOf(tx, id, decided);
     const [first] = decided.deeds.flatMap((deed) => (deed.kind === 'advanced' ? deed.payload.entered : []));
     if (input.officerId !== null && first) {
       await requireFitting(tx, stepAt(state, first.position), input.officerId);
     }
-    return decided;
+    return { ...decided, deeds: [...explained, ...decided.deeds] };
   });
+}
+
+async function requireOpinionsOf(tx: TransactionContext, id: number, { deeds }: Decided): Promise<void> {
+  const open = await readOpenOnes(tx.db, id);
+  if (open.length === 0) return;
+  const [from = null] = deeds.flatMap((deed) => (deed.kind === 'advanced' ? deed.payload.from : []));
+  requireOpinions(open, from, await unitNames(tx, 'shortName'));
 }
 
 /** Returns the dossier to the step before, with the reason. */

@@ -27,6 +27,9 @@ export function concerns(event: DossierEvent, position: number | undefined): boo
     case 'consultation-ended':
     case 'linked-opened':
     case 'linked-ended':
+    case 'proposed':
+    case 'letter-issued':
+    case 'supplement-received':
     case 'note-added':
     case 'note-removed':
     case 'tagged':

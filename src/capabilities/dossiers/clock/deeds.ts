@@ -52,12 +52,12 @@ export type ClockDeed =
       readonly payload: { readonly position: number; readonly reasonCode: string; readonly note: string };
     }
   | {
-      /** Lines of a supplement request that were answered, by their places in it; `left` still miss. */
+      /** Lines of a supplement request that were answered, by their places in it; `missing` is how many still do. */
       readonly kind: 'supplement-received';
       readonly payload: {
         readonly supplement: number;
         readonly lines: readonly number[];
-        readonly left: number;
+        readonly missing: number;
         readonly note: string;
       };
     }

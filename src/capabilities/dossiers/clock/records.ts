@@ -58,7 +58,7 @@ function supplementsIn(events: readonly DossierEvent[]): readonly Row[] {
       const { until = null } = event.payload;
       rows.push({ ordinal: rows.length + 1, askedAt: event.at, answerBy: until, ended: null, endedAt: null });
     }
-    if (event.kind === 'supplement-received') complete = event.payload.left === 0;
+    if (event.kind === 'supplement-received') complete = event.payload.missing === 0;
     if (event.kind === 'resumed') end(complete ? 'complete' : 'given-up', event.at);
     if (event.kind === 'closed') end(event.payload.how === 'lapsed' ? 'lapsed' : 'given-up', event.at);
   }

@@ -35,8 +35,8 @@ export function clockDeedWords(deed: ClockDeed | ProposalDeed, { step, minutesPe
     case 'late-explained':
       return `Lý do quá hạn ở bước “${step(deed.payload.position)}”${noted(deed.payload.note)}`;
     case 'supplement-received': {
-      const { lines, left, note } = deed.payload;
-      const rest = left === 0 ? 'đã đủ' : `còn thiếu ${left}`;
+      const { lines, missing, note } = deed.payload;
+      const rest = missing === 0 ? 'đã đủ' : `còn thiếu ${missing}`;
       return `Nhận ${lines.length} giấy tờ, nội dung bổ sung, ${rest}${noted(note)}`;
     }
     case 'letter-issued':

@@ -11,6 +11,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { RadioGroup } from '#web/ui/radio-group.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
 import { isReturnStep, pausedForOf } from '../rules.ts';
 import { CLOSED_LABELS, dossierPath, type DossierStep, PAUSE_LABELS } from '../schema.ts';
 import { usedMinutes } from '../time.ts';
@@ -25,6 +26,8 @@ export type NextStepView = {
   readonly unitName: (unitId: number) => string;
   /** Who may take the next step, by the position of the step before; empty when it goes into the unit's box. */
   readonly nextOfficers: ReadonlyMap<number, readonly Option[]>;
+  /** Reasons for being late, where one has to be told before passing on; by the position of the step. */
+  readonly lateReasons: ReadonlyMap<number, readonly Option[]>;
   readonly now: Date;
   /** Each form of the panel counts once. */
   readonly formIds: FormIds;
@@ -183,6 +186,7 @@ function PassOnForm({ view, work }: WorkProps) {
       hidden={hiddenOf(view, work)}
     >
       <Choices work={work} />
+      <LateReason reasons={view.lateReasons.get(id) ?? []} position={id} />
       <Details summary="Người nhận, ghi chú">
         {only ? (
           <SelectField
@@ -216,6 +220,31 @@ function Choices({ work }: { work: StepWork }) {
   const options = choices.names.map((name) => ({ value: name, text: name }));
   const field = { id: `choices-${step.position}`, name: 'choices', label: 'Hướng đi tiếp', options };
   return choices.several ? <CheckboxGroup {...field} /> : <RadioGroup {...field} required />;
+}
+
+/** Whoever passes an overdue dossier on says why it is late. */
+function LateReason({ reasons, position }: { reasons: readonly Option[]; position: number }) {
+  if (reasons.length === 0) return null;
+  return (
+    <>
+      <SelectField
+        id={`lateReasonCode-${position}`}
+        name="lateReasonCode"
+        label="Lý do quá hạn"
+        hint="Hồ sơ đã quá ngày hẹn trả; lý do được ghi vào diễn biến hồ sơ."
+        placeholder="Chọn lý do"
+        options={reasons}
+        required
+      />
+      <TextField
+        id={`lateReason-${position}`}
+        name="lateReason"
+        label="Nói rõ thêm"
+        width="full"
+        required={false}
+      />
+    </>
+  );
 }
 
 type SingleActProps = WorkProps & {

@@ -2,22 +2,18 @@ import { Hono } from 'hono';
 import type { ComponentChildren } from 'preact';
 import type { z } from 'zod';
 import { localDateOf } from '#kernel/local-date.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { parseDate } from '#kernel/vietnamese/format.ts';
 import { only } from '#foundation/access/only.ts';
 import type { Permission } from '#foundation/access/rules.ts';
-import { refuseFormOfOtherPost } from '#foundation/acting-post.ts';
 import type { Context } from '#foundation/context.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { officersWithRole } from '#foundation/people/service.ts';
 import { type FormProblem, newFormId, type Redo, submit } from '#foundation/submit.ts';
 import { type FormValues, type SubmittedForm, valueOf, valuesOf } from '#web/http/form-values.ts';
-import { readForm } from '#web/http/read-form.ts';
 import type { Option } from '#web/ui/option.ts';
 import {
   assignInput,
   dossierPath,
-  type DossierReference,
   dossierReference,
   passOnInput,
   resultInput,
@@ -37,7 +33,7 @@ import {
 } from '../service.ts';
 import { viewDossier } from '../view/service.ts';
 import { renderDossier } from '../view/render.tsx';
-import { BulkContent, type BulkOutcome } from './bulk-page.tsx';
+import { bulk, bulkPage } from './bulk.tsx';
 import { type ActView, AssignContent, ResultContent, ReturnContent, SendBackContent } from './pages.tsx';
 
 export const stepRoutes = new Hono<AppEnv>();
@@ -98,6 +94,8 @@ button('pass-on', {
     note: valueOf(values, 'note'),
     officerId: valueOf(values, 'officerId') || null,
     choices: valuesOf(values, 'choices'),
+    lateReasonCode: valueOf(values, 'lateReasonCode'),
+    lateReason: valueOf(values, 'lateReason'),
   }),
   run: passOn,
   notice: 'Đã chuyển sang bước sau.',
@@ -206,47 +204,9 @@ async function officerOptions(ctx: Context, view: ActView): Promise<readonly Opt
   }));
 }
 
-/** Chosen rows are `number:sequence:position`; each is done in its own transaction, and each has its own outcome. */
-async function bulk(
-  c: AppContext,
-  run: (ctx: Context, reference: DossierReference) => Promise<unknown>,
-): Promise<readonly BulkOutcome[]> {
-  const { values } = await readForm(c);
-  refuseFormOfOtherPost(c.get('ctx'), values);
-  const outcomes: BulkOutcome[] = [];
-  for (const chosen of valuesOf(values, 'selected').slice(0, 200)) {
-    const [number = '', sequence, position] = chosen.split(':');
-    const reference = {
-      number,
-      sequence: Number(sequence),
-      ...(position ? { position: Number(position) } : {}),
-    };
-    try {
-      await run(c.get('ctx'), reference);
-      outcomes.push({ number, problem: null });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      outcomes.push({ number, problem: error.message });
-    }
-  }
-  return outcomes;
-}
-
 stepRoutes.post('/inbox/pass-on', only('dossier.handle'), async (c) => {
   const outcomes = await bulk(c, (ctx, reference) =>
     passOn(ctx, { ...reference, note: '', officerId: null }),
   );
   return bulkPage(c, outcomes, '/inbox');
 });
-
-stepRoutes.post('/handovers/take', only('dossier.handle'), async (c) => {
-  const outcomes = await bulk(c, (ctx, reference) => takeCustody(ctx, { ...reference, note: '' }));
-  return bulkPage(c, outcomes, '/handovers');
-});
-
-async function bulkPage(c: AppContext, outcomes: readonly BulkOutcome[], back: string): Promise<Response> {
-  if (outcomes.length === 0) return c.redirect(back, 303);
-  const done = outcomes.filter((outcome) => outcome.problem === null).length;
-  const title = `Đã thực hiện ${done} trong ${outcomes.length} hồ sơ`;
-  return c.get('staffPage')({ title }, <BulkContent outcomes={outcomes} back={back} />);
-}

@@ -5,6 +5,9 @@ import { officersWithRole } from '#foundation/people/service.ts';
 import { newFormId, type Redo } from '#foundation/submit.ts';
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { Option } from '#web/ui/option.ts';
+import { hasExplained, isOverdue } from '../clock/late.ts';
+import { reasonsFor } from '../clock/reasons/service.ts';
+import { asDossierEvent } from '../deeds.ts';
 import { ClosenessTag, PhaseTag } from '../due.tsx';
 import { pausedForOf } from '../rules.ts';
 import { mayReadPersonal } from '../reads/service.ts';
@@ -26,6 +29,7 @@ export async function renderDossier(c: AppContext, number: string, extra: Extra 
     dossier,
     unitName,
     nextOfficers: await nextOfficers(ctx, dossier),
+    lateReasons: await lateReasons(ctx, dossier),
     now: ctx.now,
     formIds: { 'pass-on': newFormId(), take: newFormId(), claim: newFormId(), release: newFormId() },
     problem: extra.problem ?? null,
@@ -81,6 +85,19 @@ async function nextOfficers(
     found.set(step.position, officers.map(optionOf));
   }
   return found;
+}
+
+/** For each overdue step that the reader may pass on and that has told no reason yet, the reasons to choose from. */
+async function lateReasons(
+  ctx: Context,
+  { work, state, events }: DossierView,
+): Promise<ReadonlyMap<number, readonly Option[]>> {
+  if (!isOverdue(state, ctx.now)) return new Map();
+  const told = events.map(asDossierEvent);
+  const open = work.filter(({ acts, step }) => acts.passOn && !hasExplained(told, step));
+  if (open.length === 0) return new Map();
+  const reasons = (await reasonsFor(ctx, 'late')).map(({ code, name }) => ({ value: code, text: name }));
+  return new Map(open.map(({ step }) => [step.position, reasons]));
 }
 
 function optionOf({
