@@ -1,5 +1,4 @@
 /** A dossier on any process, played at random: by officers, timers, payments and linked dossiers, forward and back. */
-import fc from 'fast-check';
 import type { Actor } from '#foundation/context.ts';
 import type { Role } from '#foundation/access/roles.ts';
 import { waitingTokens } from '#kernel/process/engine/instance.ts';
@@ -209,15 +208,13 @@ function situationFor(
   return { actor, units: [unitId], now, calendar: () => starterCalendar, facts };
 }
 
-/** Numbers by chance, the same for the same seed. */
+/** Numbers by chance from 0 up to 1, evenly spread, the same for the same seed (mulberry32, public domain). */
 function randomOf(seed: number): () => number {
-  const draws = fc.sample(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), {
-    numRuns: 600,
-    seed,
-  });
-  let next = 0;
+  let state = seed >>> 0;
   return () => {
-    next = (next + 1) % draws.length;
-    return draws[next] ?? 0;
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

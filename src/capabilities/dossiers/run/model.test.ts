@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { waitingTokens } from '#kernel/process/engine/instance.ts';
-import { isLive } from '#kernel/process/engine/instance.ts';
+import { isLive, waitingTokens } from '#kernel/process/engine/instance.ts';
 import {
   type Block,
   blocks,
@@ -16,8 +15,8 @@ import { addWorkingMinutes, workingMinutesBetween } from '#kernel/working-time/a
 import { starterCalendar } from '#starter/calendar/starter-calendar.ts';
 import { replay } from '../fold.ts';
 import type { DossierState } from '../schema.ts';
-import { activeSteps, isEnded } from '../state.ts';
-import { pausedMinutes, timelinessOf } from '../time.ts';
+import { activeSteps, holderOf, isEnded } from '../state.ts';
+import { timelinessOf } from '../time.ts';
 import { isStepNode } from './moves.ts';
 import { type Played, play, type Subject } from './model.fixture.ts';
 import { starterSubjects } from './starter.fixture.ts';
@@ -130,23 +129,33 @@ function dueIsFoldOfEvents({ events, states }: Played): void {
   expect(states.at(-1)?.dueAt).toEqual(due);
 }
 
-/** No step counts time in which the clock stood still, nor more than has passed. */
-function timeAddsUp({ states }: Played): void {
-  const last = states.at(-1);
-  const first = states[0];
-  if (!last || !first) return;
-  for (const step of last.steps) {
-    if (step.startedAt === null || step.finishedAt === null) continue;
-    const visit = { from: step.startedAt, to: step.finishedAt };
-    const counted =
-      workingMinutesBetween(starterCalendar, visit.from, visit.to) -
-      pausedMinutes(last.pauses, visit, starterCalendar);
-    expect(step.usedMinutes).toBeGreaterThanOrEqual(Math.round(counted));
+/** A step that ends has used the working time since it began, less that in which the clock stood still. */
+function timeAddsUp({ events, states }: Played): void {
+  for (const [index, event] of events.entries()) {
+    const before = states[index - 1];
+    if (!before || !('left' in event.payload)) continue;
+    for (const { position, usedMinutes } of event.payload.left) {
+      const step = before.steps[position];
+      if (step?.state !== 'active' || step.startedAt === null) continue;
+      const { startedAt } = step;
+      const visit = workingMinutesBetween(starterCalendar, startedAt, event.at);
+      const waited = before.pauses
+        .map(({ from, to }) => [from > startedAt ? from : startedAt, to ?? event.at] as const)
+        .filter(([from, to]) => from < to)
+        .map(([from, to]) => workingMinutesBetween(starterCalendar, from, to))
+        .reduce((sum, minutes) => sum + minutes, 0);
+      expect(usedMinutes).toBe(step.usedMinutes + Math.round(visit - waited));
+    }
   }
-  for (const [index, pause] of last.pauses.entries()) {
-    if (pause.to !== null) expect(pause.to >= pause.from).toBe(true);
-    else expect(index).toBe(last.pauses.length - 1);
-  }
+}
+
+/** The papers are with one who works, or on their way there; one whose branch is done keeps them until the others are. */
+function papersAreWithTheWork(state: DossierState): void {
+  const active = activeSteps(state);
+  const waitsForOthers = state.run?.instance.tokens.some((token) => token.state === 'joining') === true;
+  if (active.length === 0 || waitsForOthers) return;
+  const holder = holderOf(state);
+  expect(active.some(({ unitId, custody }) => unitId === holder || custody === 'handed')).toBe(true);
 }
 
 function holds(played: Played, subject: Subject): void {
@@ -154,6 +163,7 @@ function holds(played: Played, subject: Subject): void {
     stepsMatchTokens(state);
     hasOneCustodian(state);
     losesNoToken(state);
+    papersAreWithTheWork(state);
   }
   endsWithResult(played);
   dueIsFoldOfEvents(played);
