@@ -29,7 +29,7 @@ class DrawingElement extends HTMLElement {
       const answer = await fetch(this.dataset['source'] ?? '');
       if (!answer.ok) throw new Error(`${answer.status}`);
       await modeler.importXML(await answer.text());
-      modeler.get<{ zoom: (to: string) => void }>('canvas').zoom('fit-viewport');
+      modeler.get<{ zoom: (to: string, at: string) => void }>('canvas').zoom('fit-viewport', 'auto');
     } catch {
       this.say(UNREADABLE);
       return;
@@ -47,7 +47,8 @@ class DrawingElement extends HTMLElement {
   private async send(modeler: Modeler, field: HTMLInputElement): Promise<void> {
     const { xml } = await modeler.saveXML({ format: true });
     field.value = xml ?? '';
-    field.form?.requestSubmit();
+    // In a task of its own: within the event of the first sending a form cannot be sent again.
+    setTimeout(() => field.form?.requestSubmit());
   }
 
   private say(words: string): void {

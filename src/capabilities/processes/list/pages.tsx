@@ -10,7 +10,7 @@ import { StateTag } from '#web/ui/state-tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { processPaths } from '../schema.ts';
 import { processPeriod } from '../view/pages.tsx';
-import { minutesWords } from '../words.ts';
+import { hoursWords } from '#capabilities/procedures/words.ts';
 import { KIND_WORDS, PAGE_SIZE, processes, type ProcessListQuery } from './schema.ts';
 import type { ProcessList, ProcessRow } from './service.ts';
 
@@ -108,7 +108,7 @@ const COLUMNS = [
     cell: (row: ProcessRow) => (
       <>
         {formatNumber(row.steps)}
-        <Note>{minutesWords(row.minutes)}</Note>
+        <Note>{hoursWords(row.minutes / 60)}</Note>
       </>
     ),
   },

@@ -80,15 +80,16 @@ function VersionsPanel({ view }: { readonly view: ProcessView }) {
       ) : (
         <DefinitionTable
           caption="Các phiên bản"
-          head={['Phiên bản', 'Hiệu lực', 'Hồ sơ đang chạy']}
-          numeric={[2]}
+          head={['Phiên bản', 'Hiệu lực']}
           rows={versions.map((version) => [
             <Link href={processPaths.version(procedure.slug, version.number)}>Số {version.number}</Link>,
             <>
               <ProcessTag version={version} today={today} />
               <Note>{processPeriod(version)}</Note>
+              {version.definitionId === null ? null : (
+                <Note>{formatNumber(running.get(version.definitionId) ?? 0)} hồ sơ đang chạy</Note>
+              )}
             </>,
-            version.definitionId === null ? '–' : formatNumber(running.get(version.definitionId) ?? 0),
           ])}
         />
       )}
