@@ -16,6 +16,8 @@ import * as scoring from '#capabilities/scoring/personal-data.ts';
 import * as results from '#capabilities/results/personal-data.ts';
 import { VAULT_FIELDS } from '#capabilities/vault/personal-data.ts';
 import * as fees from '#capabilities/fees/personal-data.ts';
+import { NOTICE_FIELDS } from '#capabilities/notifications/personal-data.ts';
+import * as post from '#capabilities/post/personal-data.ts';
 import * as retention from '#capabilities/retention/personal-data.ts';
 
 /** How long dossiers are kept, for the page that everybody reads. */
@@ -31,6 +33,8 @@ export const PERSONAL_REGISTER = registerOf(
   ...Object.values(dossiers),
   ...Object.values(fees),
   ...Object.values(retention),
+  NOTICE_FIELDS,
+  ...Object.values(post),
   ...Object.values(results),
   VAULT_FIELDS,
   ...Object.values(scoring),

@@ -21,8 +21,11 @@ import {
   tillRecords,
 } from '#capabilities/fees/records.ts';
 import { formSetRecords } from '#capabilities/slips/sets/records.ts';
+import { noticeTemplateRecords } from '#capabilities/notifications/records.ts';
+import { postalRecords } from '#capabilities/post/records.ts';
 import { procedureRecords } from '#capabilities/procedures/records.ts';
 import { processRecords } from '#capabilities/processes/records.ts';
+import { courierRecords } from '#capabilities/dossiers/custody/records.ts';
 import { resultRecords } from '#capabilities/results/records.ts';
 import { vaultRecords } from '#capabilities/vault/records.ts';
 import { FILE_COLUMNS } from './backups/schema.ts';
@@ -42,6 +45,8 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     policyRecords,
     unitKeyRecords,
     slipRecords,
+    noticeTemplateRecords,
+    postalRecords,
     paymentRecords,
     bookRecords,
     tillRecords,
@@ -49,6 +54,7 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     paymentAccountRecords,
     vaultRecords,
     resultRecords,
+    courierRecords,
     formSetRecords,
     scoringSetRecords,
     scoreRecords,

@@ -43,8 +43,12 @@ const organisers = only(['homeAffairs', 'administrator']);
 const administrators = only(['administrator']);
 const peopleReaders = only(['leader', 'homeAffairs', 'inspector', 'administrator']);
 const appointers = only(['leader', 'homeAffairs', 'administrator']);
+/** Lists of what belongs to dossiers. */
+const readers = only(['own', 'neighbour', 'department', 'leader', 'homeAffairs', 'inspector']);
 /** A dossier of An Hòa: whoever has no part in it is told that there is none. */
 const dossier = only(['own', 'leader', 'homeAffairs', 'inspector'], 'missing');
+/** What belongs to one; whoever reads no dossiers at all is told so. */
+const ofDossier: Expectation = { ...dossier, administrator: 'forbidden' };
 /** The same where personal data stand in full: whoever controls procedures needs none. */
 const personal: Expectation = { ...dossier, homeAffairs: 'forbidden' };
 const slip = only(['own'], 'missing');
@@ -115,6 +119,18 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/retention/rules': retention,
   '/retention/rules/new': editors,
   '/retention/rules/:id{[0-9]{1,15}}/edit': editors,
+  '/notices': staff,
+  '/notifications': readers,
+  '/notifications/:id{[0-9]{1,15}}': ofDossier,
+  '/notifications/templates': organisers,
+  '/notifications/templates/:code/:channel': organisers,
+  '/notifications/settings': organisers,
+  '/post': readers,
+  '/post/new': { ...counters, neighbour: 'missing' },
+  '/post/statuses': organisers,
+  '/post/courier-list.pdf': counters,
+  '/post/:id{[0-9]{1,15}}': ofDossier,
+  '/post/:id{[0-9]{1,15}}/label.pdf': { ...counters, neighbour: 'missing' },
   '/reads': only(['leader', 'inspector']),
   '/tracking-book.pdf': book,
   '/dossiers/:number': dossier,
@@ -214,6 +230,13 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
   '/retention/disposals/:id{[0-9]{1,15}}/decision': ['leader'],
   '/retention/disposals/:id{[0-9]{1,15}}/withdrawal': ['department', 'leader'],
   '/retention/holds/:id{[0-9]{1,15}}/lift': ['department', 'leader', 'inspector'],
+  '/notifications/:id{[0-9]{1,15}}/resend': ['own', 'leader'],
+  '/notifications/templates/:code/:channel/preview': ['homeAffairs', 'administrator'],
+  '/notifications/templates/:code/:channel/stop': ['homeAffairs', 'administrator'],
+  '/post/:id{[0-9]{1,15}}/state': ['own'],
+  '/post/:id{[0-9]{1,15}}/cancel': ['own'],
+  '/post/:id{[0-9]{1,15}}/again': ['own'],
+  '/post/:id{[0-9]{1,15}}/back': ['own'],
   '/dossiers/:number/pass-on': ['own', 'leader'],
   '/dossiers/:number/take': ['own', 'leader'],
   '/dossiers/:number/claim': ['own', 'leader'],
@@ -240,11 +263,13 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
 };
 
 /** Writes about oneself: everybody signed in has something to do there, or is told that it is not theirs. */
-export const OWN_WRITES = /^\/(?:account|session|sign-in|sign-out)\b/;
+export const OWN_WRITES = /^\/(?:account|notices|session|sign-in|sign-out)\b/;
 
-/** Writes that anybody may send: looking up, signing in and out, and logs of other houses that ask for a witness. */
+/** Writes that anybody may send: looking up, signing in and out, logs of other houses that ask for a witness, signed receipts. */
 export const OPEN_WRITES: readonly string[] = [
   '/nhat-ky/nhan-chung/add-checkpoint',
+  '/notifications/receipts/sms',
+  '/notifications/receipts/zalo',
   '/sign-in',
   '/sign-in/second',
   '/sign-in/second/passkey',

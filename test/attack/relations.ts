@@ -56,6 +56,19 @@ const READS: Table = {
   'data-protection': OF_THE_COMMITTEE.replaceAll('.', 'm'),
   else: 'f',
 };
+/** What belongs to a dossier of An Hòa; whoever reads no dossiers at all is told so. */
+const OF_DOSSIER: Table = {
+  'one-stop': ITS_OWN.replaceAll('.', 'm'),
+  specialist: ITS_OWN.replaceAll('.', 'm'),
+  'records-clerk': ITS_OWN.replaceAll('.', 'm'),
+  'unit-leader': AND_ABOVE.replaceAll('.', 'm'),
+  chairman: AND_ABOVE.replaceAll('.', 'm'),
+  'home-affairs': OF_THE_COMMITTEE.replaceAll('.', 'm'),
+  inspector: OF_THE_COMMITTEE.replaceAll('.', 'm'),
+  else: 'f',
+};
+/** The counter that received a dossier looks after its parcels. */
+const PARCEL: Table = { 'one-stop': ITS_OWN.replaceAll('.', 'm'), else: 'f' };
 const SLIP: Table = { 'one-stop': ITS_OWN, else: 'm' };
 /** Somebody of An Hòa, as whoever answers for people sees them. */
 const PERSON: Table = {
@@ -106,6 +119,11 @@ const RELATED: Readonly<Record<string, Table>> = {
   '/dossiers/:number/receipt.pdf': PERSONAL,
   '/dossiers/:number/files/:id{[0-9]{1,15}}': PERSONAL,
   '/dossiers/:number/files/:id{[0-9]{1,15}}/remove': PERSONAL,
+  '/notifications/:id{[0-9]{1,15}}': OF_DOSSIER,
+  '/post/:id{[0-9]{1,15}}': OF_DOSSIER,
+  '/post/new': PARCEL,
+  '/post/:id{[0-9]{1,15}}/label.pdf': PARCEL,
+  '/post/courier-list.pdf': { 'one-stop': 'pppp ppppmm', else: 'f' },
   '/dossiers/:number/reads': READS,
   '/reads': {
     'unit-leader': EVERYWHERE,
@@ -177,6 +195,17 @@ const RELATED_WRITES: Readonly<Record<string, Table>> = {
   '/dossiers/:number/files/:id{[0-9]{1,15}}/remove': HANDLING,
   '/dossiers/:number/assign': { 'unit-leader': ITS_OWN, chairman: ITS_OWN, else: 'f' },
   '/dossiers/:number/return': { 'one-stop': ITS_OWN, else: 'f' },
+  '/post/new': PARCEL,
+  '/post/:id{[0-9]{1,15}}/state': PARCEL,
+  '/post/:id{[0-9]{1,15}}/cancel': PARCEL,
+  '/post/:id{[0-9]{1,15}}/again': PARCEL,
+  '/post/:id{[0-9]{1,15}}/back': PARCEL,
+  '/notifications/:id{[0-9]{1,15}}/resend': {
+    'one-stop': ITS_OWN,
+    'unit-leader': AND_ABOVE,
+    chairman: AND_ABOVE,
+    else: 'f',
+  },
   // Of their own units; of which, the verb says.
   '/retention/propose': { 'records-clerk': EVERYWHERE, else: 'f' },
   '/retention/holds/:id{[0-9]{1,15}}/lift': HOLDS,

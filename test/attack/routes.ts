@@ -36,6 +36,7 @@ const SPECIAL: Readonly<Record<string, (target: Target) => string>> = {
   '/organisation/units/:code/contact': ({ unitCode }) => `/organisation/units/${unitCode}/contact`,
   '/thu-tuc/viec/:code': ({ eventCode }) => `/thu-tuc/viec/${eventCode}`,
   '/tra-cuu/:number': ({ number, checkCode }) => `/tra-cuu/${number}?ma=${checkCode}`,
+  '/post/new': ({ number }) => `/post/new?dossier=${number}&direction=from-applicant`,
   '/assets/:name{[\\w.-]+}': () => '/assets/none.css',
   '/nhat-ky/tile/:path{.+}': () => '/nhat-ky/tile/0/000.p/1',
 };
@@ -44,6 +45,8 @@ const SPECIAL: Readonly<Record<string, (target: Target) => string>> = {
 export function addressOf(pattern: string, target: Target): string {
   const special = SPECIAL[pattern];
   if (special) return special(target);
+  if (pattern.startsWith('/notifications/templates/'))
+    return pattern.replace(':code/:channel', 'refused/email');
   const values = valuesFor(pattern, target);
   return pattern.replaceAll(/:(\w+)(?:\{.*?\}(?=\/|$))?/g, (_, name: string) => {
     const value = values[name];
@@ -66,6 +69,9 @@ function valuesFor(pattern: string, target: Target): Readonly<Record<string, str
 }
 
 const IDS: readonly (readonly [string, (target: Target) => number])[] = [
+  ['/notifications/', ({ noticeId }) => noticeId],
+  ['/notices/', ({ noticeId }) => noticeId],
+  ['/post/', ({ orderId }) => orderId],
   ['/dossiers/', ({ fileId }) => fileId],
   ['/people/officers/', ({ officerId }) => officerId],
   ['/people/posts/', ({ postId }) => postId],

@@ -10,6 +10,7 @@ import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { type RetentionIds, retentionIn } from '#test/disposals.ts';
 import { receivedDossier } from '#test/dossiers.ts';
 import { failedJob } from '#test/jobs.ts';
+import { parcelOf } from '#test/parcels.ts';
 import { signEverything } from '#test/log.ts';
 import { uploadOf } from '#test/uploads.ts';
 
@@ -46,6 +47,9 @@ export type Target = {
   /** A background job that was given up. */
   readonly jobId: number;
   readonly retention: RetentionIds;
+  /** What the applicant was told, and a parcel of papers on its way from them. */
+  readonly noticeId: number;
+  readonly orderId: number;
 };
 
 export type AttackedWorld = { readonly system: TestSystem; readonly target: Target };
@@ -66,6 +70,7 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
     legalBasis: ['general'],
     otherBasis: '',
   });
+  const orderId = await parcelOf(system, number, 'from-applicant');
   await signEverything(system);
   const names = await named(system);
   const recoveryId = await recoveryOf(system, names.accountId);
@@ -80,6 +85,7 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
       recoveryId,
       jobId,
       retention,
+      orderId,
       ...(await preparedBy(system)),
       ...names,
     },
@@ -126,7 +132,10 @@ async function preparedBy(system: TestSystem) {
 /** Identifiers as somebody would guess them, read behind the application's back. */
 async function named(system: TestSystem) {
   const { rows } = await system.superuser.query<
-    Omit<Target, 'number' | 'slip' | 'slug' | 'draft' | 'hash' | 'recoveryId' | 'jobId' | 'retention'>
+    Omit<
+      Target,
+      'number' | 'slip' | 'slug' | 'draft' | 'hash' | 'recoveryId' | 'jobId' | 'retention' | 'orderId'
+    >
   >(`
     select a.id::int as "accountId", o.id::int as "officerId", p.id::int as "postId", h.id::int as "holdingId",
       999 as "sessionId", 'xa-an-hoa' as "unitCode",
@@ -134,6 +143,7 @@ async function named(system: TestSystem) {
       (select id::int from special_days order by id limit 1) as "dayId",
       (select code from life_events order by code limit 1) as "eventCode",
       (select id::int from dossier_files limit 1) as "fileId",
+      (select min(id)::int from notices) as "noticeId",
       (select check_code from dossiers limit 1) as "checkCode"
     from accounts a join officers o on o.id = a.officer_id join post_holdings h on h.officer_id = o.id
       join posts p on p.id = h.post_id

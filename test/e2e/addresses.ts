@@ -1,5 +1,6 @@
 import type { TestSystem } from '../database.ts';
 import { type Entry, file, page } from './entry.ts';
+import { noticeAddresses } from './notice-addresses.ts';
 import { retentionAddresses } from './retention-addresses.ts';
 import { openBusyWorld, type World } from './world.ts';
 
@@ -22,6 +23,7 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...calendarAddresses(world),
     ...operationAddresses(world),
     ...retentionAddresses(world),
+    ...noticeAddresses(world),
   };
 }
 

@@ -13,6 +13,8 @@ import { actAs } from '../cast.ts';
 import type { TestSystem } from '../database.ts';
 import { retentionIn } from '../disposals.ts';
 import { failedJob } from '../jobs.ts';
+import { failedNotice } from '../notices.ts';
+import { parcelOf } from '../parcels.ts';
 import { signEverything } from '../log.ts';
 import { uploadOf } from '../uploads.ts';
 import { seedWeek, type Week } from './seed.ts';
@@ -49,7 +51,9 @@ type Known =
   | 'job'
   | 'disposal'
   | 'proposal'
-  | 'rule';
+  | 'rule'
+  | 'notice'
+  | 'parcel';
 
 const OFFICER = 'select officer_id from accounts where login = $1';
 const ACCOUNT = 'select id from accounts where login = $1';
@@ -95,6 +99,8 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
       disposal: String(retention.disposalId),
       proposal: String(retention.proposalId),
       rule: String(retention.ruleId),
+      notice: await failedNotice(system),
+      parcel: String(await parcelOf(system, week.ready, 'to-applicant')),
       day: await one(`select id from special_days where date = '2020-04-30' limit 1`),
     },
   };

@@ -6,7 +6,14 @@ import { unitNames } from '#foundation/organisation/service.ts';
 import type { Fact, OwnFact } from './facts.ts';
 import { rendered, wayTo, whenToSend } from './rules.ts';
 import type { Channel, TemplateCode } from './schema.ts';
-import { type DossierFacts, insertNotices, type NewNotice, readAddressees, readPlan } from './store.ts';
+import {
+  type DossierFacts,
+  eraseNoticesOf,
+  insertNotices,
+  type NewNotice,
+  readAddressees,
+  readPlan,
+} from './store.ts';
 
 /** Something to tell. What is known of every dossier (its number, applicant, dates) need not be among the facts. */
 export type Notice<Code extends TemplateCode> = {
@@ -114,4 +121,9 @@ async function dossierFacts(
         ? 'Kết quả sẽ được gửi đến địa chỉ của ông (bà) qua dịch vụ bưu chính công ích.'
         : `Mời ông (bà) mang giấy hẹn đến ${unitName} để nhận kết quả trong giờ làm việc.`,
   };
+}
+
+/** Erases what notices of a dossier say of a person; that something was told, and when, stays. What waits is not sent. */
+export async function eraseNotices(tx: TransactionContext, dossierId: number): Promise<void> {
+  await eraseNoticesOf(tx.db, dossierId);
 }

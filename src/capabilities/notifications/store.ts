@@ -129,3 +129,11 @@ export async function insertNotices(
     db,
   );
 }
+
+/** Of the notices of a dossier kind, channel, times and state stay. */
+export async function eraseNoticesOf(db: Database, dossierId: number): Promise<void> {
+  await sql`
+    update notices set address = '', subject = '', body = '', failure = '',
+      state = case when state in ('queued', 'retrying') then 'given-up' else state end
+    where dossier_id = ${dossierId}`.execute(db);
+}

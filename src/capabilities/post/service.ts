@@ -22,6 +22,7 @@ import {
 import {
   countAttempts,
   countOrders,
+  eraseOrdersOf,
   insertOrder,
   readEvents,
   readForCourier,
@@ -227,4 +228,9 @@ async function counterOf(ctx: Context, unitId: number): Promise<Party> {
 
 function territory(name: string): string {
   return name.replace(/^Ủy ban nhân dân /, '');
+}
+
+/** Erases what the parcels of a dossier say of a person; which way they went, when, and what they cost stays. */
+export async function eraseOrders(tx: TransactionContext, dossierId: number, name: string): Promise<void> {
+  await eraseOrdersOf(tx.db, dossierId, name);
 }

@@ -251,3 +251,15 @@ export async function readEvents(db: Database, orderId: number): Promise<readonl
     .orderBy('id')
     .execute();
 }
+
+/** Of the parcels of a dossier numbers, states, times and amounts stay. */
+export async function eraseOrdersOf(db: Database, dossierId: number, name: string): Promise<void> {
+  await sql`
+    update postal_orders set sender_name = ${name}, sender_phone = '', sender_address = '', sender_district = '',
+      sender_province = '', receiver_name = ${name}, receiver_phone = '', receiver_address = '', receiver_district = '',
+      receiver_province = '', content = '', note = '', failure = '', problem = ''
+    where dossier_id = ${dossierId}`.execute(db);
+  await sql`
+    update postal_events set place = '', note = ''
+    where order_id in (select id from postal_orders where dossier_id = ${dossierId})`.execute(db);
+}

@@ -1,3 +1,5 @@
+import { eraseNotices } from '#capabilities/notifications/service.ts';
+import { eraseOrders } from '#capabilities/post/service.ts';
 import { eraseResults } from '#capabilities/results/service.ts';
 import { eraseVault } from '#capabilities/vault/service.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
@@ -79,6 +81,8 @@ export async function eraseRecord(
     return [];
   }
   const places = await eraseHistory(tx.db, itemId);
+  await eraseNotices(tx, id);
+  await eraseOrders(tx, id, DISPOSED_NAME);
   const issued = await eraseResults(tx, id, DISPOSED_NAME);
   const applicantId = await readLastApplicant(tx.db, id);
   const kept = applicantId === null ? [] : await eraseVault(tx, applicantId);

@@ -8,6 +8,11 @@ const COLUMNS = sql`n.id, n.template, d.number as dossier_number, d.receiving_un
 
 const SOURCE = sql`notices n join dossiers d on d.id = n.dossier_id left join officers o on o.id = n.officer_id`;
 
+/** Whoever reads what was told need not be able to look the dossier up in the applicant's place. */
+function withoutCode(text: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`replace(${text}, d.check_code, '********')`;
+}
+
 function filter({ q, state, channel, template, unit }: NoticeQuery): RawBuilder<unknown> {
   const parts = [
     sql`true`,
@@ -45,7 +50,8 @@ export async function countNotices(db: Database, query: NoticeQuery): Promise<nu
 
 export async function readNotice(db: Database, id: number): Promise<NoticeDetail | null> {
   const { rows } = await sql<NoticeDetail>`
-    select ${COLUMNS}, n.subject, n.body from ${SOURCE} where n.id = ${id}`.execute(db);
+    select ${COLUMNS}, ${withoutCode(sql.ref('n.subject'))} as subject, ${withoutCode(sql.ref('n.body'))} as body
+    from ${SOURCE} where n.id = ${id}`.execute(db);
   return rows[0] ?? null;
 }
 
