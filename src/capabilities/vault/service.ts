@@ -57,13 +57,13 @@ export async function keepInVault(tx: TransactionContext, keeping: Keeping): Pro
   const officerId = await enter(tx, applicantId);
   const paperClass = paperClassOf(paper.name);
   if (paperClass === '') refuse('invalid', 'Hãy ghi tên giấy tờ.', { name: 'Hãy ghi tên giấy tờ.' });
-  const { name: fileName, ...content } = file;
+  const { name: fileName, mediaType, size, hash, pages, archival } = file;
   for (const item of await lockReplaced(tx.db, { ...paper, applicantId, paperClass })) {
     await takeAway(tx, { item, removal: 'replaced', officerId });
   }
   const id = await insertItem(tx.db, {
     ...paper,
-    ...content,
+    ...{ mediaType, size, hash, pages, archival },
     applicantId,
     paperClass,
     fileName,
@@ -73,7 +73,7 @@ export async function keepInVault(tx: TransactionContext, keeping: Keeping): Pro
     keptBy: officerId,
     keptAt: tx.now,
   });
-  const payload = { keptFrom: dossierId, hash: file.hash, purpose, consent };
+  const payload = { keptFrom: dossierId, hash, purpose, consent };
   await record(tx, { name: 'vault-item', id, after: 0 }, [{ kind: 'kept', payload }]);
   return id;
 }

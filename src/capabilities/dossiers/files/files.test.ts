@@ -110,6 +110,8 @@ describe('A file of a dossier', () => {
     expect(files.map(({ paperPosition }) => papers[paperPosition ?? -1]?.name)).toEqual([
       'Tờ khai đăng ký khai sinh',
       'Giấy tờ tùy thân của người yêu cầu',
+      // The picture, and the PDF/A that was made of it.
+      'Giấy tờ tùy thân của người yêu cầu',
     ]);
   });
 

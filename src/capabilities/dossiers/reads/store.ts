@@ -46,7 +46,8 @@ export async function readForCitizen(db: Database, dossierId: number): Promise<r
         select r.* from personal_reads r, dossier d where r.subject = 'dossier' and r.subject_id = d.id
         union all
         select r.* from personal_reads r, dossier d
-        where r.subject = 'applicant' and r.subject_id = d.applicant_id and r.last_at > d.received_at
+        where r.subject = 'applicant' and r.subject_id = d.applicant_id
+          and (r.last_at > d.received_at or (r.manner = 'vault-reused' and r.last_at = d.received_at))
       )
     select l.unit_id, coalesce(p.title, '') as post_title, l.manner,
       case l.manner when 'revealed' then l.detail else '' end as reason, min(l.first_at) as first_at,

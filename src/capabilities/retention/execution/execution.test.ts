@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordChecks } from '#app/record-checks.ts';
-import { systemContext } from '#foundation/context.ts';
+import { inTransaction, systemContext } from '#foundation/context.ts';
 import { verifyLog } from '#foundation/log/verification/service.ts';
 import { addFiles } from '#capabilities/dossiers/files/service.ts';
+import { keepInVault } from '#capabilities/vault/service.ts';
 import { viewDossier } from '#capabilities/dossiers/view/service.ts';
 import { openLogSigner } from '#platform/signing/log-signer.ts';
 import { actAs } from '#test/cast.ts';
@@ -54,6 +55,30 @@ async function privateDossier(): Promise<string> {
     summary: `Chứng thực chữ ký của ${PRIVATE.fullName}`,
   });
   return number;
+}
+
+const KEPT = 'Giấy tờ thử xóa trong kho';
+
+/** A paper in the store of the person, which goes with their last dossier. */
+async function keepForNextTime(number: string): Promise<void> {
+  const counter = await actAs(system, 'mot-cua.an-hoa');
+  const { rows } = await system.superuser.query<{ id: string; applicant: string }>(
+    'select id, applicant_id as applicant from dossiers where number = $1',
+    [number],
+  );
+  const stored = await system.files.put(OTHER_PDF);
+  const file = { ...stored, name: 'giấy.pdf', mediaType: 'application/pdf', pages: 1, archival: '' };
+  const paper = { name: KEPT, documentNumber: '7', issuedOn: null, issuedBy: '', validTo: null };
+  await inTransaction(counter, async (tx) =>
+    keepInVault(tx, {
+      applicantId: Number(rows[0]?.applicant),
+      dossierId: Number(rows[0]?.id),
+      paper,
+      purpose: 'papers',
+      consent: 'applicant',
+      file,
+    }),
+  );
 }
 
 /** Everything of the dossier proposed and approved, on the night before it is carried out. */
@@ -121,8 +146,16 @@ async function findings(): Promise<readonly string[]> {
 describe('Disposal', () => {
   test('leaves no word of a person in any table, keeps the figures, and every proof stays valid', async () => {
     const number = await privateDossier();
+    await keepForNextTime(number);
     const before = await everything();
-    for (const word of [PRIVATE.fullName, PRIVATE.phone, PRIVATE.email, PRIVATE.address, 'đã ký trước mặt'])
+    for (const word of [
+      PRIVATE.fullName,
+      PRIVATE.phone,
+      PRIVATE.email,
+      PRIVATE.address,
+      'đã ký trước mặt',
+      KEPT,
+    ])
       expect(before).toContain(word);
     const id = await approved(number);
     const figures = async () =>
@@ -138,7 +171,13 @@ describe('Disposal', () => {
     const kept = await figures();
     await carryOut(id);
     const after = await everything();
-    for (const word of [...Object.values(PRIVATE), 'đã ký trước mặt', 'Bà B nhận đủ', 'nguyen thi thu xoa'])
+    for (const word of [
+      ...Object.values(PRIVATE),
+      KEPT,
+      'đã ký trước mặt',
+      'Bà B nhận đủ',
+      'nguyen thi thu xoa',
+    ])
       expect(after).not.toContain(word);
     expect(await figures()).toEqual(kept);
     expect(await findings()).toEqual([]);
