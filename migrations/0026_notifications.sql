@@ -94,4 +94,4 @@ create policy acting_add on notices for insert to motcua_app
 create policy acting_change on notices for update to motcua_app
   using (officer_id = acting_officer()
     or (acting_may('dossier.notify') and exists (select from dossiers d where d.id = dossier_id)));
-revoke delete, truncate on notices from motcua_app;
+revoke delete, truncate on notices from motcua_app, motcua_system;

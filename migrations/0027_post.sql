@@ -111,4 +111,4 @@ create policy acting_read on postal_events for select to motcua_app
 create policy acting_write on postal_events for insert to motcua_app
   with check (acting_account() is not null and exists (select from postal_orders o where o.id = order_id));
 call guard_rows('postal_cursor');
-revoke delete, truncate on postal_orders, postal_events, postal_cursor, postal_statuses from motcua_app;
+revoke delete, truncate on postal_orders, postal_events, postal_cursor, postal_statuses from motcua_app, motcua_system;

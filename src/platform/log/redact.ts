@@ -7,6 +7,7 @@ const hidden: ReadonlySet<string> = new Set(
     'password passwordhash token secret cookie authorization checkcode session smtpurl databaseurl databaseappurl',
     'name fullname foldedname applicantname idnumber phone email to address dateofbirth applicant body form note searchtext',
     'sealedidnumber idnumberindex tokenhash sealedsecret codeindex credentialid publickey transports',
+    'sender receiver sendername senderphone senderaddress receivername receiverphone receiveraddress',
     // PostgreSQL puts the row's values there.
     'detail where parameters hint internalquery',
   ].flatMap((line) => line.split(' ')),
