@@ -9,6 +9,10 @@ import { sweepEndedSessions } from '#foundation/access/sessions/service.ts';
 import { SEND_NOTICE } from '#capabilities/notifications/schema.ts';
 import { sendNotice } from '#capabilities/notifications/sending/service.ts';
 import { tellLate } from '#capabilities/dossiers/notices/service.ts';
+import { CONSULTATION_LATE, tellOverdue } from '#capabilities/dossiers/consultation/notices.ts';
+import { linkedEnded, openLinked } from '#capabilities/dossiers/linked/service.ts';
+import { ACT_TASK, LINKED_ENDED } from '#capabilities/dossiers/run/acts.ts';
+import { carryOutAct } from '#capabilities/dossiers/run/carry-out.ts';
 import { POST_TASKS } from '#capabilities/post/schema.ts';
 import { readTracking, sendOrder, withdrawOrder } from '#capabilities/post/tracking/service.ts';
 import { returnByPost } from '#capabilities/dossiers/postal/service.ts';
@@ -21,6 +25,7 @@ import type { TaskHandler } from '#platform/jobs/worker.ts';
 import type { System } from '#platform/system.ts';
 
 const aboutDossier = z.object({ number: z.string() });
+const aboutConsultation = z.object({ id: z.number() });
 const aboutNotice = z.object({ id: z.number() });
 const aboutOrder = z.object({ id: z.number() });
 const aboutBytes = z.object({ hash: z.string() });
@@ -44,6 +49,7 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
     [SEND_NOTICE]: async (payload, jobId) =>
       sendNotice(await systemContext(system, `job ${jobId}`), aboutNotice.parse(payload).id),
     ...postHandlers(system),
+    ...unitHandlers(system),
     'dossier-returned': async (payload, jobId) =>
       freezeScore(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
     'score-unscored': async (_payload, jobId) => freezeUnscored(await systemContext(system, `job ${jobId}`)),
@@ -74,6 +80,18 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       await queueDueDisposals(ctx);
       await freezeUnscored(ctx);
     },
+  };
+}
+
+/** What several units do together: dossiers opened out of others, opinions that did not come in time. */
+function unitHandlers(system: System): Readonly<Record<string, TaskHandler>> {
+  return {
+    [ACT_TASK]: async (payload, jobId) =>
+      carryOutAct(await systemContext(system, `job ${jobId}`), payload, openLinked),
+    [LINKED_ENDED]: async (payload, jobId) =>
+      linkedEnded(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
+    [CONSULTATION_LATE]: async (payload, jobId) =>
+      tellOverdue(await systemContext(system, `job ${jobId}`), aboutConsultation.parse(payload).id),
   };
 }
 

@@ -1,6 +1,7 @@
 import { can, requireActor } from '#foundation/access/authorise.ts';
 import type { Permission } from '#foundation/access/rules.ts';
 import type { Actor, Context } from '#foundation/context.ts';
+import { askedOfUs } from '#capabilities/dossiers/consultation/service.ts';
 import { inboxCounts } from '#capabilities/dossiers/inbox/service.ts';
 import type { NavEntry, NavGroup } from '#web/shell/staff-nav.tsx';
 
@@ -16,6 +17,7 @@ type Entry = NavEntry & { readonly permission?: Permission };
 export async function navigation(ctx: Context, path: string): Promise<readonly NavGroup[]> {
   const actor = requireActor(ctx);
   const counts = await inboxCounts(ctx);
+  const opinions = await askedOfUs(ctx);
   const groups: readonly { readonly title?: string; readonly entries: readonly Entry[] }[] = [
     {
       entries: [
@@ -35,6 +37,13 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
           key: 'b',
           permission: 'dossier.handle',
           count: counts.handed,
+        },
+        {
+          href: '/consultations',
+          text: 'Lấy ý kiến',
+          permission: 'dossier.handle',
+          count: opinions.asked,
+          hot: opinions.late > 0,
         },
         { href: '/slips', text: 'Phiếu hướng dẫn, từ chối', permission: 'slip.issue' },
         { href: '/fees', text: 'Phí, lệ phí', key: 'l', permission: 'fee.read' },

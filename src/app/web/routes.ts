@@ -1,5 +1,10 @@
 import type { Hono } from 'hono';
 import { dueMoveRoutes } from '#capabilities/dossiers/due-moves/routes.tsx';
+import { consultationRoutes } from '#capabilities/dossiers/consultation/routes.tsx';
+import { custodyRoutes } from '#capabilities/dossiers/custody/routes.tsx';
+import { linkedRoutes } from '#capabilities/dossiers/linked/routes.tsx';
+import { noteRoutes } from '#capabilities/dossiers/notes/routes.tsx';
+import { reassignRoutes } from '#capabilities/dossiers/steps/reassign/routes.tsx';
 import { fileRoutes } from '#capabilities/dossiers/files/routes.tsx';
 import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
 import { intakeRoutes } from '#capabilities/dossiers/intake/routes.tsx';
@@ -59,6 +64,11 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     retentionRoutes,
     formSetRoutes,
     scoringRoutes,
+    custodyRoutes,
+    consultationRoutes,
+    linkedRoutes,
+    noteRoutes,
+    reassignRoutes,
     stepRoutes,
     obligationRoutes,
     fileRoutes,

@@ -4,20 +4,24 @@ import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import { requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
-import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
+import { asSystem, type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
+import type { NamedEvent } from '#foundation/history/schema.ts';
 import { namedHistoryOf, record } from '#foundation/history/service.ts';
 import { together } from '#platform/database/together.ts';
+import { queueJob } from '#platform/jobs/queue.ts';
+import { lapse, removeGuests } from './consultation/guests.ts';
 import { asDossierEvent, DEED_LABELS, type DossierDeed } from './deeds.ts';
 import { applyEvent } from './fold.ts';
 import { tellFinished } from './notices/service.ts';
 import { registerResult } from './results/register.ts';
 import { type Hand, type Situation, unitsOf } from './rules.ts';
-import { queueActs } from './run/acts.ts';
+import { LINKED_ENDED, queueActs } from './run/acts.ts';
 import { adoption } from './run/adopt.ts';
 import { definitionsIn } from './run/definitions.ts';
 import { factsNow } from './run/facts.ts';
 import type { Decided, MovingSituation, RunningState } from './run/rules.ts';
 import type { DossierReference, DossierState } from './schema.ts';
+import { concerns } from './stale.ts';
 import { isEnded } from './state.ts';
 import { type LoadedDossier, loadDossier, saveState } from './store.ts';
 
@@ -90,10 +94,32 @@ export async function moveLoaded(
   return after;
 }
 
-async function loadFresh(tx: TransactionContext, reference: DossierReference): Promise<LoadedDossier> {
-  const loaded = await loadReadable(tx, reference.number, 'lock');
-  if (loaded.state.sequence !== reference.sequence) await tellWhatHappened(tx, loaded);
+/** Loads it for a change. A form made before the last deed counts while nothing has changed that it speaks of. */
+async function loadFresh(
+  tx: TransactionContext,
+  { number, sequence, position }: DossierReference,
+): Promise<LoadedDossier> {
+  const loaded = await loadReadable(tx, number, 'lock');
+  if (loaded.state.sequence === sequence) return loaded;
+  const history = await namedHistoryOf(tx, 'dossier', loaded.id);
+  const since = history.filter((event) => event.sequence > sequence);
+  const told = since.findLast((event) => concerns(asDossierEvent(event), position));
+  // A version that never was is no better than an old one.
+  if (told !== undefined || since.length === 0) tellWhatHappened(told);
   return loaded;
+}
+
+/** A deed beside the steps, such as a note or an answer: it counts whatever else happened since the page was opened. */
+export async function annotate(
+  ctx: Context,
+  number: string,
+  decide: (tx: TransactionContext, dossier: LoadedDossier, hand: Hand) => Promise<readonly DossierDeed[]>,
+): Promise<DossierState> {
+  const hand = await handOf(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const loaded = await loadReadable(tx, number, 'lock');
+    return carryOut(tx, loaded, await decide(tx, loaded, hand));
+  });
 }
 
 /** The actor with the units they act for. */
@@ -101,31 +127,44 @@ export async function handOf(ctx: Context): Promise<Hand> {
   return { actor: requireActor(ctx), units: await unitsActedFor(ctx) };
 }
 
-/** Records deeds and brings the rows up to date. */
+/** Records deeds and brings the rows up to date; with the end of a dossier, what was asked about it lapses. */
 export async function carryOut(
   tx: TransactionContext,
   { id, state }: LoadedDossier,
-  deeds: readonly DossierDeed[],
+  decided: readonly DossierDeed[],
 ): Promise<DossierState> {
-  const definitions = await definitionsIn(tx, deeds);
-  const after = deeds.reduce<DossierState>(
-    (current, deed) =>
-      applyEvent(
-        current,
-        { ...deed, sequence: current.sequence + 1, at: tx.now, officerId: tx.actor?.officerId ?? null },
-        definitions,
-      ),
-    state,
-  );
+  const applied = await applyDeeds(tx, state, decided);
+  const isOver = isEnded(applied) && !isEnded(state);
+  const lapsed = isOver ? await lapse(tx, id) : [];
+  const after = lapsed.length > 0 ? await applyDeeds(tx, applied, lapsed) : applied;
   await together(
-    record(tx, { name: 'dossier', id, after: state.sequence }, deeds),
+    record(tx, { name: 'dossier', id, after: state.sequence }, [...decided, ...lapsed]),
     saveState(tx.db, id, { before: state, after }),
   );
-  if (deeds.some((deed) => deed.kind === 'finished')) {
+  const isFinished = decided.some((deed) => deed.kind === 'finished');
+  if (isFinished) {
     await registerResult(tx, { id, state: after });
     await tellFinished(tx, id, after);
   }
+  if (state.parentId !== null && (isFinished || isOver)) {
+    await queueJob(tx.db, { task: LINKED_ENDED, payload: { number: after.number } });
+  }
+  if (lapsed.length > 0) await asSystem(tx, async (system) => removeGuests(system, id, after));
   return after;
+}
+
+async function applyDeeds(
+  tx: TransactionContext,
+  state: DossierState,
+  deeds: readonly DossierDeed[],
+): Promise<DossierState> {
+  const definitions = await definitionsIn(tx, deeds);
+  const officerId = tx.actor?.officerId ?? null;
+  return deeds.reduce<DossierState>(
+    (current, deed) =>
+      applyEvent(current, { ...deed, sequence: current.sequence + 1, at: tx.now, officerId }, definitions),
+    state,
+  );
 }
 
 /** Loads a dossier that one of the actor's units takes part in; anybody else is told that it does not exist. */
@@ -147,8 +186,7 @@ export async function loadReadable(
 }
 
 /** The page was older than the dossier: says who did what since, and lets nothing be overwritten. */
-async function tellWhatHappened(ctx: Context, { id }: LoadedDossier): Promise<never> {
-  const last = (await namedHistoryOf(ctx, 'dossier', id)).at(-1);
+function tellWhatHappened(last: NamedEvent | undefined): never {
   const who = last?.officerName ?? 'Người khác';
   const what = last ? ` (${DEED_LABELS[asDossierEvent(last).kind]} lúc ${formatDateTime(last.at)})` : '';
   return refuse(

@@ -160,6 +160,12 @@ export function decideRelease(state: DossierState, hand: Hand, position?: number
   return { kind: 'released', payload: { position: step.position, from: step.officerId } };
 }
 
+/** A leader puts the step of somebody who is away back into the unit's box. */
+export function decideTakeBack({ position, officerId }: DossierStep): DossierDeed {
+  if (officerId === null) refuse('conflict', 'Hồ sơ đang ở hộp việc chung của đơn vị rồi.');
+  return { kind: 'released', payload: { position, from: officerId } };
+}
+
 /** The result is entered by a step that works on the dossier, never by the counter that receives or returns it. */
 export function decideResult(state: DossierState, input: ResultInput, situation: Situation): DossierDeed {
   const step = requireOwnStep(state, situation, input.position);

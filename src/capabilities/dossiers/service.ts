@@ -12,6 +12,7 @@ import {
   decideClaim,
   decideRelease,
   decideResult,
+  decideTakeBack,
   decideTakeCustody,
   stepInHand,
 } from './rules.ts';
@@ -90,6 +91,18 @@ export async function assign(ctx: Context, input: AssignInput): Promise<DossierS
     }
     await requireFitting(tx, step, input.officerId);
     return [decideAssign(step, input.officerId)];
+  });
+}
+
+/** A leader of the unit takes the step from whoever handles it, back into the unit's box. */
+export async function releaseFor(ctx: Context, input: DossierReference): Promise<DossierState> {
+  const leads = await unitsWith(ctx, 'dossier.assign');
+  return act(ctx, input, async (_tx, { state }, situation) => {
+    const step = stepInHand(state, situation, input.position);
+    if (leads !== null && !leads.includes(step.unitId)) {
+      refuse('forbidden', 'Chỉ lãnh đạo của đơn vị đang giữ hồ sơ được đưa việc về hộp việc chung.');
+    }
+    return [decideTakeBack(step)];
   });
 }
 

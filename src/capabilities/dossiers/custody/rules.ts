@@ -44,7 +44,8 @@ export function decideListing(
   { hand, known }: { readonly hand: Hand; readonly known: ReadonlySet<number> },
 ): DossierDeed {
   const open = openHandover(state);
-  if (open === null) refuse('conflict', 'Hồ sơ không có lần bàn giao nào đang chờ nhận nên không kê được nữa.');
+  if (open === null)
+    refuse('conflict', 'Hồ sơ không có lần bàn giao nào đang chờ nhận nên không kê được nữa.');
   if (!hand.units.includes(open.fromUnitId)) {
     refuse('forbidden', 'Chỉ đơn vị bàn giao được kê giấy tờ đã giao.');
   }
@@ -79,7 +80,9 @@ export type UnitTime = {
 export function unitTimes(state: DossierState, clock: Clock): readonly UnitTime[] {
   const begun = state.steps
     .filter(({ startedAt }) => startedAt !== null)
-    .toSorted((a, b) => (a.startedAt?.getTime() ?? 0) - (b.startedAt?.getTime() ?? 0) || a.position - b.position);
+    .toSorted(
+      (a, b) => (a.startedAt?.getTime() ?? 0) - (b.startedAt?.getTime() ?? 0) || a.position - b.position,
+    );
   const groups = Map.groupBy(begun, (step) => `${step.unitId} ${partOf(state, step)}`);
   return [...groups.values()].flatMap((steps): readonly UnitTime[] => {
     const [first] = steps;
@@ -109,6 +112,9 @@ export function partOf(state: DossierState, step: DossierStep): Part {
 }
 
 /** Where the papers are, and where they are going when they are on their way. */
-export function whereabouts(state: DossierState): { readonly holder: number; readonly goingTo: number | null } {
+export function whereabouts(state: DossierState): {
+  readonly holder: number;
+  readonly goingTo: number | null;
+} {
   return { holder: holderOf(state), goingTo: openHandover(state)?.toUnitId ?? null };
 }

@@ -50,7 +50,13 @@ async function keepDiscrepancies(
   const by = { foundBy: requireActor(tx).officerId, foundAt: tx.now };
   const deeds: DossierDeed[] = [];
   for (const found of discrepancies) {
-    const discrepancyId = await insertDiscrepancy(tx.db, { dossierId, fromUnitId, toUnitId, ...found, ...by });
+    const discrepancyId = await insertDiscrepancy(tx.db, {
+      dossierId,
+      fromUnitId,
+      toUnitId,
+      ...found,
+      ...by,
+    });
     const payload = { discrepancyId, kind: found.kind, fromUnitId, toUnitId };
     deeds.push({ kind: 'discrepancy-found', payload });
   }

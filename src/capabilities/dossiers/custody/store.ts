@@ -43,7 +43,9 @@ export async function lockOpenHandovers(
   unitIds: readonly number[],
   numbers: readonly string[],
 ): Promise<readonly OpenHandover[]> {
-  await sql`select from dossiers where number = any(${[...numbers]}::text[]) order by id for update`.execute(db);
+  await sql`select from dossiers where number = any(${[...numbers]}::text[]) order by id for update`.execute(
+    db,
+  );
   return handovers(
     db,
     sql`h.from_unit_id = any(${[...unitIds]}::bigint[]) and d.number = any(${[...numbers]}::text[]) order by h.handed_at`,

@@ -24,6 +24,7 @@ export const DOSSIER_COLUMNS = (
   { header: 'Thủ tục', value: (row) => row.title, width: 40 },
   { header: 'Lĩnh vực', value: (row) => row.domain, width: 20 },
   { header: 'Người nộp', value: (row) => row.applicantName, width: 28 },
+  { header: 'Liên thông', value: (row) => (row.linked ? 'x' : null), width: 12 },
   { header: 'Nơi tiếp nhận', value: (row) => unitName(row.receivingUnitId), width: 28 },
   { header: 'Ngày nhận', value: (row) => row.receivedAt },
   { header: 'Hẹn trả', value: (row) => row.dueAt },

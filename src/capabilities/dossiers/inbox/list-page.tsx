@@ -39,7 +39,12 @@ const TIMELINESS = [{ value: 'running-late', text: 'Đang trễ hẹn' }, ...opt
 export function DossierListContent({ view }: { view: ListView }) {
   return (
     <>
-      <FilterBar action={dossiersList.path} active={activeFilters(view)} clearHref={dossiersList.path}>
+      <FilterBar
+        action={dossiersList.path}
+        hidden={view.query.tag ? [{ name: 'tag', value: view.query.tag }] : []}
+        active={activeFilters(view)}
+        clearHref={dossiersList.path}
+      >
         <TextField
           id="q"
           name="q"
@@ -111,6 +116,7 @@ function activeFilters(view: ListView) {
     state: labels[query.state] ?? '',
     timeliness: labels[query.timeliness] ?? '',
     domain: query.domain,
+    tag: query.tag && `nhãn “${query.tag}”`,
     unit: query.unit === null ? '' : unitName(query.unit),
     from: query.from && `từ ${formatDate(query.from)}`,
     to: query.to && `đến ${formatDate(query.to)}`,
@@ -153,7 +159,10 @@ function columnsOf({ unitName, calendar, now }: ListView): readonly Column<Dossi
       cell: (row) => (
         <>
           <Link href={dossierPath(row.number)}>{row.number}</Link>
-          <Note>nhận {formatDateTime(row.receivedAt)}</Note>
+          <Note>
+            nhận {formatDateTime(row.receivedAt)}
+            {row.linked ? ' · hồ sơ liên thông' : ''}
+          </Note>
         </>
       ),
     },

@@ -9,9 +9,7 @@ import { publishedOn } from '#capabilities/procedures/service.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/vietnamese/collate.ts';
 import { exportFormatOf, exportTable } from '#web/http/export.ts';
-import { openHandovers } from '../view/service.ts';
 import { DOSSIER_COLUMNS, INBOX_COLUMNS } from './exports.ts';
-import { HandoversContent } from './handovers-page.tsx';
 import { DossierListContent } from './list-page.tsx';
 import { InboxContent, inboxLead } from './pages.tsx';
 import { ReturnsContent } from './returns-page.tsx';
@@ -78,12 +76,6 @@ inboxRoutes.get('/returns', async (c) => {
   if (q && only && rows.length === 1)
     return c.redirect(`/dossiers/${encodeURIComponent(only.number)}/return`, 303);
   return c.get('staffPage')({ title: 'Trả kết quả' }, <ReturnsContent rows={rows} q={q} />);
-});
-
-inboxRoutes.get('/handovers', async (c) => {
-  const handovers = await openHandovers(c.get('ctx'));
-  const view = { ...handovers, unitName: await unitNames(c.get('ctx'), 'shortName'), formId: newFormId() };
-  return c.get('staffPage')({ title: 'Bàn giao hồ sơ' }, <HandoversContent view={view} />);
 });
 
 /** A wrong date in a filter is the same as none. */

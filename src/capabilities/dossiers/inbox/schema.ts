@@ -74,6 +74,7 @@ export const dossierListQuery = z.object({
   state: z.enum(['', 'open', 'paused', ...codesOf(PHASE_LABELS)]).catch(''),
   timeliness: z.enum(['', 'running-late', ...codesOf(TIMELINESS_LABELS)]).catch(''),
   domain: text,
+  tag: text,
   unit: z.coerce.number().int().positive().nullable().catch(null),
   from: z.iso.date().or(z.literal('')).catch(''),
   to: z.iso.date().or(z.literal('')).catch(''),
@@ -101,6 +102,8 @@ export type DossierRow = {
   readonly receivingUnitId: number;
   readonly pausedFor: PauseReason | null;
   /** Every step it waits at. */
+  /** Opened out of another, and counted with that one. */
+  readonly linked: boolean;
   readonly stepName: string | null;
   readonly stepUnitId: number | null;
 };

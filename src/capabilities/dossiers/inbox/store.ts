@@ -124,7 +124,8 @@ function countsSql(owner: InboxOwner, work: RawBuilder<unknown>) {
       'handed', count(*) filter (where w.custody = 'handed'),
       'toReturn', count(*) filter (where w.phase = 'done' and w.custody = 'held'),
       'open', (select count(distinct r.dossier_id) from dossier_work r
-        where ${isOfUnits('receivingUnitId', unitIds)} and r.phase in ('received', 'processing')))
+        where ${isOfUnits('receivingUnitId', unitIds)} and r.phase in ('received', 'processing')
+          and not r.linked))
     from (${work}) w)`;
 }
 

@@ -8,6 +8,7 @@ import { citizenPostalPanel } from '../postal/panel.tsx';
 import { citizenPaymentPanel } from '../payments/citizen-panel.tsx';
 import { citizenResultPanel } from '../results/citizen-panel.tsx';
 import { citizenVaultPanel } from '../vault/citizen-panel.tsx';
+import { citizenLinks } from '../linked/panel.tsx';
 import type { Lookup } from './service.ts';
 
 /** `ctx` sees the rows of this dossier alone. Null when there is nothing to say. */
@@ -17,6 +18,7 @@ export type CitizenPanel = (ctx: Context, lookup: Lookup) => Promise<VNode | nul
 const PANELS: readonly CitizenPanel[] = [
   citizenMapPanel,
   citizenDuePanel,
+  citizenLinks,
   citizenPaymentPanel,
   citizenPostalPanel,
   citizenNoticePanel,

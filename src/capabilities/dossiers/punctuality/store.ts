@@ -11,7 +11,7 @@ export async function readPunctuality(
   const { rows } = await sql<Punctuality>`
     select receiving_unit_id as unit_id, count(*)::int as finished,
       count(*) filter (where timeliness <> 'late')::int as kept
-    from dossiers where finished_at >= ${period.from} and finished_at < ${period.to}
+    from dossiers where finished_at >= ${period.from} and finished_at < ${period.to} and parent_id is null
     group by receiving_unit_id`.execute(db);
   return rows;
 }

@@ -9,6 +9,10 @@ import { paymentPanel } from '../payments/panel.tsx';
 import { SCORE_PANEL } from '../scoring/panel.tsx';
 import { filesPanel } from '../files/panel.tsx';
 import { vaultPanel } from '../vault/panel.tsx';
+import { consultationPanel } from '../consultation/panel.tsx';
+import { custodyPanel, timesPanel } from '../custody/panel.tsx';
+import { linkedPanel } from '../linked/panel.tsx';
+import { notesPanel } from '../notes/panel.tsx';
 import type { DossierView } from './service.ts';
 
 export type DossierPanel = {
@@ -23,6 +27,11 @@ const PANELS: readonly DossierPanel[] = [
   mapPanel,
   paymentPanel,
   filesPanel,
+  consultationPanel,
+  linkedPanel,
+  custodyPanel,
+  timesPanel,
+  notesPanel,
   postalPanel,
   noticePanel,
   SCORE_PANEL,

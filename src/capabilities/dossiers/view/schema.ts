@@ -60,17 +60,3 @@ export type Return = {
   /** Null when the person took it online. */
   readonly returnedByName: string | null;
 };
-
-/** A dossier on its way between two units. */
-export type HandoverName = {
-  readonly number: string;
-  readonly sequence: number;
-  readonly title: string;
-  readonly applicantName: string;
-  readonly dueAt: Date;
-  readonly fromUnitId: number;
-  readonly toUnitId: number;
-  readonly handedAt: Date;
-  readonly note: string;
-  readonly handedByName: string;
-};

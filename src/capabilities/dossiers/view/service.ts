@@ -1,7 +1,6 @@
 import { refuse } from '#kernel/refusal.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import type { DueExplanation } from '#kernel/working-time/due.ts';
-import { authorise, requireActor, unitsActedFor } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import { together } from '#platform/database/together.ts';
 import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
@@ -17,8 +16,8 @@ import { asDossierEvent } from '../deeds.ts';
 import { loadReadable } from '../frame.ts';
 import type { DossierState } from '../schema.ts';
 import { type StepWork, workOf } from './acts.ts';
-import type { DossierDetail, DossierFile, Fee, HandoverName, Paper, Party, Return } from './schema.ts';
-import { readDetail, readOpenHandovers, type StoredParty } from './store.ts';
+import type { DossierDetail, DossierFile, Fee, Paper, Party, Return } from './schema.ts';
+import { readDetail, type StoredParty } from './store.ts';
 
 /** A whole dossier as its page, its slips and its exports need it. */
 export type DossierView = {
@@ -103,18 +102,6 @@ function refuseDisposed({ at, decision }: Disposed): never {
     'conflict',
     `Dữ liệu cá nhân của hồ sơ này đã được tiêu hủy ngày ${formatDate(at)} theo quyết định ${decision}, nên không còn gì để in hoặc hiện.`,
   );
-}
-
-/** Handovers that wait for the actor's unit to confirm, and those it sent that nobody has confirmed. */
-export async function openHandovers(
-  ctx: Context,
-): Promise<{ readonly incoming: readonly HandoverName[]; readonly outgoing: readonly HandoverName[] }> {
-  await authorise(ctx, 'dossier.handle', requireActor(ctx).post.unitId);
-  const units = await unitsActedFor(ctx);
-  return {
-    incoming: await readOpenHandovers(ctx.db, units, 'to'),
-    outgoing: await readOpenHandovers(ctx.db, units, 'from'),
-  };
 }
 
 /** A dossier with its personal data in full, for a reason that the person concerned can read. */

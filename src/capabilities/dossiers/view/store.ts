@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
-import type { DossierDetail, DossierFile, Fee, HandoverName, Paper, Party, Return } from './schema.ts';
+import type { DossierDetail, DossierFile, Fee, Paper, Party, Return } from './schema.ts';
 
 /** What a dossier carries besides its state: particulars, parties, papers, fees, files, and who has to do with it. */
 export async function readDetail(db: Database, id: number): Promise<WholeDetail> {
@@ -62,22 +62,3 @@ type StoredDetail = Omit<WholeDetail, 'files' | 'returned' | 'officers'> & {
   readonly returned: (Omit<Return, 'returnedAt'> & { readonly returnedAt: string }) | null;
   readonly officers: readonly (readonly [number, string])[];
 };
-
-/** Handovers under way to or from a unit, oldest first. */
-export async function readOpenHandovers(
-  db: Database,
-  unitIds: readonly number[],
-  side: 'to' | 'from',
-): Promise<readonly HandoverName[]> {
-  return db
-    .selectFrom('dossierHandovers as h')
-    .innerJoin('dossiers as d', 'd.id', 'h.dossierId')
-    .innerJoin('officers as o', 'o.id', 'h.handedBy')
-    .select(['d.number', 'd.sequence', 'd.title', 'd.applicantName', 'd.dueAt', 'h.fromUnitId', 'h.toUnitId'])
-    .select(['h.handedAt', 'h.note', 'o.fullName as handedByName'])
-    .where('h.takenAt', 'is', null)
-    .where(side === 'to' ? 'h.toUnitId' : 'h.fromUnitId', 'in', unitIds)
-    .orderBy('h.handedAt')
-    .limit(500)
-    .execute();
-}

@@ -147,6 +147,7 @@ function dossierRows(db: Database) {
       'd.receivingUnitId',
       // The clock writes reasons alone.
       sql<PauseReason | null>`d.paused_for`.as('pausedFor'),
+      sql<boolean>`d.parent_id is not null`.as('linked'),
       'w.stepName',
       'w.stepUnitId',
     ]);
@@ -162,6 +163,9 @@ function listFilter(scope: ListScope, query: Searched<DossierListQuery>) {
     unitIds === null && query.unit !== null ? isOf([query.unit]) : null,
     query.q === '' ? null : textFilter(query, scope),
     query.domain === '' ? null : sql<boolean>`d.domain = ${query.domain}`,
+    query.tag === ''
+      ? null
+      : sql<boolean>`exists (select from dossier_tags t where t.dossier_id = d.id and t.tag = ${query.tag})`,
     query.state === '' ? null : stateFilter(query.state),
     query.timeliness === '' ? null : timelinessFilter(query.timeliness, now),
     query.from === '' ? null : sql<boolean>`d.received_at >= ${instantAt(query.from, 0)}`,

@@ -51,16 +51,20 @@ export async function countBook(db: Database, period: BookPeriod, filter: Filter
 }
 
 function received(db: Database, { unitId, from, to }: BookPeriod, { texts, returned }: Filter) {
-  return db
-    .selectFrom('dossierUnits as u')
-    .innerJoin('dossiers as d', 'd.id', 'u.dossierId')
-    .where('u.unitId', '=', unitId)
-    .where('d.receivingUnitId', '=', unitId)
-    .where('u.receivedAt', '>=', instantAt(from, 0))
-    .where('u.receivedAt', '<', instantAt(addDays(to, 1), 0))
-    .$if(texts.length > 0, (rows) => rows.where(containsAny('d.searchText', texts)))
-    .$if(returned === 'yes', (rows) => rows.where('d.returnedAt', 'is not', null))
-    .$if(returned === 'no', (rows) => rows.where('d.returnedAt', 'is', null));
+  return (
+    db
+      .selectFrom('dossierUnits as u')
+      .innerJoin('dossiers as d', 'd.id', 'u.dossierId')
+      .where('u.unitId', '=', unitId)
+      .where('d.receivingUnitId', '=', unitId)
+      // A linked dossier stands in the book with the one it was opened out of.
+      .where('d.parentId', 'is', null)
+      .where('u.receivedAt', '>=', instantAt(from, 0))
+      .where('u.receivedAt', '<', instantAt(addDays(to, 1), 0))
+      .$if(texts.length > 0, (rows) => rows.where(containsAny('d.searchText', texts)))
+      .$if(returned === 'yes', (rows) => rows.where('d.returnedAt', 'is not', null))
+      .$if(returned === 'no', (rows) => rows.where('d.returnedAt', 'is', null))
+  );
 }
 
 async function readResolvingUnits(
