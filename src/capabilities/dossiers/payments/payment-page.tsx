@@ -66,14 +66,11 @@ function PaymentSide({ page: { view, unitName, formIds } }: { readonly page: Pay
   return (
     <>
       <Panel title="Hồ sơ">
+        <p class="govuk-body">
+          <Link href={dossierPath(dossier.number)}>{dossier.number}</Link>
+        </p>
         <SummaryList
           rows={[
-            {
-              key: 'Mã hồ sơ',
-              value: <Link href={dossierPath(dossier.number)}>{dossier.number}</Link>,
-            },
-            { key: 'Thủ tục', value: dossier.title },
-            { key: 'Người nộp', value: dossier.applicantName },
             { key: 'Đơn vị thu', value: unitName(payment.unitId) },
             { key: 'Lập', value: ORIGIN_LABELS[payment.origin] },
           ]}

@@ -9,7 +9,7 @@ import { type Option, optionsOf } from '#web/ui/option.ts';
 import { StatisticTiles } from '#web/ui/statistic-tiles.tsx';
 import type { Period } from '../period.ts';
 import { FeeTabs } from '../tabs.tsx';
-import { BY_LABELS, totalsList, type TotalsQuery, type TotalsRow } from './schema.ts';
+import { BY_LABELS, KEY_LABELS, totalsList, type TotalsQuery, type TotalsRow } from './schema.ts';
 import { collectedOf, type Sums, sumsOf } from './sums.ts';
 
 type TotalsView = {
@@ -73,7 +73,7 @@ function TotalsTable({ view: { rows, query } }: { readonly view: TotalsView }) {
       exports={totalsList.files(query)}
       empty={<EmptyState title="Không có khoản thu nào trong khoảng này" text="Hãy chọn ngày khác." />}
       columns={[
-        { key: 'label', header: BY_LABELS[query.by].replace('Theo ', ''), cell: ({ label }) => label },
+        { key: 'label', header: KEY_LABELS[query.by], cell: ({ label }) => label },
         {
           key: 'receipts',
           header: 'Biên lai',

@@ -11,7 +11,7 @@ import { feePaths } from '../schema.ts';
 import { FEES_CRUMB } from '../tabs.tsx';
 import { unitOptions, unitsOfList } from '../units.ts';
 import { TotalsContent } from './pages.tsx';
-import { BY_LABELS, totalsQuery, type TotalsQuery, type TotalsRow } from './schema.ts';
+import { BY_LABELS, KEY_LABELS, totalsQuery, type TotalsQuery, type TotalsRow } from './schema.ts';
 import { readTotals } from './store.ts';
 import { collectedOf } from './sums.ts';
 
@@ -52,7 +52,7 @@ async function namedTotals(ctx: Context, query: TotalsQuery, period: Period): Pr
 
 function columnsOf({ by }: TotalsQuery): readonly ExportColumn<TotalsRow>[] {
   return [
-    { header: BY_LABELS[by].replace('Theo ', ''), value: (row) => row.label, width: 40 },
+    { header: KEY_LABELS[by], value: (row) => row.label, width: 40 },
     { header: 'Biên lai', value: (row) => row.receipts },
     { header: 'Tiền mặt (đồng)', value: (row) => row.cash },
     { header: 'Chuyển khoản (đồng)', value: (row) => row.transferred },

@@ -14,6 +14,14 @@ export const BY_LABELS = {
   day: 'Theo ngày',
 } as const satisfies Labels<TotalsBy>;
 
+/** What one line of the sums is. */
+export const KEY_LABELS = {
+  unit: 'Đơn vị',
+  officer: 'Người thu',
+  procedure: 'Thủ tục',
+  day: 'Ngày',
+} as const satisfies Labels<TotalsBy>;
+
 /** What the address of the sums says; anything wrong falls back to the default. */
 export const totalsQuery = z.object({
   ...periodShape,
