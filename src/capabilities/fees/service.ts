@@ -8,6 +8,7 @@ import { takeAtCounter } from './collecting/service.ts';
 import { totalOf } from './rules.ts';
 import type { ChargeLine, Collection, PaidDossier, Payment, WholePayment } from './schema.ts';
 import {
+  erasePersons,
   findDossier,
   readCollection,
   readCollections,
@@ -83,6 +84,11 @@ export async function paymentById(
   const dossier = await readPaidDossier(ctx.db, payment.dossierId);
   if (!whole || dossier === null) return refuse('missing', MISSING);
   return { ...whole, dossier };
+}
+
+/** Erases what the payments of a disposed dossier say of persons; `name` stands for who paid. */
+export async function erasePayments(tx: TransactionContext, dossierId: number, name: string): Promise<void> {
+  await erasePersons(tx.db, dossierId, name);
 }
 
 /** A collection of a payment that the actor may read; whether they do is said by the payment. */

@@ -204,6 +204,16 @@ export async function readPaidDossier(
   return rows[0] ?? null;
 }
 
+/** Erases what the payments of a dossier say of persons; amounts, numbers and times stay. */
+export async function erasePersons(db: Database, dossierId: number, name: string): Promise<void> {
+  const own = sql`payment_id in (select id from payments where dossier_id = ${dossierId})`;
+  await sql`update payments set note = '' where dossier_id = ${dossierId} and note <> ''`.execute(db);
+  await sql`update payment_lines set exemption = '' where ${own} and exemption <> ''`.execute(db);
+  await sql`update payment_collections set payer = ${name}, void_note = '' where ${own}`.execute(db);
+  await sql`update payment_refunds set note = '', decision_note = '',
+    recipient = case recipient when '' then '' else ${name} end where ${own}`.execute(db);
+}
+
 export async function findDossier(
   db: Database,
   number: string,
