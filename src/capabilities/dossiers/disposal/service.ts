@@ -1,4 +1,5 @@
 import { eraseNotices } from '#capabilities/notifications/service.ts';
+import { erasePayments } from '#capabilities/fees/service.ts';
 import { eraseOrders } from '#capabilities/post/service.ts';
 import { eraseResults } from '#capabilities/results/service.ts';
 import { eraseVault } from '#capabilities/vault/service.ts';
@@ -83,6 +84,7 @@ export async function eraseRecord(
   const places = await eraseHistory(tx.db, itemId);
   await eraseNotices(tx, id);
   await eraseOrders(tx, id, DISPOSED_NAME);
+  await erasePayments(tx, id, DISPOSED_NAME);
   const issued = await eraseResults(tx, id, DISPOSED_NAME);
   const applicantId = await readLastApplicant(tx.db, id);
   const kept = applicantId === null ? [] : await eraseVault(tx, applicantId);
