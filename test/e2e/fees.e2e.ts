@@ -82,7 +82,10 @@ describe('A day of the cashier', () => {
     await page.getByText('25.000 đồng').first().waitFor();
     await page.getByLabel('Số tiền đếm được').fill('24000');
     await page.getByRole('button', { name: 'Gửi số đã đếm' }).click();
-    await page.getByText(/Két thiếu 1.000 đồng/).first().waitFor();
+    await page
+      .getByText(/Két thiếu 1.000 đồng/)
+      .first()
+      .waitFor();
     await page.getByLabel('Giải thích chênh lệch').fill('Thối nhầm cho người nộp');
     await page.getByRole('button', { name: 'Gửi số đã đếm' }).click();
     await page.getByText('Đã đếm, chờ xác nhận').waitFor();
