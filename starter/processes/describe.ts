@@ -1,4 +1,5 @@
 /** Processes written short: parts with their elements and arrows, put together into a definition. */
+import { slugOf } from '#kernel/vietnamese/slug.ts';
 import { whenChosen } from '#capabilities/processes/choice.ts';
 import type {
   BoundaryTimer,
@@ -86,13 +87,16 @@ export function meet(id: string, how: 'all' | 'some' | 'one', before: string): P
   return { nodes: [gateway], flows: [arrow(id, before)] };
 }
 
-/** A step of so many working hours. */
-export function step(id: string, name: string, unitRole: UnitRole, hours: number): UserTask {
+/** Who does it, in how many working hours. */
+type Doing = readonly [by: UnitRole, hours: number];
+
+/** A step that people do. */
+export function step(id: string, name: string, [unitRole, hours]: Doing): UserTask {
   return { kind: 'user-task', id, name, lane: null, unitRole, quotaMinutes: Math.round(hours * 60) };
 }
 
 /** Waits for what an agency outside the system answers; whoever asked records that it came. */
-export function answer(id: string, name: string, unitRole: UnitRole, hours: number): MessageCatch {
+export function answer(id: string, name: string, [unitRole, hours]: Doing): MessageCatch {
   const quotaMinutes = Math.round(hours * 60);
   return { kind: 'message-catch', id, name, lane: null, message: name, unitRole, quotaMinutes };
 }
@@ -135,6 +139,5 @@ function chosenFlows(id: string, how: 'one' | 'some', { ways, otherwise }: Fork)
 
 /** Two ways between the same elements are told apart by their names. */
 function arrow(from: string, to: string, name = ''): Flow {
-  const suffix = name === '' ? '' : `-${[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)}`;
-  return { id: `${from}-${to}${suffix}`, name: '', from, to, condition: null };
+  return { id: [from, to, slugOf(name)].filter(Boolean).join('-'), name: '', from, to, condition: null };
 }

@@ -5,23 +5,18 @@ import { COMMON_VARIABLES } from './schema.ts';
 
 /** The common facts, and under `form` the fields of the procedure's own form by their codes. */
 export function variablesOf(content: Pick<ProcedureContent, 'eform'>): Variables {
-  const form = Object.fromEntries(content.eform.map((field) => [field.name, typeOfField(field)]));
+  const form = Object.fromEntries(
+    content.eform.map((field) => [field.name, TYPES[field.type] ?? ('string' as const)]),
+  );
   return { ...COMMON_VARIABLES, form: { context: form } };
 }
 
-/** Everything else is compared as it was written. */
-function typeOfField({ type }: FormField): ScalarType {
-  switch (type) {
-    case 'number':
-      return 'number';
-    case 'date':
-      return 'date';
-    case 'yes-no':
-      return 'boolean';
-    default:
-      return 'string';
-  }
-}
+/** Types of fields that are more than text; everything else is compared as it was written. */
+const TYPES: Readonly<Partial<Record<FormField['type'], ScalarType>>> = {
+  number: 'number',
+  date: 'date',
+  'yes-no': 'boolean',
+};
 
 /** A fact as the help page lists it. */
 export type ListedVariable = { readonly name: string; readonly type: ScalarType; readonly words: string };

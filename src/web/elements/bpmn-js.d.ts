@@ -4,6 +4,6 @@ declare module 'bpmn-js/lib/Modeler' {
     constructor(options: Readonly<Record<string, unknown>>);
     importXML(xml: string): Promise<unknown>;
     saveXML(options: { readonly format?: boolean }): Promise<{ readonly xml?: string }>;
-    get<Service>(name: string): Service;
+    get(name: string): unknown;
   }
 }

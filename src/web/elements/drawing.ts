@@ -1,5 +1,5 @@
 /** The script of the one page on which processes are drawn; `capabilities/processes/draw` makes what it works on. */
-import './drawing-policy.ts';
+import { setPolicy } from './drawing-policy.ts';
 import Modeler from 'bpmn-js/lib/Modeler';
 import { EXTENSION } from '#kernel/bpmn/extension.ts';
 import { make } from './make.ts';
@@ -29,7 +29,7 @@ class DrawingElement extends HTMLElement {
       const answer = await fetch(this.dataset['source'] ?? '');
       if (!answer.ok) throw new Error(`${answer.status}`);
       await modeler.importXML(await answer.text());
-      modeler.get<{ zoom: (to: string, at: string) => void }>('canvas').zoom('fit-viewport', 'auto');
+      showWhole(modeler);
     } catch {
       this.say(UNREADABLE);
       return;
@@ -56,10 +56,25 @@ class DrawingElement extends HTMLElement {
   }
 }
 
+type Canvas = {
+  readonly zoom: (to?: string | number, at?: string) => number;
+  readonly scroll: (by: { readonly dx: number; readonly dy: number }) => void;
+};
+
+/** Everything in view, beside the tools at the left. */
+function showWhole(modeler: Modeler): void {
+  // The library's own service of that name.
+  const canvas = modeler.get('canvas') as Canvas;
+  const whole = canvas.zoom('fit-viewport', 'auto');
+  canvas.zoom(whole * 0.85, 'auto');
+  canvas.scroll({ dx: 60, dy: 0 });
+}
+
 /** The words of the tools in Vietnamese; what is not in the list stays as it is. */
 function translated(template: string, replacements: Readonly<Record<string, string>> = {}): string {
   const words = DRAWING_WORDS[template] ?? template;
   return words.replaceAll(/\{([^}]+)\}/g, (whole, key: string) => replacements[key] ?? whole);
 }
 
+setPolicy();
 customElements.define('mc-drawing', DrawingElement);

@@ -13,10 +13,10 @@ type WidePictureProps = Readonly<{
 export function WidePicture({ label, svg, children }: WidePictureProps) {
   return (
     <figure class="mc-picture">
-      <div
+      <section
         class="mc-picture__box"
-        role="region"
         aria-label={label}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached with the keyboard (WCAG 2.1.1)
         tabindex={0}
         dangerouslySetInnerHTML={{ __html: svg }}
       />

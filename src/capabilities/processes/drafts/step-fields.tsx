@@ -61,7 +61,10 @@ function KindOwnFields({ view, field }: Props) {
       return <Hours view={view} field={field} label="Chờ bao lâu" />;
     case 'end-event':
       return <RadioGroup {...field('how')} label="Kết thúc thế nào" options={END_OPTIONS} small />;
-    default:
+    case 'start-event':
+    case 'exclusive-gateway':
+    case 'inclusive-gateway':
+    case 'parallel-gateway':
       return null;
   }
 }

@@ -1,11 +1,12 @@
 import { fieldsOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
 import type { ImportedProcess } from '#kernel/bpmn/import.ts';
-import { type Outcome, OUTCOME_LABELS } from '#kernel/bpmn/report.ts';
+import { type Outcome, OUTCOME_LABELS, type ReportLine } from '#kernel/bpmn/report.ts';
 import { codesOf } from '#kernel/labels.ts';
 import { Banner } from '#web/ui/banner.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonGroup } from '#web/ui/button-group.tsx';
+import { Details } from '#web/ui/details.tsx';
 import { DefinitionTable } from '#web/ui/definition-table.tsx';
 import { FileUpload } from '#web/ui/file-upload.tsx';
 import { Form } from '#web/ui/form.tsx';
@@ -92,17 +93,28 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
       <Panel title="Quy trình sau khi nhập">
         <ProcessFigure definition={plan.definition} />
       </Panel>
-      <Panel title="Từng phần tử">
-        <ReportTable plan={plan} />
-      </Panel>
+      <ReportPanel plan={plan} />
     </>
   );
 }
 
-const ORDER = ['refused', 'adapted', 'dropped', 'kept'] as const;
+const ORDER = ['refused', 'adapted', 'dropped'] as const;
 
-function ReportTable({ plan }: { readonly plan: ImportedProcess }) {
-  const lines = plan.report.toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
+/** What was not taken over as it stands; the rest is there to be looked up. */
+function ReportPanel({ plan }: { readonly plan: ImportedProcess }) {
+  const kept = plan.report.filter(({ outcome }) => outcome === 'kept');
+  const changed = ORDER.flatMap((wanted) => plan.report.filter(({ outcome }) => outcome === wanted));
+  return (
+    <Panel title="Từng phần tử">
+      {changed.length === 0 ? <p>Mọi phần tử của tệp được giữ nguyên.</p> : <ReportTable lines={changed} />}
+      <Details summary={`${kept.length} phần tử giữ nguyên`}>
+        <ReportTable lines={kept} />
+      </Details>
+    </Panel>
+  );
+}
+
+function ReportTable({ lines }: { readonly lines: readonly ReportLine[] }) {
   return (
     <DefinitionTable
       caption="Từng phần tử của tệp"

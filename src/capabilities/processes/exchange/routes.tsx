@@ -14,7 +14,7 @@ import { ImportPage, PlanPage } from './pages.tsx';
 import { applyDrawing, keepDrawing, keepDrawnText, planDrawing, processFile } from './service.ts';
 
 const VERSION = '/processes/:slug/versions/:number{[0-9]+}';
-const DRAWN_HERE = 'sơ đồ vẽ trên trang';
+const DRAWN_HERE = 'Sơ đồ vẽ trên trang';
 
 export const processExchangeRoutes = new Hono<AppEnv>();
 

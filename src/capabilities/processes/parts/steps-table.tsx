@@ -96,7 +96,7 @@ function NextCell({ row, nameOf }: NextCellProps) {
   const [only, ...others] = row.onward.ways;
   const how = onwardWords(row);
   return (
-    <>
+    <div>
       {only !== undefined && others.length === 0 && how === '' ? nameOf(only.to) : how}
       {how === '' && others.length === 0 ? null : (
         <ul class="govuk-list">
@@ -110,6 +110,6 @@ function NextCell({ row, nameOf }: NextCellProps) {
           {`Sau ${minutesWords(timer.minutes) ?? '…'}${timer.interrupting ? ', thôi bước này' : ', vẫn làm bước này'}: ${ways.map(({ to }) => nameOf(to)).join(', ')}`}
         </Note>
       ))}
-    </>
+    </div>
   );
 }

@@ -32,7 +32,12 @@ export function doerWords(definition: ProcessDefinition, node: RowNode): string 
       return node.verb === null ? 'Chưa chọn việc' : verbWords(node.verb, node.subject);
     case 'call-activity':
       return node.procedure === '' ? 'Chưa chọn thủ tục' : `Thủ tục ${node.procedure}`;
-    default:
+    case 'timer-event':
+    case 'start-event':
+    case 'end-event':
+    case 'exclusive-gateway':
+    case 'inclusive-gateway':
+    case 'parallel-gateway':
       return '';
   }
 }

@@ -117,7 +117,7 @@ function HistoryPanel({ history }: { readonly history: readonly NamedEvent[] }) 
 }
 
 function deedWords({ kind, payload }: NamedEvent): string {
-  const number = String(payload['number'] ?? '');
+  const number = typeof payload['number'] === 'number' ? payload['number'] : '';
   const day = (key: string) => (typeof payload[key] === 'string' ? ` từ ${formatDate(payload[key])}` : '');
   const what = typeof payload['what'] === 'string' ? `: ${payload['what']}` : '';
   const words: Readonly<Record<string, string>> = {
