@@ -7,7 +7,7 @@ const TABS = [
   { key: 'settings', href: noticePaths.settings, text: 'Cách gửi' },
 ] as const;
 
-/** The three sides of telling: what was told, in which words, and how. */
+/** The three sides of telling: what was told, in which words, and how. For whoever looks after words and ways. */
 export function NoticeTabs({ current }: { readonly current: (typeof TABS)[number]['key'] }) {
   return (
     <Tabs label="Thông báo" tabs={TABS.map(({ key, ...tab }) => ({ ...tab, current: key === current }))} />

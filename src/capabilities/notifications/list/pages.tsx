@@ -35,6 +35,7 @@ export type NoticesView = {
   readonly rows: readonly NoticeRow[];
   readonly total: number;
   readonly units: readonly Unit[];
+  readonly mayManage: boolean;
 };
 
 /** What applicants and officers were told, and what became of it. */
@@ -42,7 +43,7 @@ export function NoticesContent({ view }: { readonly view: NoticesView }) {
   const { query, rows, total } = view;
   return (
     <>
-      <NoticeTabs current="list" />
+      {view.mayManage ? <NoticeTabs current="list" /> : null}
       <Filters view={view} />
       {total >= COUNT_BOUND ? (
         <Note>Có hơn {formatNumber(COUNT_BOUND)} thông báo khớp; hãy lọc thêm để danh sách gọn hơn.</Note>

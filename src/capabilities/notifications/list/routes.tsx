@@ -26,7 +26,12 @@ export const noticeListRoutes = new Hono<AppEnv>()
       const columns = NOTICE_COLUMNS(await unitNames(ctx, 'shortName'));
       return exportTable({ name: 'thong-bao', columns, rows: await exportNotices(ctx, query), format });
     }
-    const view = { query, ...(await noticesPage(ctx, query)), units: await unitsOf(c) };
+    const view = {
+      query,
+      ...(await noticesPage(ctx, query)),
+      units: await unitsOf(c),
+      mayManage: can(requireActor(ctx), 'notification.manage'),
+    };
     return c.get('staffPage')({ title: 'Thông báo đã gửi' }, <NoticesContent view={view} />);
   })
   .get(noticePaths.one(ID), async (c) => {

@@ -60,7 +60,7 @@ function columnsOf({ newFormId }: OwnView): readonly Column<OwnNotice>[] {
         <>
           <strong>{subject || templateWords(template)}</strong>
           <Note>{formatDateTime(createdAt)}</Note>
-          <p>{body}</p>
+          <div>{body}</div>
         </>
       ),
     },

@@ -53,21 +53,21 @@ function SettingsForm({ view: { field, formId, known } }: { readonly view: Setti
         options={optionsOf(PHONE_CHANNELS)}
       />
       <Checkbox {...plainField} label="Tin SMS không dấu" checked={plain === 'yes'} value="yes" />
+      <TextField
+        {...field('smsParts')}
+        label="Nội dung SMS dài nhất"
+        suffix="tin"
+        width="short"
+        inputmode="numeric"
+      />
       <FieldGrid>
-        <TextField
-          {...field('smsParts')}
-          label="Một tin SMS dài nhất"
-          suffix="tin"
-          width="short"
-          inputmode="numeric"
-        />
         <TextField
           {...field('quietFrom')}
           label="Không nhắn điện thoại từ"
           width="short"
           placeholder="21:00"
         />
-        <TextField {...field('quietUntil')} label="đến" width="short" placeholder="07:00" />
+        <TextField {...field('quietUntil')} label="Nhắn lại từ" width="short" placeholder="07:00" />
       </FieldGrid>
       <FieldGrid>
         <TextField

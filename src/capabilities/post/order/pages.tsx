@@ -2,6 +2,7 @@ import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import { type FieldOf, ProblemSummary } from '#foundation/form-parts.tsx';
 import type { FormProblem } from '#foundation/submit.ts';
 import { Button } from '#web/ui/button.tsx';
+import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Columns } from '#web/ui/columns.tsx';
 import { Inset } from '#web/ui/inset.tsx';
 import { Link } from '#web/ui/link.tsx';
@@ -38,11 +39,11 @@ export function OrderContent({ view }: { readonly view: OrderView }) {
         {order.problem ? <Inset>Bưu chính chưa nhận đơn: {order.problem}</Inset> : null}
         <SummaryList rows={factsOf(order)} />
         {mayPost ? (
-          <p>
+          <ButtonGroup>
             <Button href={postPaths.label(order.id)} variant="secondary" icon="print">
               In nhãn bưu gửi
             </Button>
-          </p>
+          </ButtonGroup>
         ) : null}
         {mayPost ? <Acts view={view} /> : null}
       </Columns>
