@@ -18,6 +18,8 @@ import { readTracking, sendOrder, withdrawOrder } from '#capabilities/post/track
 import { returnByPost } from '#capabilities/dossiers/postal/service.ts';
 import { freezeScore, freezeUnscored } from '#capabilities/scoring/service.ts';
 import { removeBytes } from '#capabilities/dossiers/disposal/service.ts';
+import { carryOutBatch } from '#capabilities/dossiers/intake/group/batches/carry-out.ts';
+import { sweepBatches } from '#capabilities/dossiers/intake/group/batches/service.ts';
 import { sweepLookups } from '#capabilities/dossiers/lookup/service.ts';
 import { carryOutDisposal, queueDueDisposals } from '#capabilities/retention/execution/service.ts';
 import { sweepSubmissions } from '#foundation/submissions/store.ts';
@@ -53,6 +55,8 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
     'dossier-returned': async (payload, jobId) =>
       freezeScore(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
     'score-unscored': async (_payload, jobId) => freezeUnscored(await systemContext(system, `job ${jobId}`)),
+    'intake-batch': async (payload, jobId) =>
+      carryOutBatch(await systemContext(system, `job ${jobId}`), aboutDisposal.parse(payload).id),
     'account-recovery': async (payload, jobId) => {
       const { id, what } = aboutRecovery.parse(payload);
       await tellRecovery(await systemContext(system, `job ${jobId}`), id, what);
@@ -79,6 +83,7 @@ export function jobHandlers(system: System): Readonly<Record<string, TaskHandler
       await system.files.sweep();
       await queueDueDisposals(ctx);
       await freezeUnscored(ctx);
+      await sweepBatches(ctx);
     },
   };
 }

@@ -21,6 +21,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   backup_runs: '*',
   disk_samples: '*',
   disposal_items: '*',
+  dossier_scans: '*',
   dossier_scores: '*',
   dossier_marks: 'criterion',
   disposals: 'decision_number number state',
@@ -41,6 +42,8 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   gateway_orders: '*',
   form_submissions: '*',
   history_events: 'kind request_id stream',
+  intake_batches: 'file_hash number source state',
+  intake_batch_rows: 'outcome',
   life_events: '*',
   log_alarms: '*',
   log_checkpoints: '*',
@@ -53,6 +56,10 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   notice_settings: '*',
   notice_templates: '*',
   notices: 'channel once provider_id state template',
+  // Numbers and days of written decisions, names of those who sign for the office.
+  result_changes: 'decision_number kind outcome',
+  results: 'kind media_type signer standing verify_code',
+  vault_items: 'archival consent media_type purpose removal',
   offerings: '*',
   operation_alarms: '*',
   // An account of an office.

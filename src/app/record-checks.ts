@@ -10,6 +10,7 @@ import { actRecords, contactRecords, organisationFindings } from '#foundation/or
 import { officerRecords } from '#foundation/people/officers/records.ts';
 import { postRecords } from '#foundation/people/posts/records.ts';
 import { unitKeyRecords } from '#capabilities/dossiers/proof/records.ts';
+import { batchRecords } from '#capabilities/dossiers/intake/group/records.ts';
 import { dossierRecords } from '#capabilities/dossiers/rebuild/records.ts';
 import { slipRecords } from '#capabilities/dossiers/slips/records.ts';
 import { scoreRecords, scoringSetRecords } from '#capabilities/scoring/records.ts';
@@ -58,6 +59,7 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     formSetRecords,
     scoringSetRecords,
     scoreRecords,
+    batchRecords,
     await dossierRecords(ctx),
   ];
 }

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyOfAgency } from '#capabilities/dossiers/proof/keys.ts';
 import { returnResult } from '#capabilities/dossiers/service.ts';
 import { requireOfRoles } from '#foundation/access/second-factor/policy/service.ts';
-import { systemContext } from '#foundation/context.ts';
+import { proposeChange } from '#capabilities/results/changes/service.ts';
+import { keepInVault, takeFromVault } from '#capabilities/vault/service.ts';
+import { inTransaction, systemContext } from '#foundation/context.ts';
 import { verifyLog } from '#foundation/log/verification/service.ts';
 import { openLogSigner } from '#platform/signing/log-signer.ts';
 import { openAttackedWorld } from '#test/attack/world.ts';
@@ -36,7 +38,12 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   life_events: 'an order on a page',
   search_synonyms: 'words for searching',
   applicants: 'personal data, offered again next time',
+  dossier_scans: 'what was seen in stored files, whose bytes are compared',
+  dossier_scan_pages: 'the same',
+  result_books: 'the last number of a register; numbers themselves are in the history',
+  result_downloads: 'when an applicant took a result; appended by the taking itself',
   dossier_parties: 'personal data, not in the history so that it can be erased',
+  intake_batch_rows: 'what became of the lines of a group; each dossier has a history of its own',
   dossier_counters: 'the last number of a book; numbers themselves are in the history',
   backup_runs: 'what became of backups',
   personal_reads: 'who read; appended by the reads themselves',
@@ -127,11 +134,42 @@ async function liveThroughEverything(): Promise<void> {
     acknowledgement: 'signed',
     note: '',
   });
+  await keepAndChange(done.number);
   const administrator = await actAs(system, 'quan-tri');
   await requireOfRoles(administrator, { roles: ['it-administrator'], sequence: 0 });
   await keyOfAgency(await systemContext(system, 'test'), {
     agencyId: '000.17.22.H08',
     receivedAt: system.clock(),
+  });
+}
+
+/** A paper in somebody's store that was used, and a result about which something was proposed. */
+async function keepAndChange(number: string): Promise<void> {
+  const counter = await actAs(system, 'mot-cua.an-hoa');
+  const { rows } = await system.superuser.query<{ id: string; applicant: string; result: string }>(
+    `select d.id, d.applicant_id as applicant, r.id as result from dossiers d join results r on r.dossier_id = d.id
+      where d.number = $1`,
+    [number],
+  );
+  const [dossierId = 0, applicantId = 0, resultId = 0] = [
+    rows[0]?.id,
+    rows[0]?.applicant,
+    rows[0]?.result,
+  ].map(Number);
+  const stored = await system.files.put(Buffer.from('giấy'));
+  const file = { ...stored, name: 'giay.pdf', mediaType: 'application/pdf', pages: 1, archival: '' };
+  const paper = { name: 'Giấy', documentNumber: '', issuedOn: null, issuedBy: '', validTo: null };
+  await inTransaction(counter, async (tx) => {
+    const kept = { applicantId, dossierId, paper, file, purpose: 'papers', consent: 'applicant' } as const;
+    const itemId = await keepInVault(tx, kept);
+    await takeFromVault(tx, { applicantId, itemId, dossierId, paperPosition: 0 });
+  });
+  await proposeChange(await actAs(system, 'tu-phap.an-hoa'), resultId, {
+    kind: 'revocation',
+    decisionNumber: '1/QĐ-UBND',
+    decidedOn: '2020-04-28',
+    reason: 'Cấp không đúng đối tượng',
+    wanted: null,
   });
 }
 

@@ -27,6 +27,7 @@ export type LatestBackups = {
 /** Columns that name files of the store. A backup must find every file that they name. */
 export const FILE_COLUMNS = [
   { table: 'dossier_files', column: 'hash' },
+  { table: 'intake_batches', column: 'file_hash' },
   { table: 'process_versions', column: 'source_hash' },
   { table: 'results', column: 'hash' },
   { table: 'vault_items', column: 'hash' },

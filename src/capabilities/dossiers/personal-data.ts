@@ -89,6 +89,19 @@ export const SLIP_FIELDS = personalTable(
   },
 );
 
+/** Of groups of dossiers; the lines themselves are in a file that is encrypted, and gone as soon. */
+export const BATCH_FIELDS = personalTable(
+  'intake_batches',
+  { ...ofDossiers, retention: 'thirty-days' },
+  { common: { ...words, label: 'Ghi chú, giấy tờ chung của nhóm hồ sơ' } },
+);
+
+export const BATCH_LINE_FIELDS = personalTable(
+  'intake_batch_rows',
+  { ...ofDossiers, retention: 'thirty-days' },
+  { problem: { ...words, label: 'Vì sao một dòng của nhóm hồ sơ chưa tiếp nhận' } },
+);
+
 export const READ_FIELDS = personalTable(
   'personal_reads',
   { of: 'officer', basis: 'accountability', retention: 'history' },

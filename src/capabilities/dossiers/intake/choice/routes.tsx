@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#foundation/http.ts';
 import { formatNumber } from '#kernel/vietnamese/format.ts';
+import { Button } from '#web/ui/button.tsx';
+import { groupPaths } from '../group/schema.ts';
 import { intakePaths } from '../schema.ts';
 import { formHref } from './links.ts';
 import { ChoiceContent } from './pages.tsx';
@@ -17,7 +19,15 @@ choiceRoutes.get(intakePaths.choice, async (c) => {
     return c.redirect(formHref(choice.slug, { person: choice.person, from: query.from }), 303);
   }
   const lead = `${choice.unit.shortName} · ${formatNumber(choice.offers.length)} thủ tục tại quầy`;
-  return c.get('staffPage')({ title: 'Tiếp nhận hồ sơ', lead }, <ChoiceContent view={{ choice, query }} />);
+  const actions = (
+    <Button href={groupPaths.list} variant="secondary">
+      Nhóm hồ sơ
+    </Button>
+  );
+  return c.get('staffPage')(
+    { title: 'Tiếp nhận hồ sơ', lead, actions },
+    <ChoiceContent view={{ choice, query }} />,
+  );
 });
 
 function readChoice(query: Readonly<Record<string, string>>): ChoiceQuery {

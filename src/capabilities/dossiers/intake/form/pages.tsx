@@ -14,6 +14,7 @@ import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
 import { dossierPath } from '../../schema.ts';
+import { groupPaths } from '../group/schema.ts';
 import { intakePaths } from '../schema.ts';
 import { ApplicantFields, DelegateFields } from './applicant-fields.tsx';
 import { FeeFields } from './fee-fields.tsx';
@@ -150,11 +151,19 @@ function ReceptionSide({ view }: { view: ReceptionView }) {
         </p>
         {content.timeLimit.note === '' ? null : <p class="govuk-body">{content.timeLimit.note}</p>}
         {content.conditions === '' ? null : <p class="govuk-body">{content.conditions}</p>}
-        <p class="govuk-body">
-          <Link href={`/procedures/${slug}`} newTab>
-            Xem toàn bộ thủ tục
-          </Link>
-        </p>
+        <ul class="govuk-list">
+          <li>
+            <Link href={`/procedures/${slug}`} newTab>
+              Xem toàn bộ thủ tục
+            </Link>
+          </li>
+          <li>
+            <Link href={groupPaths.sheet(slug)}>Nhiều người cùng lúc</Link>
+          </li>
+          <li>
+            <Link href={groupPaths.import(slug)}>Nhập từ tệp Excel, hồ sơ cũ</Link>
+          </li>
+        </ul>
       </Panel>
     </>
   );

@@ -17,12 +17,14 @@ type PaperFieldsProps = {
   readonly errors: Readonly<Record<string, string>>;
   /** What the person has in the store already, by line. */
   readonly kept: ReadonlyMap<number, readonly VaultItem[]>;
+  /** Whether scans can come with the form. */
+  readonly files?: boolean;
 };
 
 export const PAPER_KINDS = optionsOf(PAPER_KIND_LABELS);
 
 /** The papers of the procedure to tick, each with its condition, and lines for others. */
-export function PaperFields({ content, values, errors, kept }: PaperFieldsProps) {
+export function PaperFields({ content, values, errors, kept, files = true }: PaperFieldsProps) {
   return (
     <>
       <Checklist
@@ -30,7 +32,7 @@ export function PaperFields({ content, values, errors, kept }: PaperFieldsProps)
         prefix="papers"
         rows={content.papers.map((paper, line) => checklistRow(paper, { line, values, errors, kept }))}
         kinds={PAPER_KINDS}
-        files
+        files={files}
       />
       <ExtraPapers values={values} errors={errors} prefix="others" />
     </>
@@ -39,7 +41,7 @@ export function PaperFields({ content, values, errors, kept }: PaperFieldsProps)
 
 function checklistRow(
   { name, kind, copies, required, condition }: ProcedureContent['papers'][number],
-  { line, values, errors, kept }: Omit<PaperFieldsProps, 'content'> & { readonly line: number },
+  { line, values, errors, kept }: Omit<PaperFieldsProps, 'content' | 'files'> & { readonly line: number },
 ): ChecklistRow {
   const prefix = `papers.${line}`;
   const need = required ? 'Bắt buộc' : 'Khi thuộc trường hợp';
@@ -101,7 +103,7 @@ export function ExtraPapers({
   values,
   errors,
   prefix,
-}: Omit<PaperFieldsProps, 'content' | 'kept'> & { readonly prefix: string }) {
+}: Omit<PaperFieldsProps, 'content' | 'kept' | 'files'> & { readonly prefix: string }) {
   const isUsed = extraPapers(values).some((paper) => paper.taken);
   const hasError = Object.keys(errors).some((id) => id.startsWith(`${prefix}.`));
   return (

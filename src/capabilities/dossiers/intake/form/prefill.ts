@@ -23,7 +23,7 @@ export async function prefill(ctx: Context, offer: OfferedProcedure, query: Pref
   const known = Number.isSafeInteger(id) && id > 0 ? await knownApplicant(ctx, id, query.who) : null;
   const { content } = offer.version;
   const person = known ? applicantValues(known) : typedValues(query.who, content);
-  return { values: { ...defaults(content), ...person }, applicantId: known?.id ?? null };
+  return { values: { ...defaultValues(content), ...person }, applicantId: known?.id ?? null };
 }
 
 async function fromDossier(ctx: Context, offer: OfferedProcedure, number: string): Promise<Prefill> {
@@ -32,7 +32,8 @@ async function fromDossier(ctx: Context, offer: OfferedProcedure, number: string
   return { values: dossierValues(offer, dossier), applicantId: await applicantIdOf(ctx, idNumber) };
 }
 
-function defaults(content: ProcedureContent): FormValues {
+/** The counter's own habits: whoever comes in person, and fetches the result there. */
+export function defaultValues(content: ProcedureContent): FormValues {
   return form({
     'applicant.kind': content.applicants[0] ?? 'citizen',
     channel: 'counter',
@@ -67,7 +68,7 @@ export function dossierValues(offer: OfferedProcedure, dossier: DossierView): Fo
   const { content, procedureId } = offer.version;
   const isSame = dossier.version.procedureId === procedureId;
   return {
-    ...defaults(content),
+    ...defaultValues(content),
     ...partyValues(dossier),
     ...(isSame ? sameValues(offer, dossier) : {}),
   };

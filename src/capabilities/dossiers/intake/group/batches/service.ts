@@ -9,11 +9,12 @@ import type { Batch, CommonInput } from '../schema.ts';
 import {
   type BatchLine,
   findBatch,
+  forgetBatch,
   insertBatch,
   isFileUsed,
   nextBatchNumber,
   readBatches,
-  readLeftFiles,
+  readForgettable,
   readLines,
   type StoredBatch,
   updateBatch,
@@ -90,11 +91,11 @@ export async function linesOf(
 /** So long after its end somebody may still look up what was wrong with a line. */
 const KEPT_DAYS = 30;
 
-/** Throws files away that are not needed any more; as the system, every night. */
+/** Throws away what is not needed any more of batches; as the system, every night. Their files go last. */
 export async function sweepBatches(ctx: Context): Promise<void> {
   const before = new Date(ctx.now.getTime() - KEPT_DAYS * 86_400_000);
-  for (const { id, fileHash } of await readLeftFiles(ctx.db, before)) {
-    await updateBatch(ctx.db, id, { fileHash: null });
-    if (!(await isFileUsed(ctx.db, fileHash))) await ctx.files.remove(fileHash);
+  for (const { id, fileHash } of await readForgettable(ctx.db, before)) {
+    await forgetBatch(ctx.db, id);
+    if (fileHash !== null && !(await isFileUsed(ctx.db, fileHash))) await ctx.files.remove(fileHash);
   }
 }

@@ -152,16 +152,22 @@ export async function readLines(db: Database, batchId: number): Promise<readonly
     .execute();
 }
 
-/** Batches that ended before a day and still have a file, and planned ones that nobody came back to. */
-export async function readLeftFiles(
+/** Batches that ended before a day, or were never begun, of which words or a file are still kept. */
+export async function readForgettable(
   db: Database,
   before: Date,
-): Promise<readonly { readonly id: number; readonly fileHash: string }[]> {
-  const { rows } = await sql<{ readonly id: number; readonly fileHash: string }>`
+): Promise<readonly { readonly id: number; readonly fileHash: string | null }[]> {
+  const { rows } = await sql<{ readonly id: number; readonly fileHash: string | null }>`
     select id, file_hash from intake_batches
-    where file_hash is not null and coalesce(ended_at, created_at) < ${before} and state <> 'receiving'
+    where common <> '{}' and coalesce(ended_at, created_at) < ${before} and state <> 'receiving'
     order by id limit 500`.execute(db);
   return rows;
+}
+
+/** Leaves of a batch its number, how many lines it had and which dossiers they became. */
+export async function forgetBatch(db: Database, id: number): Promise<void> {
+  await sql`update intake_batches set common = '{}', file_hash = null where id = ${id}`.execute(db);
+  await sql`update intake_batch_rows set problem = '' where batch_id = ${id} and problem <> ''`.execute(db);
 }
 
 /** Whether another batch has the same file. */
