@@ -5,6 +5,7 @@ import { openDatabase } from '#platform/database/pool.ts';
 import { NO_LEAKED_PASSWORDS } from '#platform/leaked-passwords/leaked-passwords.ts';
 import { openMail } from '#platform/mail/mail.ts';
 import { openMessaging } from '#platform/messaging/messaging.ts';
+import { openPaymentGateway } from '#platform/payment/open-gateway.ts';
 import { openUnitKeys } from '#platform/signing/unit-keys.ts';
 import { openWitnessing } from '#platform/signing/witnessing.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
@@ -33,6 +34,7 @@ export async function systemOver(pool: pg.Pool, folder: string, clock: () => Dat
       publicUrl: 'http://localhost:3000',
       phoneFolder: path.join(folder, 'phone'),
     }),
+    payments: openPaymentGateway({ provider: null, publicUrl: 'http://localhost:3000', simulate: true }),
     post: null,
     log: silentLog,
     cache: createRevisionCache(),

@@ -17,6 +17,7 @@ import type { Log } from '#platform/log/log.ts';
 import { openMail } from '#platform/mail/mail.ts';
 import { openMessaging } from '#platform/messaging/messaging.ts';
 import { openKeyFile } from '#platform/secrets/key-file.ts';
+import { openPaymentGateway } from '#platform/payment/open-gateway.ts';
 import { vnPost } from '#platform/post/vnpost.ts';
 import type { Shutdown } from '#platform/shutdown.ts';
 import { openUnitKeys } from '#platform/signing/unit-keys.ts';
@@ -95,6 +96,11 @@ export async function boot(options: BootOptions): Promise<Booted> {
         ...config.messaging,
         publicUrl: config.publicUrl,
         phoneFolder: config.phoneFolder,
+      }),
+      payments: openPaymentGateway({
+        provider: config.payment,
+        publicUrl: config.publicUrl,
+        simulate: config.mode !== 'production',
       }),
       post: config.post === null ? null : vnPost(config.post),
       log,

@@ -4,6 +4,7 @@ import type { LeakedPasswords } from './leaked-passwords/leaked-passwords.ts';
 import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Messaging } from './messaging/gateway.ts';
+import type { PaymentGateway } from './payment/payment-gateway.ts';
 import type { PostalService } from './post/postal-service.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { UnitKeys } from './signing/unit-keys.ts';
@@ -20,6 +21,8 @@ export type System = {
   readonly mail: Mail;
   /** Ways to telephones. */
   readonly messaging: Messaging;
+  /** Where people pay online; null where they do not. */
+  readonly payments: PaymentGateway | null;
   /** The service of the post; null where parcels are handed over by hand alone. */
   readonly post: PostalService | null;
   readonly log: Log;

@@ -31,6 +31,7 @@ import {
 } from './middleware.ts';
 import { citizenRenderer, staffRenderer } from './render.tsx';
 import { capabilityRoutes } from './routes.ts';
+import { paymentSimulatorRoutes } from '#app/development/payment.tsx';
 import { phoneRoutes } from '#app/development/phone.tsx';
 import { galleryRoutes } from './gallery.tsx';
 import { deskOf } from './navigation.ts';
@@ -107,6 +108,7 @@ export function createApp(system: System, options: AppOptions): Hono<AppEnv> {
   app.route('/', proofRoutes(options.assets.receiptCheck));
   for (const routes of capabilityRoutes()) app.route('/', routes);
   if (options.development) app.route('/', galleryRoutes(options.assets));
+  if (options.development && system.payments?.isSimulated) app.route('/', paymentSimulatorRoutes);
   if (options.phoneFolder) app.route('/', phoneRoutes(options.phoneFolder));
   return app;
 }

@@ -41,6 +41,8 @@ export type Config = {
   readonly messaging: Readonly<Record<'sms' | 'zalo', { readonly url: string; readonly key: string } | null>>;
   /** Where messages go in development that have no provider; null in production. */
   readonly phoneFolder: string | null;
+  /** Gateway of online payments; null: there is none. */
+  readonly payment: { readonly url: string; readonly key: string } | null;
   /** Service of the post; null: orders stay in the house. */
   readonly post: PostConfig | null;
   /** Whom to tell when something has gone wrong. */
@@ -103,6 +105,7 @@ function messages(error: z.ZodError | undefined): FieldMessages {
 const PAIRS = [
   ['MOTCUA_SMS_URL', 'MOTCUA_SMS_KEY'],
   ['MOTCUA_ZALO_URL', 'MOTCUA_ZALO_KEY'],
+  ['MOTCUA_PAYMENT_URL', 'MOTCUA_PAYMENT_KEY'],
   ['MOTCUA_POST_URL', 'MOTCUA_POST_CUSTOMER'],
 ] as const;
 
@@ -167,6 +170,7 @@ function configOf(values: z.output<typeof settingsSchema>): Config {
       zalo: providerOf(values.MOTCUA_ZALO_URL, values.MOTCUA_ZALO_KEY),
     },
     phoneFolder: values.NODE_ENV === 'production' ? null : join(dataFolder, 'phone'),
+    payment: providerOf(values.MOTCUA_PAYMENT_URL, values.MOTCUA_PAYMENT_KEY),
     post: postOf(values),
     operatorMail: values.MOTCUA_OPERATOR_EMAIL,
     metrics: { address: values.MOTCUA_METRICS, token: values.MOTCUA_METRICS_TOKEN },

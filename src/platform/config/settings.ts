@@ -96,6 +96,13 @@ export const settings = [
   { name: 'MOTCUA_ZALO_URL', standard: 'không nhắn', explanation: 'Cổng tin nhắn Zalo (https://…)' },
   { name: 'MOTCUA_ZALO_KEY', standard: 'không có', explanation: 'Khóa ký với cổng tin nhắn Zalo' },
   {
+    name: 'MOTCUA_PAYMENT_URL',
+    standard: 'không nộp trực tuyến',
+    explanation:
+      'Cổng thanh toán trực tuyến (https://…); khi phát triển mà không đặt thì dùng cổng mô phỏng',
+  },
+  { name: 'MOTCUA_PAYMENT_KEY', standard: 'không có', explanation: 'Khóa ký với cổng thanh toán trực tuyến' },
+  {
     name: 'MOTCUA_POST_URL',
     standard: 'không gửi',
     explanation: 'Dịch vụ của bưu chính (https://…) để gửi vận đơn và theo dõi bưu gửi',
@@ -212,6 +219,8 @@ export const settingsSchema = z.object({
   MOTCUA_SMS_KEY: z.string().min(16, keyMessage).optional(),
   MOTCUA_ZALO_URL: address(['http:', 'https:'], 'https://zalo.example.vn/gui').optional(),
   MOTCUA_ZALO_KEY: z.string().min(16, keyMessage).optional(),
+  MOTCUA_PAYMENT_URL: address(['http:', 'https:'], 'https://thanh-toan.example.vn/khoi-tao').optional(),
+  MOTCUA_PAYMENT_KEY: z.string().min(16, keyMessage).optional(),
   MOTCUA_POST_URL: address(['http:', 'https:'], 'https://buu-chinh.example.vn/api').optional(),
   MOTCUA_POST_CUSTOMER: z
     .string()
