@@ -5,10 +5,17 @@ import { refuse } from '#kernel/refusal.ts';
 import type { ClockRules } from '../clock/settings/schema.ts';
 import type { ClockCounts } from '../clock/story.ts';
 import type { DossierEvent } from '../deeds.ts';
+import { address, email, fullName, phone } from '../intake/schema.ts';
 import { type Hand, isStepOf, requireOwnStep } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
 import { activeSteps, isEnded, isPaused, stepAt } from '../state.ts';
-import { type Proposal, PROPOSAL_LABELS, type ProposalKind, type ProposeInput } from './schema.ts';
+import {
+  type CorrectedField,
+  type Proposal,
+  PROPOSAL_LABELS,
+  type ProposalKind,
+  type ProposeInput,
+} from './schema.ts';
 
 /** Those that only make sense while the clock runs, or only while it stands. */
 const WHILE_RUNNING: readonly ProposalKind[] = [
@@ -21,7 +28,7 @@ const WHILE_RUNNING: readonly ProposalKind[] = [
 /** After the result lies ready the applicant comes for it: what was decided can only be put right. */
 const WHEN_DONE: readonly ProposalKind[] = ['rollback', 'correction'];
 /** The counter that received may ask these for the applicant, whoever works on the dossier. */
-const AT_THE_COUNTER: readonly ProposalKind[] = ['withdrawal', 'correction'];
+export const AT_THE_COUNTER: readonly ProposalKind[] = ['withdrawal', 'correction'];
 
 type Known = { readonly counts: ClockCounts; readonly rules: ClockRules };
 
@@ -127,6 +134,7 @@ export function requireParticulars(
       return;
     case 'correction':
       if (!details.changes?.length) fail('fullName', 'Hãy sửa ít nhất một nội dung.');
+      for (const { field, to } of details.changes ?? []) requireWellFormed(field, to);
       return;
     case 'refusal':
     case 'stop':
@@ -136,6 +144,16 @@ export function requireParticulars(
     case 'withdrawal':
       return;
   }
+}
+
+const SHAPES = { fullName, address, phone, email } as const;
+
+/** Corrected data have the shape that reception asks for. */
+function requireWellFormed(field: CorrectedField, to: string): void {
+  if (field === 'summary') return;
+  const parsed = SHAPES[field].safeParse(to);
+  const [issue] = parsed.error?.issues ?? [];
+  if (issue) refuse('invalid', issue.message, { [field]: issue.message });
 }
 
 function stepAtOrNull(state: DossierState, position: number): DossierStep | null {

@@ -105,8 +105,9 @@ function scopeOf(owner: ApprovalOwner, { view, kind, q }: ApprovalQuery) {
 export async function readApprovals(
   db: Database,
   owner: ApprovalOwner,
-  query: ApprovalQuery,
+  query: ApprovalQuery & { readonly limit?: number },
 ): Promise<readonly ProposalRow[]> {
+  const { limit = PAGE_SIZE } = query;
   const order =
     query.view === 'to-decide' ? sql`p.proposed_at, p.dossier_id` : sql`p.proposed_at desc, p.dossier_id`;
   const { rows } = await sql<ProposalRow>`
@@ -114,7 +115,7 @@ export async function readApprovals(
       coalesce(s.unit_id, d.receiving_unit_id) as unit_id, p.reason, o.full_name as proposed_by_name, p.proposed_at,
       p.outcome, b.full_name as decided_by_name, p.decided_at
     ${SOURCE} ${scopeOf(owner, query)}
-    order by ${order} limit ${PAGE_SIZE} offset ${(query.page - 1) * PAGE_SIZE}`.execute(db);
+    order by ${order} limit ${limit} offset ${(query.page - 1) * PAGE_SIZE}`.execute(db);
   return rows;
 }
 
