@@ -170,6 +170,7 @@ function factsAtReception({ input, reception, fees }: CheckedReception) {
       applicantKind: input.applicant.kind,
       copies: input.sets,
       locality: reception.locality?.name ?? null,
+      receivedLevel: reception.unit.level,
     },
     fees: { total, open: input.feesCollected ? 0 : total },
     choices: [],

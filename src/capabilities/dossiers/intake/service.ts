@@ -16,10 +16,12 @@ import { together } from '#platform/database/together.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
 import { replay } from '../fold.ts';
 import { checkFiles } from '../files/service.ts';
-import type { DossierState } from '../schema.ts';
+import type { DossierState, PassOnInput } from '../schema.ts';
 import { tellReceived } from '../notices/service.ts';
 import { queueActs } from '../run/acts.ts';
+import { choicesOf } from '../run/rules.ts';
 import { passOn } from '../service.ts';
+import { activeStep } from '../state.ts';
 import type { LoadedDossier } from '../store.ts';
 import { keepApplicant } from './applicants/service.ts';
 import { channelProblems } from './channels/rules.ts';
@@ -57,8 +59,7 @@ export async function receive(
     const loaded = await enter(tx, actor, checked);
     const { applicantId } = checked;
     const kept = await keepPapers(tx, loaded, { applicantId, files, papers });
-    const { number, sequence } = kept;
-    const state = input.passOnNow ? await passOn(tx, { number, sequence, note: '', officerId: null }) : kept;
+    const state = input.passOnNow && !asksForChoice(kept) ? await passOn(tx, unnoted(kept)) : kept;
     // Last: the book of receipts stays locked until the end.
     const payer = input.feesCollected ? input.applicant.fullName : null;
     await chargeAtReception(tx, { dossierId: loaded.id, unitId: actor.post.unitId, lines: charges, payer });
@@ -182,6 +183,16 @@ export async function identifyLinked(tx: TransactionContext, unitId: number) {
   const books: readonly Book[] = [{ unitId: agency.id, book: 'dossier', day }];
   const [id, [sequence]] = await together(newDossierId(tx.db), takeNumbers(tx.db, books));
   return { id, number: dossierNumber({ agencyId: agency.agencyId, day, sequence: taken(sequence) }) };
+}
+
+/** Where the counter has to decide which way it goes, the dossier stays until it has. */
+function asksForChoice(state: DossierState): boolean {
+  const step = activeStep(state);
+  return step !== null && state.run !== null && choicesOf({ ...state, run: state.run }, step) !== null;
+}
+
+function unnoted({ number, sequence }: DossierState): PassOnInput {
+  return { number, sequence, note: '', officerId: null };
 }
 
 /** All that is wrong at once, so that nobody is sent back for one thing after another. */

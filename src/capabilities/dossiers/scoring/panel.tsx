@@ -7,7 +7,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import type { DossierPanel } from '../view/panels.ts';
 
 /** How well the dossier was handled (Decree 61/2018/NĐ-CP, Art. 31): the figures of what was returned, and the way to all criteria. */
-export const SCORE_PANEL: DossierPanel = {
+export const scorePanel: DossierPanel = {
   place: 'side',
   render: async (ctx, { id, state, disposal }) => {
     if (disposal !== null || state.phase === 'closed' || !can(requireActor(ctx), 'dossier.read')) return null;

@@ -6,7 +6,8 @@ import { mapPanel } from '../run/map.tsx';
 import { noticePanel } from '../notices/panel.tsx';
 import { postalPanel } from '../postal/panel.tsx';
 import { paymentPanel } from '../payments/panel.tsx';
-import { SCORE_PANEL } from '../scoring/panel.tsx';
+import { earlierPanel } from '../intake/earlier-panel.tsx';
+import { scorePanel } from '../scoring/panel.tsx';
 import { filesPanel } from '../files/panel.tsx';
 import { vaultPanel } from '../vault/panel.tsx';
 import { consultationPanel } from '../consultation/panel.tsx';
@@ -24,7 +25,6 @@ export type DossierPanel = {
 /** In the order in which they stand on the page. */
 const PANELS: readonly DossierPanel[] = [
   obligationPanel,
-  mapPanel,
   paymentPanel,
   filesPanel,
   consultationPanel,
@@ -34,7 +34,9 @@ const PANELS: readonly DossierPanel[] = [
   notesPanel,
   postalPanel,
   noticePanel,
-  SCORE_PANEL,
+  earlierPanel,
+  mapPanel,
+  scorePanel,
   vaultPanel,
 ];
 

@@ -26,6 +26,8 @@ export async function receiveLine(
     ...common,
     applicant,
     summary: summary || common.summary,
+    // Its clock ran on paper; what is late is passed on by hand, with the reason.
+    passOnNow: common.passOnNow && earlier === null,
     note: [common.note, `Nhóm tiếp nhận ${number}.`].filter(Boolean).join(' '),
     earlier: earlier && {
       paperNumber: earlier.paperNumber,
