@@ -67,6 +67,30 @@ export function chooseSome(id: string, fork: Fork): Part {
   return { nodes: [gateway], flows: [arrow(fork.after, id), ...flows] };
 }
 
+/** Behind a step: the facts decide. `when` is a condition, or the other way is taken. */
+export function decideBy(
+  id: string,
+  fork: {
+    readonly after: string;
+    readonly when: string;
+    readonly then: readonly [name: string, to: string];
+    readonly otherwise: readonly [name: string, to: string];
+  },
+): Part {
+  const [thenName, thenTo] = fork.then;
+  const [name, to] = fork.otherwise;
+  const open = { ...arrow(id, thenTo), name: thenName, condition: fork.when };
+  const fallback = { ...arrow(id, to), name };
+  const gateway: ExclusiveGateway = {
+    kind: 'exclusive-gateway',
+    id,
+    name: '',
+    lane: null,
+    defaultFlow: fallback.id,
+  };
+  return { nodes: [gateway], flows: [arrow(fork.after, id), open, fallback] };
+}
+
 /** Behind a step: all ways at once. */
 export function all(id: string, after: string, ...ways: readonly string[]): Part {
   const gateway: ParallelGateway = { kind: 'parallel-gateway', id, name: '', lane: null };

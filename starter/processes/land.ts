@@ -7,6 +7,7 @@ import {
   all,
   answer,
   chooseOne,
+  decideBy,
   having,
   meet,
   type Part,
@@ -37,9 +38,10 @@ function received(then: string): readonly Part[] {
   return [
     having(step('receive', 'Tiếp nhận, kiểm tra, số hóa và chuyển hồ sơ', [COUNTER, 4])),
     path('start', 'receive'),
-    chooseOne('where', {
+    decideBy('where', {
       after: 'receive',
-      ways: { 'Nhận tại xã': 'district' },
+      when: 'dossier.receivedLevel = "commune"',
+      then: ['Nhận tại xã', 'district'],
       otherwise: ['Nhận tại huyện', 'taken'],
     }),
     having(step('district', 'Bộ phận Một cửa huyện nhận hồ sơ từ xã', [DISTRICT_COUNTER, 4])),

@@ -94,6 +94,7 @@ export const COMMON_VARIABLES = {
       applicantKind: 'string',
       copies: 'number',
       locality: 'string',
+      receivedLevel: 'string',
     },
   },
   fees: { context: { total: 'number', open: 'number' } },

@@ -22,11 +22,12 @@ const TYPES: Readonly<Partial<Record<FormField['type'], ScalarType>>> = {
 export type ListedVariable = { readonly name: string; readonly type: ScalarType; readonly words: string };
 
 const WORDS: Readonly<Record<string, string>> = {
-  'dossier.channel': 'Cách nộp: counter, online-partial, online-full, postal',
+  'dossier.channel': 'Cách nộp: counter (tại quầy), online (trực tuyến), postal (bưu chính)',
   'dossier.returnMethod': 'Cách nhận kết quả: counter, postal, online',
   'dossier.applicantKind': 'Đối tượng nộp: citizen (cá nhân), organisation (tổ chức)',
   'dossier.copies': 'Số bản đề nghị cấp',
-  'dossier.locality': 'Mã đơn vị cấp xã mà hồ sơ liên quan',
+  'dossier.locality': 'Tên xã, thị trấn mà hồ sơ liên quan',
+  'dossier.receivedLevel': 'Cấp của nơi tiếp nhận: commune (xã), district (huyện), province (tỉnh)',
   'fees.total': 'Tổng số phí, lệ phí, nghĩa vụ tài chính của hồ sơ, tính bằng đồng',
   'fees.open': 'Số còn phải nộp, tính bằng đồng',
   'result.outcome': 'Kết quả đã ghi của hồ sơ',

@@ -38,6 +38,7 @@ function guess(choices: readonly string[], random: () => number): Facts {
       applicantKind: random() < 0.5 ? 'citizen' : 'organisation',
       copies: 1,
       locality: 'xã An Hòa',
+      receivedLevel: random() < 0.5 ? 'commune' : 'district',
     },
     fees: { total: random() < 0.5 ? 0 : 100_000, open: random() < 0.5 ? 0 : 100_000 },
     result: { outcome: random() < 0.8 ? 'granted' : 'declined' },

@@ -9,7 +9,8 @@ export async function readFacts(db: Database, id: number): Promise<Readonly<Reco
       'dossier', json_build_object('channel', d.channel, 'returnMethod', d.return_method, 'copies', d.copies,
         'applicantKind', (select kind from dossier_parties where dossier_id = d.id and role = 'applicant'),
         'locality', (select v.name from units u join unit_versions v on v.unit_id = u.id
-          where u.id = d.locality_unit_id order by v.valid_from desc limit 1)),
+          where u.id = d.locality_unit_id order by v.valid_from desc limit 1),
+        'receivedLevel', (select level from unit_versions where unit_id = d.receiving_unit_id order by valid_from desc limit 1)),
       'fees', (select json_build_object('total', coalesce(sum(amount), 0),
           'open', coalesce(sum(amount) filter (where not collected), 0)) from dossier_fees where dossier_id = d.id)) as facts
     from dossiers d where d.id = ${id}`.execute(db);
