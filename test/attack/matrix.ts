@@ -51,7 +51,13 @@ const dossier = only(['own', 'leader', 'homeAffairs', 'inspector'], 'missing');
 const ofDossier: Expectation = { ...dossier, administrator: 'forbidden' };
 /** The same where personal data stand in full: whoever controls procedures needs none. */
 const personal: Expectation = { ...dossier, homeAffairs: 'forbidden' };
+/** Whoever enters results, of An Hòa here; others who do elsewhere are told that there is none. */
+const entering: Expectation = { ...only(['own', 'leader']), neighbour: 'missing', department: 'missing' };
+/** For the counter that received it; whoever only sees the dossier is told so. */
+const ofCounter: Expectation = { ...only(['own']), neighbour: 'missing', department: 'missing' };
 const slip = only(['own'], 'missing');
+/** A group of An Hòa: other counters are told that there is none, and whoever receives nothing that it is not theirs. */
+const batch: Expectation = { ...only(['own']), neighbour: 'missing' };
 /** Whoever looks after archives somewhere: a specialist of a department keeps its records too. */
 const retention = only(['department', 'leader', 'homeAffairs', 'inspector']);
 const book = only(['own', 'neighbour', 'leader', 'homeAffairs', 'inspector']);
@@ -70,6 +76,8 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/kiem-tra-bien-nhan/doi-chieu': everybody('page'),
   '/tra-cuu': everybody('page'),
   '/tra-cuu/:number': everybody('page'),
+  '/xac-minh': everybody('page'),
+  '/xac-minh/:code': everybody('page'),
   '/thu-tuc': everybody('page'),
   '/thu-tuc/viec/:code': everybody('page'),
   '/thu-tuc/:slug': everybody('page'),
@@ -107,6 +115,22 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/tracking-book': book,
   '/personal-data': staff,
   '/du-lieu-ca-nhan': everybody('page'),
+  '/form-sets': staff,
+  '/form-sets/new': editors,
+  '/form-sets/:id{[0-9]{1,15}}/edit': editors,
+  '/form-sets/:id{[0-9]{1,15}}/:file{[a-z-]+\\.pdf}': staff,
+  '/scoring-sets': staff,
+  '/scoring-sets/new': editors,
+  '/scoring-sets/:id{[0-9]{1,15}}/edit': editors,
+  '/scores': only(['own', 'neighbour', 'department', 'leader', 'homeAffairs', 'inspector']),
+  '/dossiers/:number/score': dossier,
+  '/intake/:slug/group': counters,
+  '/intake/:slug/import': counters,
+  '/intake/:slug/import/template.xlsx': counters,
+  '/intake/batches': counters,
+  '/intake/batches/:number': batch,
+  '/intake/batches/:number/result.xlsx': batch,
+  '/intake/batches/:number/receipts.pdf': batch,
   '/retention': retention,
   '/retention/disposals': retention,
   '/retention/disposals/:id{[0-9]{1,15}}': only(['leader', 'homeAffairs', 'inspector'], 'missing'),
@@ -131,6 +155,15 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/post/courier-list.pdf': counters,
   '/post/:id{[0-9]{1,15}}': ofDossier,
   '/post/:id{[0-9]{1,15}}/label.pdf': { ...counters, neighbour: 'missing' },
+  '/results': readers,
+  '/results/:id{[0-9]{1,15}}': ofDossier,
+  '/results/:id{[0-9]{1,15}}/file': { ...ofDossier, homeAffairs: 'forbidden' },
+  '/results/:id{[0-9]{1,15}}/sheet.pdf': ofDossier,
+  '/results/:id{[0-9]{1,15}}/complete': entering,
+  '/results/:id{[0-9]{1,15}}/change': { ...entering, own: 'forbidden', neighbour: 'forbidden' },
+  '/dossiers/:number/results/new': entering,
+  '/dossiers/:number/vault': { ...ofCounter, administrator: 'missing' },
+  '/dossiers/:number/files/:id{[0-9]{1,15}}/preview': personal,
   '/reads': only(['leader', 'inspector']),
   '/tracking-book.pdf': book,
   '/dossiers/:number': dossier,
@@ -226,6 +259,10 @@ export const IN_FULL: Readonly<Record<string, readonly VisitorName[]>> = {
  * that has a page of its own (the pattern is in `READING`) and no line here is for whoever sees that page.
  */
 export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
+  '/dossiers/:number/score': ['leader', 'homeAffairs'],
+  '/intake/:slug/group/draft': ['own', 'neighbour'],
+  '/intake/batches/:number/start': ['own'],
+  '/intake/batches/:number/withdrawal': ['own'],
   '/retention/propose': ['department'],
   '/retention/disposals/:id{[0-9]{1,15}}/decision': ['leader'],
   '/retention/disposals/:id{[0-9]{1,15}}/withdrawal': ['department', 'leader'],
@@ -237,6 +274,9 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
   '/post/:id{[0-9]{1,15}}/cancel': ['own'],
   '/post/:id{[0-9]{1,15}}/again': ['own'],
   '/post/:id{[0-9]{1,15}}/back': ['own'],
+  '/dossiers/:number/vault': ['own'],
+  '/dossiers/:number/vault/:id{[0-9]{1,15}}/remove': ['own'],
+  '/results/:id{[0-9]{1,15}}/answer': ['leader'],
   '/dossiers/:number/pass-on': ['own', 'leader'],
   '/dossiers/:number/take': ['own', 'leader'],
   '/dossiers/:number/claim': ['own', 'leader'],
@@ -276,4 +316,6 @@ export const OPEN_WRITES: readonly string[] = [
   '/sign-in/passkey',
   '/sign-out',
   '/tra-cuu',
+  '/tra-cuu/:number/ket-qua/:id{[0-9]{1,15}}',
+  '/xac-minh',
 ];

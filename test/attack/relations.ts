@@ -69,6 +69,26 @@ const OF_DOSSIER: Table = {
 };
 /** The counter that received a dossier looks after its parcels. */
 const PARCEL: Table = { 'one-stop': ITS_OWN.replaceAll('.', 'm'), else: 'f' };
+/** Whoever enters results in the unit that issued them; heads above see the result and are told that it is not theirs. */
+const RESULT_FORM: Table = {
+  specialist: ITS_OWN.replaceAll('.', 'm'),
+  'records-clerk': ITS_OWN.replaceAll('.', 'm'),
+  'unit-leader': 'pfmm pfmmpm',
+  chairman: 'pfmm pfmmpm',
+  else: 'f',
+};
+const ENTERING: Table = { ...RESULT_FORM, 'one-stop': ITS_OWN.replaceAll('.', 'm') };
+/** The store of an applicant is for the counter that received their dossier. */
+const VAULT: Table = {
+  'one-stop': ITS_OWN,
+  specialist: ITS_OWN.replaceAll('p', 'f'),
+  'records-clerk': ITS_OWN.replaceAll('p', 'f'),
+  'unit-leader': AND_ABOVE.replaceAll('p', 'f'),
+  chairman: AND_ABOVE.replaceAll('p', 'f'),
+  'home-affairs': OF_THE_COMMITTEE.replaceAll('p', 'f'),
+  inspector: OF_THE_COMMITTEE.replaceAll('p', 'f'),
+  else: 'm',
+};
 const SLIP: Table = { 'one-stop': ITS_OWN, else: 'm' };
 /** Somebody of An Hòa, as whoever answers for people sees them. */
 const PERSON: Table = {
@@ -124,6 +144,19 @@ const RELATED: Readonly<Record<string, Table>> = {
   '/post/new': PARCEL,
   '/post/:id{[0-9]{1,15}}/label.pdf': PARCEL,
   '/post/courier-list.pdf': { 'one-stop': 'pppp ppppmm', else: 'f' },
+  '/results/:id{[0-9]{1,15}}': OF_DOSSIER,
+  '/results/:id{[0-9]{1,15}}/sheet.pdf': OF_DOSSIER,
+  '/results/:id{[0-9]{1,15}}/file': {
+    ...OF_DOSSIER,
+    'unit-leader': 'pfmm pfmmpm',
+    chairman: 'pfmm pfmmpm',
+    'home-affairs': 'fffm fffmfm',
+  },
+  '/results/:id{[0-9]{1,15}}/complete': ENTERING,
+  '/results/:id{[0-9]{1,15}}/change': RESULT_FORM,
+  '/dossiers/:number/results/new': ENTERING,
+  '/dossiers/:number/vault': VAULT,
+  '/dossiers/:number/files/:id{[0-9]{1,15}}/preview': PERSONAL,
   '/dossiers/:number/reads': READS,
   '/reads': {
     'unit-leader': EVERYWHERE,
@@ -196,6 +229,13 @@ const RELATED_WRITES: Readonly<Record<string, Table>> = {
   '/dossiers/:number/assign': { 'unit-leader': ITS_OWN, chairman: ITS_OWN, else: 'f' },
   '/dossiers/:number/return': { 'one-stop': ITS_OWN, else: 'f' },
   '/post/new': PARCEL,
+  '/dossiers/:number/vault': PARCEL,
+  '/dossiers/:number/vault/:id{[0-9]{1,15}}/remove': PARCEL,
+  '/results/:id{[0-9]{1,15}}/answer': {
+    'unit-leader': AND_ABOVE.replaceAll('.', 'm'),
+    chairman: AND_ABOVE.replaceAll('.', 'm'),
+    else: 'f',
+  },
   '/post/:id{[0-9]{1,15}}/state': PARCEL,
   '/post/:id{[0-9]{1,15}}/cancel': PARCEL,
   '/post/:id{[0-9]{1,15}}/again': PARCEL,

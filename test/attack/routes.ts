@@ -36,6 +36,9 @@ const SPECIAL: Readonly<Record<string, (target: Target) => string>> = {
   '/organisation/units/:code/contact': ({ unitCode }) => `/organisation/units/${unitCode}/contact`,
   '/thu-tuc/viec/:code': ({ eventCode }) => `/thu-tuc/viec/${eventCode}`,
   '/tra-cuu/:number': ({ number, checkCode }) => `/tra-cuu/${number}?ma=${checkCode}`,
+  '/xac-minh/:code': ({ verifyCode }) => `/xac-minh/${verifyCode}`,
+  '/tra-cuu/:number/ket-qua/:id{[0-9]{1,15}}': ({ number, resultId }) =>
+    `/tra-cuu/${number}/ket-qua/${resultId}`,
   '/post/new': ({ number }) => `/post/new?dossier=${number}&direction=from-applicant`,
   '/assets/:name{[\\w.-]+}': () => '/assets/none.css',
   '/nhat-ky/tile/:path{.+}': () => '/nhat-ky/tile/0/000.p/1',
@@ -56,10 +59,10 @@ export function addressOf(pattern: string, target: Target): string {
 }
 
 function valuesFor(pattern: string, target: Target): Readonly<Record<string, string | number>> {
-  const isVersion = pattern.includes('/versions/');
   return {
-    number: isVersion ? target.draft : target.number,
+    number: numberFor(pattern, target),
     slug: target.slug,
+    file: 'receipt.pdf',
     section: 'general',
     format: 'json',
     hash: target.hash,
@@ -68,10 +71,18 @@ function valuesFor(pattern: string, target: Target): Readonly<Record<string, str
   };
 }
 
+function numberFor(pattern: string, { draft, batch, number }: Target): string | number {
+  if (pattern.includes('/versions/')) return draft;
+  return pattern.startsWith('/intake/batches/') ? batch : number;
+}
+
 const IDS: readonly (readonly [string, (target: Target) => number])[] = [
+  ['/form-sets/', () => 1],
+  ['/scoring-sets/', () => 1],
   ['/notifications/', ({ noticeId }) => noticeId],
   ['/notices/', ({ noticeId }) => noticeId],
   ['/post/', ({ orderId }) => orderId],
+  ['/results/', ({ resultId }) => resultId],
   ['/dossiers/', ({ fileId }) => fileId],
   ['/people/officers/', ({ officerId }) => officerId],
   ['/people/posts/', ({ postId }) => postId],

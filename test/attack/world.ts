@@ -3,12 +3,15 @@ import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
 import { startDraft } from '#capabilities/procedures/drafts/service.ts';
 import { keepImport } from '#capabilities/procedures/exchange/service.ts';
 import { procedureVersionOn } from '#capabilities/procedures/service.ts';
+import { issueResult } from '#capabilities/results/service.ts';
+import { inTransaction, systemContext } from '#foundation/context.ts';
 import { openRecovery } from '#foundation/access/second-factor/recovery/service.ts';
 import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { type RetentionIds, retentionIn } from '#test/disposals.ts';
 import { receivedDossier } from '#test/dossiers.ts';
+import { groupsOf } from '#test/groups.ts';
 import { failedJob } from '#test/jobs.ts';
 import { parcelOf } from '#test/parcels.ts';
 import { signEverything } from '#test/log.ts';
@@ -24,6 +27,8 @@ export const SECRETS = {
 
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
 
+const RESULT = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/X 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
+
 /** One of everything an address can name: all of it belongs to An Hòa or to the whole district. */
 export type Target = {
   readonly number: string;
@@ -31,6 +36,8 @@ export type Target = {
   readonly fileId: number;
   readonly slip: string;
   readonly slug: string;
+  /** A group of dossiers. */
+  readonly batch: string;
   readonly draft: number;
   readonly hash: string;
   readonly officerId: number;
@@ -50,6 +57,9 @@ export type Target = {
   /** What the applicant was told, and a parcel of papers on its way from them. */
   readonly noticeId: number;
   readonly orderId: number;
+  /** A result of the dossier in the register of An Hòa, with the code that everybody may have. */
+  readonly resultId: number;
+  readonly verifyCode: string;
 };
 
 export type AttackedWorld = { readonly system: TestSystem; readonly target: Target };
@@ -70,22 +80,27 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
     legalBasis: ['general'],
     otherBasis: '',
   });
+  const { id: resultId, verifyCode } = await resultOf(system, number);
   const orderId = await parcelOf(system, number, 'from-applicant');
   await signEverything(system);
   const names = await named(system);
   const recoveryId = await recoveryOf(system, names.accountId);
   const jobId = await failedJob(system);
   const retention = await retentionIn(system, number);
+  const { batch } = await groupsOf(system);
   return {
     system,
     target: {
       number,
       slip,
       slug: BIRTH,
+      batch,
       recoveryId,
       jobId,
       retention,
       orderId,
+      resultId,
+      verifyCode,
       ...(await preparedBy(system)),
       ...names,
     },
@@ -98,7 +113,20 @@ async function dossierWithScan(system: TestSystem): Promise<string> {
   const { number } = await receivedDossier(system, { change: { applicant } });
   const place = { number, purpose: 'other' as const, paperPosition: null };
   await addFiles(counter, place, [await uploadOf(system, PDF, { name: 'quet.pdf' })]);
+  const result = { ...place, purpose: 'result' as const };
+  await addFiles(counter, result, [await uploadOf(system, RESULT, { name: 'ket-qua.pdf' })]);
   return number;
+}
+
+async function resultOf(system: TestSystem, number: string) {
+  const { rows } = await system.superuser.query<{ id: string; unit: string }>(
+    'select id, receiving_unit_id as unit from dossiers where number = $1',
+    [number],
+  );
+  const ctx = await systemContext(system, 'world');
+  return inTransaction(ctx, async (tx) =>
+    issueResult(tx, { dossierId: Number(rows[0]?.id), unitId: Number(rows[0]?.unit), title: 'Kết quả thử' }),
+  );
 }
 
 /** A recovery that waits for the word of a leader or of another administrator. */
@@ -134,7 +162,18 @@ async function named(system: TestSystem) {
   const { rows } = await system.superuser.query<
     Omit<
       Target,
-      'number' | 'slip' | 'slug' | 'draft' | 'hash' | 'recoveryId' | 'jobId' | 'retention' | 'orderId'
+      | 'number'
+      | 'slip'
+      | 'slug'
+      | 'batch'
+      | 'draft'
+      | 'hash'
+      | 'recoveryId'
+      | 'jobId'
+      | 'retention'
+      | 'orderId'
+      | 'resultId'
+      | 'verifyCode'
     >
   >(`
     select a.id::int as "accountId", o.id::int as "officerId", p.id::int as "postId", h.id::int as "holdingId",

@@ -1,6 +1,8 @@
 import type { TestSystem } from '../database.ts';
 import { type Entry, file, page } from './entry.ts';
+import { handlingAddresses } from './handling-addresses.ts';
 import { noticeAddresses } from './notice-addresses.ts';
+import { resultAddresses } from './result-addresses.ts';
 import { retentionAddresses } from './retention-addresses.ts';
 import { openBusyWorld, type World } from './world.ts';
 
@@ -24,6 +26,8 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...operationAddresses(world),
     ...retentionAddresses(world),
     ...noticeAddresses(world),
+    ...handlingAddresses(world),
+    ...resultAddresses(world),
   };
 }
 

@@ -2,6 +2,7 @@ import { addFiles } from '#capabilities/dossiers/files/service.ts';
 import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
 import { startDraft } from '#capabilities/procedures/drafts/service.ts';
 import { catalogueFile, keepImport } from '#capabilities/procedures/exchange/service.ts';
+import { keepPapers, vaultOf } from '#capabilities/dossiers/vault/service.ts';
 import { viewDossier } from '#capabilities/dossiers/view/service.ts';
 import { procedureVersionOn } from '#capabilities/procedures/service.ts';
 import { disableAccount } from '#foundation/access/accounts/service.ts';
@@ -12,9 +13,11 @@ import { localDateOf } from '#kernel/local-date.ts';
 import { actAs } from '../cast.ts';
 import type { TestSystem } from '../database.ts';
 import { retentionIn } from '../disposals.ts';
+import { groupsOf } from '../groups.ts';
 import { failedJob } from '../jobs.ts';
 import { failedNotice } from '../notices.ts';
-import { parcelOf } from '../parcels.ts';
+import { failedParcelOf } from '../parcels.ts';
+import { png } from '../pictures.ts';
 import { signEverything } from '../log.ts';
 import { uploadOf } from '../uploads.ts';
 import { seedWeek, type Week } from './seed.ts';
@@ -29,8 +32,13 @@ const POINT = Buffer.from(
 export type World = {
   readonly week: Week;
   readonly code: string;
+  /** Of a result, for everybody. */
+  readonly verifyCode: string;
   readonly draft: number;
   readonly importHash: string;
+  /** A group of dossiers, and a workbook that was looked at. */
+  readonly batch: string;
+  readonly plan: string;
   /** A guide slip. */
   readonly slip: string;
   readonly id: Readonly<Record<Known, string>>;
@@ -53,7 +61,9 @@ type Known =
   | 'proposal'
   | 'rule'
   | 'notice'
-  | 'parcel';
+  | 'parcel'
+  | 'result'
+  | 'scan';
 
 const OFFICER = 'select officer_id from accounts where login = $1';
 const ACCOUNT = 'select id from accounts where login = $1';
@@ -63,6 +73,7 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
   const week = await seedWeek(system);
   const one = async (query: string, ...values: readonly string[]) => valueOf(system, query, values);
   await addPicture(system, week.fresh);
+  const issued = await issuedIn(system, week);
   const post = await one(
     `select post_id from post_holdings where officer_id = (${OFFICER})`,
     'tu-phap.an-hoa',
@@ -83,10 +94,13 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
   return {
     week,
     ...catalogue,
+    ...(await groupsOf(system)),
+    verifyCode: issued.verifyCode,
     slip: await guide(system),
     code: await one('select check_code from dossiers where number = $1', week.ready),
     id: {
       ...people,
+      ...issued.id,
       post,
       disabled,
       file: await one('select id from dossier_files limit 1'),
@@ -100,7 +114,7 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
       proposal: String(retention.proposalId),
       rule: String(retention.ruleId),
       notice: await failedNotice(system),
-      parcel: String(await parcelOf(system, week.ready, 'to-applicant')),
+      parcel: String(await failedParcelOf(system, week.ready)),
       day: await one(`select id from special_days where date = '2020-04-30' limit 1`),
     },
   };
@@ -149,6 +163,29 @@ async function addPicture(system: TestSystem, number: string): Promise<void> {
   const place = { number, purpose: 'other', paperPosition: null } as const;
   const picture = await uploadOf(system, POINT, { name: 'Ảnh chân dung.png' });
   await addFiles(await actAs(system, 'mot-cua.an-hoa'), place, [picture]);
+}
+
+/** A scan kept for next time, and the electronic result of a dossier that is ready. */
+async function issuedIn(system: TestSystem, week: Week) {
+  const counter = await actAs(system, 'mot-cua.an-hoa');
+  const papers = { number: week.fresh, purpose: 'paper', paperPosition: 0 } as const;
+  await addFiles(counter, papers, [await uploadOf(system, png(160, 226, { colourType: 2 }))]);
+  const result = { number: week.ready, purpose: 'result', paperPosition: null } as const;
+  await addFiles(counter, result, [await uploadOf(system, png(300, 424, { colourType: 2, density: 200 }))]);
+  const { keepable } = await vaultOf(counter, week.fresh);
+  const [scan] = keepable;
+  if (!scan) throw new Error('Nothing was digitised');
+  const paper = { name: scan.paper ?? '', documentNumber: '12', issuedOn: null, issuedBy: '', validTo: null };
+  await keepPapers(counter, {
+    number: week.fresh,
+    consent: 'applicant',
+    papers: [{ fileId: scan.id, paper }],
+  });
+  const { rows } = await system.superuser.query<{ id: string; code: string }>(
+    `select r.id, r.verify_code as code from results r join dossiers d on d.id = r.dossier_id where d.number = $1`,
+    [week.ready],
+  );
+  return { verifyCode: rows[0]?.code ?? '', id: { result: rows[0]?.id ?? '', scan: String(scan.id) } };
 }
 
 /** A passkey as it lies in the table; nobody signs in with it. */

@@ -7,9 +7,7 @@ export const VAULT_FIELDS = personalTable('vault_items', shared, {
   paper_class: { ...reused, label: 'Loại giấy tờ, để tìm lại' },
   name: { ...reused, label: 'Tên giấy tờ trong kho của người nộp' },
   document_number: { ...reused, label: 'Số, ký hiệu của giấy tờ' },
-  issued_on: { ...reused, label: 'Ngày cấp' },
   issued_by: { ...reused, label: 'Nơi cấp' },
-  valid_to: { ...reused, label: 'Ngày hết giá trị' },
   file_name: { ...reused, label: 'Tên tệp' },
   hash: { ...reused, label: 'Bản số hóa giữ để dùng lại (nội dung tệp)' },
 });

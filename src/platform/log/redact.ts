@@ -5,7 +5,7 @@ export type LogFields = Readonly<Record<string, unknown>>;
 const hidden: ReadonlySet<string> = new Set(
   [
     'password passwordhash token secret cookie authorization checkcode session smtpurl databaseurl databaseappurl',
-    'name fullname foldedname applicantname idnumber phone email to address dateofbirth applicant body form note searchtext',
+    'name fullname foldedname applicantname holder idnumber phone email to address dateofbirth applicant body form note searchtext',
     'sealedidnumber idnumberindex tokenhash sealedsecret codeindex credentialid publickey transports',
     'sender receiver sendername senderphone senderaddress receivername receiverphone receiveraddress',
     // PostgreSQL puts the row's values there.

@@ -12,7 +12,8 @@ import {
 } from '#capabilities/results/schema.ts';
 import { completeResult } from '#capabilities/results/service.ts';
 import { only } from '#foundation/access/only.ts';
-import { requireActor } from '#foundation/access/authorise.ts';
+import { authorise, requireActor } from '#foundation/access/authorise.ts';
+import type { Permission } from '#foundation/access/rules.ts';
 import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { organisationNow, unitNames } from '#foundation/organisation/service.ts';
 import { type FormProblem, NO_PROBLEM, type Redo, submit } from '#foundation/submit.ts';
@@ -28,7 +29,7 @@ import { ChangeForm, CompletionForm, FurtherForm, valuesOf } from './forms.tsx';
 import { ResultListContent } from './list-page.tsx';
 import { ResultContent } from './page.tsx';
 import { furtherInput } from './schema.ts';
-import { issueFurther, openResultFile, register, resultPage } from './service.ts';
+import { issueFurther, openResultFile, register, resolvedHere, resultPage } from './service.ts';
 import { verificationSheet } from './sheet.ts';
 
 export const resultRoutes = new Hono<AppEnv>();
@@ -202,8 +203,10 @@ async function onePage(c: AppContext, values: FormValues, problem = NO_PROBLEM):
   };
 }
 
-async function formPage(c: AppContext, title: string) {
-  const { result } = await resultPage(c.get('ctx'), idOf(c));
+async function formPage(c: AppContext, title: string, permission: Permission) {
+  const ctx = c.get('ctx');
+  const { result } = await resultPage(ctx, idOf(c));
+  await authorise(ctx, permission, result.unitId);
   const breadcrumbs = [
     REGISTER,
     { text: bookWords(result), href: resultPaths.one(result.id) },
@@ -213,19 +216,20 @@ async function formPage(c: AppContext, title: string) {
 }
 
 async function completePage(c: AppContext, values?: FormValues, problem = NO_PROBLEM): Promise<Redo> {
-  const { result, options } = await formPage(c, 'Ghi đủ sổ kết quả');
+  const { result, options } = await formPage(c, 'Ghi đủ sổ kết quả', 'result.enter');
   const view = { values: values ?? valuesOf(result), problem };
   return { options, content: <CompletionForm result={result} view={view} /> };
 }
 
 async function changePage(c: AppContext, values?: FormValues, problem = NO_PROBLEM): Promise<Redo> {
-  const { result, options } = await formPage(c, 'Đề nghị đính chính, thu hồi, hủy bỏ');
+  const { result, options } = await formPage(c, 'Đề nghị đính chính, thu hồi, hủy bỏ', 'result.propose');
   const view = { values: values ?? valuesOf(result), problem };
   return { options, content: <ChangeForm result={result} view={view} /> };
 }
 
 async function furtherPage(c: AppContext, values: FormValues, problem = NO_PROBLEM): Promise<Redo> {
   const number = c.req.param('number') ?? '';
+  await resolvedHere(c.get('ctx'), number);
   const { detail } = await viewDossier(c.get('ctx'), number);
   const breadcrumbs = [
     { text: 'Hồ sơ', href: '/dossiers' },

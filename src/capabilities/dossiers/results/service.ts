@@ -4,11 +4,11 @@ import type { ResultChange } from '#capabilities/results/changes/schema.ts';
 import { changesOf } from '#capabilities/results/changes/service.ts';
 import type { Result, ResultFile, ResultQuery } from '#capabilities/results/schema.ts';
 import { downloadsOf, issueResult, listResults, resultById } from '#capabilities/results/service.ts';
-import { authorise, requireActor, unitsWith } from '#foundation/access/authorise.ts';
+import { authorise, requireActor, unitsActedFor, unitsWith } from '#foundation/access/authorise.ts';
 import type { Permission } from '#foundation/access/rules.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { loadReadable } from '../frame.ts';
-import { noteReads } from '../reads/service.ts';
+import { mayReadPersonal, noteReads } from '../reads/service.ts';
 import type { FurtherInput } from './schema.ts';
 
 /** A page of the register, or all of it for a file. */
@@ -55,7 +55,11 @@ export async function resultPage(ctx: Context, id: number): Promise<ResultPage> 
 /** The electronic document of a result, which shows persons in full. */
 export async function openResultFile(ctx: Context, id: number): Promise<ResultFile> {
   return inTransaction(ctx, async (tx) => {
-    const { file, dossierId } = await resultById(tx, id);
+    const { file, dossierId, dossierNumber } = await resultById(tx, id);
+    const { state } = await loadReadable(tx, dossierNumber);
+    if (!(await mayReadPersonal(tx, state))) {
+      refuse('forbidden', 'Kết quả có đầy đủ thông tin cá nhân nên vị trí của bạn không mở được tệp.');
+    }
     await noteReads(tx, {
       subject: 'dossier',
       ids: [dossierId],
@@ -71,15 +75,22 @@ export async function issueFurther(
   ctx: Context,
   { number, ...input }: FurtherInput,
 ): Promise<{ readonly id: number }> {
-  const { post } = await authorise(ctx, 'result.enter', requireActor(ctx).post.unitId);
   return inTransaction(ctx, async (tx) => {
-    const { id, state } = await loadReadable(tx, number, 'lock');
-    if (!state.steps.some(({ unitId }) => unitId === post.unitId)) {
-      refuse('forbidden', 'Đơn vị của bạn không giải quyết hồ sơ này nên không vào sổ kết quả được.');
-    }
+    const { id, state } = await resolvedHere(tx, number, 'lock');
     if (state.result === null) {
       refuse('conflict', 'Hãy nhập kết quả chính của hồ sơ trước, rồi ghi thêm kết quả khác.');
     }
-    return issueResult(tx, { ...input, dossierId: id, unitId: post.unitId, file: null });
+    return issueResult(tx, { ...input, dossierId: id, unitId: requireActor(tx).post.unitId, file: null });
   });
+}
+
+/** A dossier in which a unit of the actor takes part, for entering results of it. */
+export async function resolvedHere(ctx: Context, number: string, how: 'lock' | 'read' = 'read') {
+  await authorise(ctx, 'result.enter', requireActor(ctx).post.unitId);
+  const loaded = await loadReadable(ctx, number, how);
+  const units = await unitsActedFor(ctx);
+  if (!loaded.state.steps.some(({ unitId }) => units.includes(unitId))) {
+    refuse('forbidden', 'Đơn vị của bạn không giải quyết hồ sơ này nên không vào sổ kết quả được.');
+  }
+  return loaded;
 }
