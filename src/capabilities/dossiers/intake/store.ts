@@ -97,13 +97,16 @@ export async function insertDossier(
       query.insertInto('dossierUnits').values(unitRows(state).map((unit) => ({ ...unit, dossierId }))),
     )
     .with('work', (query) => query.insertInto('dossierWork').values(workRows(state, dossier)))
-    .with('run', (query) => query.insertInto('dossierRuns').values(runRow(state, dossierId)))
-    .with('papers', (query) => query.insertInto('dossierPapers').values(papers));
+    .with('run', (query) => query.insertInto('dossierRuns').values(runRow(state, dossierId)));
+  const handedIn =
+    papers.length === 0
+      ? rows
+      : rows.with('papers', (query) => query.insertInto('dossierPapers').values(papers));
   const timers = state.timers.map((timer) => ({ ...timer, dossierId }));
   const timed =
     timers.length === 0
-      ? rows
-      : rows.with('timers', (query) => query.insertInto('dossierTimers').values(timers));
+      ? handedIn
+      : handedIn.with('timers', (query) => query.insertInto('dossierTimers').values(timers));
   const all =
     fees.length === 0 ? timed : timed.with('fees', (query) => query.insertInto('dossierFees').values(fees));
   const parties = partyRows(dossier).map((party) => ({ ...party, dossierId }));
