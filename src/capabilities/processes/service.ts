@@ -5,7 +5,7 @@ import { processOfSteps } from '#kernel/process/table/straight-line.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import type { Context } from '#foundation/context.ts';
 import { holdsOn } from '#foundation/organisation/rules.ts';
-import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
+import type { ProcedureContent, ProcedureVersion } from '#capabilities/procedures/schema.ts';
 import type { KeptProcess, PublishedProcess } from './schema.ts';
 import { findDefinition, insertDefinition, readDefinition } from './store.ts';
 import { readPublishedProcesses } from './versions/store.ts';
@@ -82,7 +82,9 @@ export async function processFor(
 export function straightLine({
   slug,
   content,
-}: Pick<ProcedureVersion, 'slug' | 'content'>): ProcessDefinition {
+}: Pick<ProcedureVersion, 'slug'> & {
+  readonly content: Pick<ProcedureContent, 'shortName' | 'steps'>;
+}): ProcessDefinition {
   return processOfSteps({ id: slug, name: content.shortName }, content.steps);
 }
 

@@ -3,6 +3,8 @@ import type { BoundaryTimer, NodeKind, ProcessDefinition } from '#kernel/process
 import { refuse } from '#kernel/refusal.ts';
 import { definitionOf } from '#kernel/process/table/from-table.ts';
 import {
+  howOf,
+  isGateway,
   type Meeting,
   type Onward,
   type Row,
@@ -42,8 +44,25 @@ export function changeKind(definition: ProcessDefinition, id: string, kind: Node
   const row = rowOf(definition, id);
   if (row.node.kind === 'start-event') refuse('invalid', 'Điểm bắt đầu không đổi thành loại khác được.');
   const node = nodeOfKind(kind, row.node);
-  const timers = MAY_HAVE_TIMERS.has(kind) ? row.timers : [];
-  return edited(definition, (rows) => replaced(rows, id, (old) => ({ ...old, node, timers })));
+  const changed: Row = {
+    node,
+    // A gateway meets and forks by itself.
+    meeting: isGateway(node) ? null : row.meeting,
+    timers: MAY_HAVE_TIMERS.has(kind) ? row.timers : [],
+    onward: onwardOfKind(row, node, freshIds(definition)),
+  };
+  return edited(definition, (rows) => replaced(rows, id, () => changed));
+}
+
+function onwardOfKind(
+  { node: before, onward }: Row,
+  node: RowNode,
+  fresh: (prefix: string) => string,
+): Onward {
+  if (node.kind === 'end-event') return { how: 'single', ways: [] };
+  if (isGateway(node)) return { how: 'single', ways: onward.ways };
+  if (!isGateway(before) || onward.ways.length < 2) return onward;
+  return { how: howOf(before), ways: onward.ways, ...gatewayBehind(onward, fresh) };
 }
 
 /** Kinds of rows that a timer can be attached to. */
