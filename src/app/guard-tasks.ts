@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { followChange } from '#capabilities/dossiers/due-moves/service.ts';
+import { MIGRATION_TASK } from '#capabilities/dossiers/migration/schema.ts';
+import { carryOutMigration } from '#capabilities/dossiers/migration/service.ts';
 import { fireTimers } from '#capabilities/dossiers/timers/service.ts';
 import { CALENDAR_CHANGE_TASK } from '#foundation/calendar/changes/schema.ts';
 import type { TaskHandler } from '#platform/jobs/worker.ts';
@@ -16,5 +18,7 @@ export function guardTasks(system: System): Readonly<Record<string, TaskHandler>
     'fire-timers': async (_payload, jobId) => void (await fireTimers(system, `job ${jobId}`)),
     [CALENDAR_CHANGE_TASK]: async (payload, jobId) =>
       followChange(system, `job ${jobId}`, aboutOne.parse(payload).id),
+    [MIGRATION_TASK]: async (payload, jobId) =>
+      carryOutMigration(system, `job ${jobId}`, aboutOne.parse(payload).id),
   };
 }

@@ -53,14 +53,21 @@ type Reckoned = {
 };
 
 function moved(actual: Date, { before, after, now }: Sides, { unitId, expected }: Reckoned): Date {
-  const was = expected(before);
-  const becomes = expected(after);
+  const calendars = { old: before(unitId, now), next: after(unitId, now) };
+  return keepDifference(actual, { was: expected(before), becomes: expected(after) }, calendars);
+}
+
+/** What was promised moves with what it was reckoned from; a difference written by hand stays, in working time. */
+export function keepDifference(
+  actual: Date,
+  { was, becomes }: { readonly was: Date; readonly becomes: Date },
+  { old, next }: { readonly old: WorkingCalendar; readonly next: WorkingCalendar },
+): Date {
   if (isSame(actual, was)) return becomes;
-  const old = before(unitId, now);
   const difference = workingMinutesBetween(old, was, actual);
-  const next = shifted(after(unitId, now), becomes, difference);
+  const promised = shifted(next, becomes, difference);
   // Where nothing changed on the way, what was written by hand stays to the minute.
-  return isSame(next, shifted(old, was, difference)) ? actual : next;
+  return isSame(promised, shifted(old, was, difference)) ? actual : promised;
 }
 
 /** The instant so many working minutes later, or earlier. */

@@ -16,21 +16,24 @@ type Adoption = { readonly state: RunningState; readonly deeds: readonly Dossier
 
 /** The dossier on a process, and what is to be recorded about it when it was on none. */
 export async function adoption(tx: TransactionContext, state: DossierState): Promise<Adoption> {
+  if (state.run !== null) return adopted(state, { definitionId: 0, now: tx.now });
+  const definitionId = await keepDefinition(tx, straightOf(state));
+  return adopted(state, { definitionId, now: tx.now });
+}
+
+/** The same for trying something out: nothing is kept. `definitionId` counts for a dossier on no process alone. */
+export function adopted(
+  state: DossierState,
+  { definitionId, now }: { readonly definitionId: number; readonly now: Date },
+): Adoption {
   const { run } = state;
   if (run !== null) return { state: { ...state, run }, deeds: [] };
   const definition = straightOf(state);
-  const definitionId = await keepDefinition(tx, definition);
   const payload = { definitionId, calls: callsUpTo(definition, activeStep(state)?.position ?? 0) };
-  const event = {
-    kind: 'adopted' as const,
-    payload,
-    sequence: state.sequence + 1,
-    at: tx.now,
-    officerId: null,
-  };
-  const adopted = applyAdopted(state, event, () => definition);
-  if (adopted.run === null) throw new Error(`Dossier ${state.number} was not adopted`);
-  const next = { ...adopted, run: adopted.run, sequence: event.sequence };
+  const event = { kind: 'adopted' as const, payload, sequence: state.sequence + 1, at: now, officerId: null };
+  const after = applyAdopted(state, event, () => definition);
+  if (after.run === null) throw new Error(`Dossier ${state.number} was not adopted`);
+  const next = { ...after, run: after.run, sequence: event.sequence };
   return { state: next, deeds: [{ kind: 'adopted', payload }] };
 }
 
