@@ -5,6 +5,7 @@ import { custodyRoutes } from '#capabilities/dossiers/custody/routes.tsx';
 import { linkedRoutes } from '#capabilities/dossiers/linked/routes.tsx';
 import { noteRoutes } from '#capabilities/dossiers/notes/routes.tsx';
 import { reassignRoutes } from '#capabilities/dossiers/steps/reassign/routes.tsx';
+import { migrationRoutes } from '#capabilities/dossiers/migration/routes.tsx';
 import { fileRoutes } from '#capabilities/dossiers/files/routes.tsx';
 import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
 import { intakeRoutes } from '#capabilities/dossiers/intake/routes.tsx';
@@ -81,6 +82,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     organisationRoutes,
     peopleRoutes,
     dueMoveRoutes,
+    migrationRoutes,
     calendarRoutes,
     calculatorRoutes(procedureLimits),
     logRoutes,
