@@ -18,7 +18,11 @@ const TABLES = {
     key: 'id',
     unproven: { note: PERSONAL, decisionNote: PERSONAL, recipient: PERSONAL },
   },
-  gateway_orders: { owner: 'payment_id', key: 'id', unproven: {} },
+  gateway_orders: {
+    owner: 'payment_id',
+    key: 'id',
+    unproven: { url: 'liên kết của cổng thanh toán, chỉ dùng một lần' },
+  },
 } as const;
 
 /** Payments by all that their histories lead to: lines, receipts with their numbers, refunds, orders of the gateway. */

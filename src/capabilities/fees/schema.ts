@@ -187,8 +187,6 @@ export const feePaths = {
   newExemption: '/fees/exemptions/new',
   editExemption: (id: number | string): string => `/fees/exemptions/${id}/edit`,
   payOnline: (number: string): string => `/tra-cuu/${encodeURIComponent(number)}/nop-truc-tuyen`,
-  gatewayReport: '/thanh-toan/ket-qua',
-  simulator: (code: string): string => `/thanh-toan/mo-phong/${encodeURIComponent(code)}`,
 } as const;
 
 /** An identifier in an address. */

@@ -9,7 +9,6 @@ import { totalOf } from './rules.ts';
 import type { ChargeLine, Collection, PaidDossier, Payment, WholePayment } from './schema.ts';
 import {
   erasePersons,
-  findDossier,
   readCollection,
   readCollections,
   readLines,
@@ -60,15 +59,6 @@ async function takeCash(
 /** Everything that was asked and paid for a dossier. Whoever sees the dossier sees it. */
 export async function paymentsOfDossier(ctx: Context, dossierId: number): Promise<readonly WholePayment[]> {
   return wholeOf(ctx, await readPaymentsOf(ctx.db, dossierId));
-}
-
-/** The same by the number of the dossier. */
-export async function paymentsOfDossierNumber(
-  ctx: Context,
-  number: string,
-): Promise<readonly WholePayment[]> {
-  const dossier = await findDossier(ctx.db, number);
-  return dossier === null ? [] : paymentsOfDossier(ctx, dossier.id);
 }
 
 /** One payment with its dossier, for whoever reads fees at its unit. */

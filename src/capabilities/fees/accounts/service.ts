@@ -27,13 +27,18 @@ export type TransferInstruction = {
   readonly svg: string;
 };
 
+/** The open account of a unit, or of the nearest unit above that has one. */
+export async function accountOf(ctx: Context, unitId: number): Promise<PaymentAccount | null> {
+  const chain = ancestorsOf(await organisationNow(ctx), unitId).map(({ id }) => id);
+  return readOpenAccount(ctx.db, chain.length > 0 ? chain : [unitId]);
+}
+
 /** How an open payment is transferred: to the account of the unit, or of the nearest unit above that has one. */
 export async function transferOf(
   ctx: Context,
   payment: Pick<Payment, 'id' | 'unitId' | 'total'>,
 ): Promise<TransferInstruction | null> {
-  const chain = ancestorsOf(await organisationNow(ctx), payment.unitId).map(({ id }) => id);
-  const account = await readOpenAccount(ctx.db, chain.length > 0 ? chain : [payment.unitId]);
+  const account = await accountOf(ctx, payment.unitId);
   if (account === null) return null;
   const code = transferCode(payment.id);
   const { bankBin, accountNumber } = account;
