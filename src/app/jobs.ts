@@ -11,6 +11,7 @@ import { sendNotice } from '#capabilities/notifications/sending/service.ts';
 import { tellLate } from '#capabilities/dossiers/notices/service.ts';
 import { CONSULTATION_LATE, tellOverdue } from '#capabilities/dossiers/consultation/notices.ts';
 import { linkedEnded, openLinked } from '#capabilities/dossiers/linked/service.ts';
+import { paymentSettled } from '#capabilities/dossiers/clock/service.ts';
 import { ACT_TASK, LINKED_ENDED } from '#capabilities/dossiers/run/acts.ts';
 import { carryOutAct } from '#capabilities/dossiers/run/carry-out.ts';
 import { POST_TASKS } from '#capabilities/post/schema.ts';
@@ -28,6 +29,7 @@ import type { System } from '#platform/system.ts';
 
 const aboutDossier = z.object({ number: z.string() });
 const aboutConsultation = z.object({ id: z.number() });
+const aboutToken = z.object({ number: z.string(), node: z.string(), token: z.number() });
 const aboutNotice = z.object({ id: z.number() });
 const aboutOrder = z.object({ id: z.number() });
 const aboutBytes = z.object({ hash: z.string() });
@@ -97,6 +99,8 @@ function unitHandlers(system: System): Readonly<Record<string, TaskHandler>> {
       linkedEnded(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
     [CONSULTATION_LATE]: async (payload, jobId) =>
       tellOverdue(await systemContext(system, `job ${jobId}`), aboutConsultation.parse(payload).id),
+    'fees-settled': async (payload, jobId) =>
+      paymentSettled(await systemContext(system, `job ${jobId}`), aboutToken.parse(payload)),
   };
 }
 
