@@ -19,6 +19,7 @@ import { LINKED_ENDED, queueActs } from './run/acts.ts';
 import { adoption } from './run/adopt.ts';
 import { definitionsIn } from './run/definitions.ts';
 import { factsNow } from './run/facts.ts';
+import { keepUnclear } from './run/store.ts';
 import type { Decided, MovingSituation, RunningState } from './run/rules.ts';
 import type { DossierReference, DossierState } from './schema.ts';
 import { concerns } from './stale.ts';
@@ -88,8 +89,9 @@ export async function moveLoaded(
   const running = adopted.state;
   const facts = await factsNow(tx.db, { id, state, definition: running.run.definition, choices });
   const situation = { now: tx.now, calendar: await calendarsOf(tx, state), facts };
-  const { deeds, acts } = await decide({ id, state: running }, situation);
+  const { deeds, acts, unclear = [] } = await decide({ id, state: running }, situation);
   const after = await carryOut(tx, loaded, [...adopted.deeds, ...deeds]);
+  await keepUnclear(tx.db, { dossierId: id, at: tx.now }, unclear);
   await queueActs(tx, after.number, acts);
   return after;
 }

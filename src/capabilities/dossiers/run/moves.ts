@@ -24,9 +24,13 @@ export type Act =
       readonly procedure: string;
     };
 
+/** A condition that could not be decided and counted as false. */
+export type Unclear = { readonly flow: string; readonly reason: string };
+
 export type Outcome = {
   readonly moves: Moves;
   readonly acts: readonly Act[];
+  readonly unclear: readonly Unclear[];
   readonly instance: Instance;
   readonly entered: readonly DossierStep[];
 };
@@ -156,6 +160,9 @@ function outcome(state: DossierState & { readonly run: Run }, ran: Ran, situatio
       timers: timersSet(state, ran, situation),
     },
     acts: ran.effects.flatMap((effect) => actOf(effect)),
+    unclear: ran.effects.flatMap((effect) =>
+      effect.kind === 'condition-unclear' ? [{ flow: effect.flow, reason: effect.reason }] : [],
+    ),
     instance: ran.instance,
     entered,
   };

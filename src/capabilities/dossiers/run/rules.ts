@@ -8,13 +8,26 @@ import { isReturnStep, requireOwnStep, type Situation } from '../rules.ts';
 import type { DossierState, DossierStep, ReturnInput, Run } from '../schema.ts';
 import { activeSteps, isPaused } from '../state.ts';
 import { timelinessOf, usedMinutes } from '../time.ts';
-import { type Act, doneAt, isStepNode, move, type MoveSituation, type Outcome } from './moves.ts';
+import {
+  type Act,
+  doneAt,
+  isStepNode,
+  move,
+  type MoveSituation,
+  type Outcome,
+  type Unclear,
+} from './moves.ts';
 
 /** A dossier that runs on a process; every dossier does from its first move on. */
 export type RunningState = DossierState & { readonly run: Run };
 
 /** What is recorded, and what the world has to do about it. */
-export type Decided = { readonly deeds: readonly DossierDeed[]; readonly acts: readonly Act[] };
+export type Decided = {
+  readonly deeds: readonly DossierDeed[];
+  readonly acts: readonly Act[];
+  /** Conditions on the way that could not be decided: the guard's page shows them. */
+  readonly unclear?: readonly Unclear[];
+};
 
 /** Facts for conditions of gateways, and whoever decides is asked for them. */
 export type MovingSituation = Situation & { readonly facts: Facts };
@@ -125,7 +138,7 @@ export function decideReturn(
       calls: moved.moves.calls,
     },
   };
-  return { deeds: [returned], acts: moved.acts };
+  return { deeds: [returned], acts: moved.acts, unclear: moved.unclear };
 }
 
 function openWork(state: RunningState, but: DossierStep): string {
@@ -137,7 +150,7 @@ function openWork(state: RunningState, but: DossierStep): string {
 type About = { readonly from: number | null; readonly note: string; readonly now: Date };
 
 function advanced(state: RunningState, moved: Outcome, { from, note, now }: About): Decided {
-  const { moves, entered, instance, acts } = moved;
+  const { moves, entered, instance, acts, unclear } = moved;
   if (instance.ended !== null) {
     refuse(
       'conflict',
@@ -153,7 +166,7 @@ function advanced(state: RunningState, moved: Outcome, { from, note, now }: Abou
   if (waitsForPaymentAlone(state, moved)) {
     deeds.push({ kind: 'paused', payload: { reason: 'payment', note: '' } });
   }
-  return { deeds, acts };
+  return { deeds, acts, unclear };
 }
 
 /** Waiting for a financial obligation does not count (Decree 61/2018/NĐ-CP, Art. 19), while nobody else works on it. */

@@ -23,3 +23,16 @@ export async function readDefinitions(db: Database): Promise<ReadonlyMap<number,
   // Written through the catalogue of processes alone.
   return new Map(rows.map(({ id, definition }) => [id, definition as ProcessDefinition]));
 }
+
+/** Keeps what conditions could not be decided on, for whoever watches over processes. */
+export async function keepUnclear(
+  db: Database,
+  where: { readonly dossierId: number; readonly at: Date },
+  unclear: readonly { readonly flow: string; readonly reason: string }[],
+): Promise<void> {
+  if (unclear.length === 0) return;
+  await db
+    .insertInto('dossierUnclearConditions')
+    .values(unclear.map((found) => ({ ...where, ...found })))
+    .execute();
+}
