@@ -1,6 +1,9 @@
+import { exportBpmn } from '#kernel/bpmn/export.ts';
+import { layoutDiagram } from '#kernel/bpmn/layout.ts';
 import type { ProcessDefinition, UnitRole } from '#kernel/process/schema.ts';
 import { keepDefinition } from '#capabilities/processes/service.ts';
-import { systemContext } from '#foundation/context.ts';
+import { processView } from '#capabilities/processes/view/service.ts';
+import { type Context, systemContext } from '#foundation/context.ts';
 import { raiseRevision } from '#platform/database/revision.ts';
 import type { TestSystem } from './database.ts';
 
@@ -33,4 +36,10 @@ export async function publishFor(
   );
   await raiseRevision(system.db, 'procedure_revisions');
   return definitionId;
+}
+
+/** The process of a procedure as a drawing program would send it. */
+export async function drawnProcess(ctx: Context, slug: string): Promise<string> {
+  const { definition } = await processView(ctx, slug);
+  return exportBpmn(definition, layoutDiagram(definition));
 }

@@ -1,3 +1,28 @@
+import {
+  administrators,
+  appointers,
+  batch,
+  book,
+  counters,
+  dossier,
+  editors,
+  entering,
+  everybody,
+  handlers,
+  ofCounter,
+  ofDossier,
+  only,
+  organisers,
+  peopleReaders,
+  personal,
+  readers,
+  retention,
+  slip,
+  staff,
+  type Expectation,
+} from './expectations.ts';
+import { UNIT_READING, UNIT_WRITING } from './units.ts';
+
 /** Members of the cast who try every address, and nobody signed in. Everything tried is An Hòa's or the district's. */
 export const VISITORS = {
   stranger: undefined,
@@ -14,53 +39,6 @@ export type VisitorName = keyof typeof VISITORS;
 
 /** What an address answers: the page, a way elsewhere, "not yours", "no such thing", or "sign in first". */
 export type Answer = 'page' | 'elsewhere' | 'forbidden' | 'missing' | 'sign-in';
-
-type Expectation = Readonly<Record<VisitorName, Answer>>;
-
-const everybody = (answer: Answer): Expectation => ({
-  stranger: answer,
-  own: answer,
-  neighbour: answer,
-  department: answer,
-  leader: answer,
-  homeAffairs: answer,
-  inspector: answer,
-  administrator: answer,
-});
-
-const staff: Expectation = { ...everybody('page'), stranger: 'sign-in' };
-
-/** Some of the staff see the page, the others are told no. */
-function only(who: readonly VisitorName[], others: 'forbidden' | 'missing' = 'forbidden'): Expectation {
-  const seen = Object.fromEntries(who.map((name) => [name, 'page' as const]));
-  return { ...everybody(others), ...seen, stranger: 'sign-in' };
-}
-
-const counters = only(['own', 'neighbour']);
-const handlers = only(['own', 'neighbour', 'department', 'leader']);
-const editors = only(['homeAffairs']);
-const organisers = only(['homeAffairs', 'administrator']);
-const administrators = only(['administrator']);
-const peopleReaders = only(['leader', 'homeAffairs', 'inspector', 'administrator']);
-const appointers = only(['leader', 'homeAffairs', 'administrator']);
-/** Lists of what belongs to dossiers. */
-const readers = only(['own', 'neighbour', 'department', 'leader', 'homeAffairs', 'inspector']);
-/** A dossier of An Hòa: whoever has no part in it is told that there is none. */
-const dossier = only(['own', 'leader', 'homeAffairs', 'inspector'], 'missing');
-/** What belongs to one; whoever reads no dossiers at all is told so. */
-const ofDossier: Expectation = { ...dossier, administrator: 'forbidden' };
-/** The same where personal data stand in full: whoever controls procedures needs none. */
-const personal: Expectation = { ...dossier, homeAffairs: 'forbidden' };
-/** Whoever enters results, of An Hòa here; others who do elsewhere are told that there is none. */
-const entering: Expectation = { ...only(['own', 'leader']), neighbour: 'missing', department: 'missing' };
-/** For the counter that received it; whoever only sees the dossier is told so. */
-const ofCounter: Expectation = { ...only(['own']), neighbour: 'missing', department: 'missing' };
-const slip = only(['own'], 'missing');
-/** A group of An Hòa: other counters are told that there is none, and whoever receives nothing that it is not theirs. */
-const batch: Expectation = { ...only(['own']), neighbour: 'missing' };
-/** Whoever looks after archives somewhere: a specialist of a department keeps its records too. */
-const retention = only(['department', 'leader', 'homeAffairs', 'inspector']);
-const book = only(['own', 'neighbour', 'leader', 'homeAffairs', 'inspector']);
 
 /** Every address that can be read, by its pattern in the router. */
 export const READING: Readonly<Record<string, Expectation>> = {
@@ -101,6 +79,7 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/search.json': staff,
   '/inbox': handlers,
   '/handovers': handlers,
+  ...UNIT_READING,
   '/dossiers': only(['own', 'neighbour', 'department', 'leader', 'homeAffairs', 'inspector']),
   '/returns': counters,
   '/applicants.json': counters,
@@ -197,6 +176,19 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/procedures/:slug/versions/:number{[0-9]+}/edit/:section': editors,
   '/procedures/:slug/versions/:number{[0-9]+}/discard': editors,
   '/procedures/:slug/versions/:number{[0-9]+}/publish': editors,
+  '/processes': staff,
+  '/processes/:slug': staff,
+  '/processes/:slug/variables': staff,
+  '/processes/:slug/versions/:number{[0-9]+}': only(['homeAffairs', 'inspector'], 'missing'),
+  '/processes/:slug/versions/:number{[0-9]+}/bpmn': only(['homeAffairs', 'inspector'], 'missing'),
+  '/processes/:slug/versions/:number{[0-9]+}/general': editors,
+  '/processes/:slug/versions/:number{[0-9]+}/rows': editors,
+  '/processes/:slug/versions/:number{[0-9]+}/rows/:row/:part': editors,
+  '/processes/:slug/versions/:number{[0-9]+}/draw': editors,
+  '/processes/:slug/versions/:number{[0-9]+}/import': editors,
+  '/processes/:slug/versions/:number{[0-9]+}/import/:hash': editors,
+  '/processes/:slug/versions/:number{[0-9]+}/publish': editors,
+  '/processes/:slug/versions/:number{[0-9]+}/discard': editors,
   '/organisation': staff,
   '/organisation/units/:code': staff,
   '/organisation/acts': staff,
@@ -290,9 +282,11 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
   '/dossiers/:number/files/:id{[0-9]{1,15}}/remove': ['own', 'leader'],
   '/inbox/pass-on': ['own', 'neighbour', 'department', 'leader'],
   '/handovers/take': ['own', 'neighbour', 'department', 'leader'],
+  ...UNIT_WRITING,
   '/intake/:slug/guide/draft': ['own', 'neighbour'],
   '/intake/:slug/refuse/draft': ['own', 'neighbour'],
   '/procedures/:slug/drafts': ['homeAffairs'],
+  '/processes/:slug/drafts': ['homeAffairs'],
   '/organisation/acts/:code/in-force': ['homeAffairs', 'administrator'],
   '/organisation/acts/:code/withdrawal': ['homeAffairs', 'administrator'],
   '/calendar/days': ['homeAffairs', 'administrator'],

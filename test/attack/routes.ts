@@ -65,13 +65,16 @@ function valuesFor(pattern: string, target: Target): Readonly<Record<string, str
     file: 'receipt.pdf',
     section: 'general',
     format: 'json',
-    hash: target.hash,
+    hash: pattern.startsWith('/processes/') ? target.drawing : target.hash,
+    row: 'step-1',
+    part: 'step',
     code: target.actCode,
     id: idFor(pattern, target),
   };
 }
 
-function numberFor(pattern: string, { draft, batch, number }: Target): string | number {
+function numberFor(pattern: string, { draft, processDraft, batch, number }: Target): string | number {
+  if (pattern.startsWith('/processes/')) return processDraft;
   if (pattern.includes('/versions/')) return draft;
   return pattern.startsWith('/intake/batches/') ? batch : number;
 }
@@ -83,6 +86,10 @@ const IDS: readonly (readonly [string, (target: Target) => number])[] = [
   ['/notices/', ({ noticeId }) => noticeId],
   ['/post/', ({ orderId }) => orderId],
   ['/results/', ({ resultId }) => resultId],
+  ['/handovers/lists/', ({ units }) => units.listId],
+  ['/dossiers/:number/discrepancies/', ({ units }) => units.discrepancyId],
+  ['/dossiers/:number/consultations/', ({ units }) => units.consultationId],
+  ['/dossiers/:number/notes/', ({ units }) => units.noteId],
   ['/dossiers/', ({ fileId }) => fileId],
   ['/people/officers/', ({ officerId }) => officerId],
   ['/people/posts/', ({ postId }) => postId],

@@ -1,6 +1,8 @@
 import { addFiles } from '#capabilities/dossiers/files/service.ts';
 import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
 import { startDraft } from '#capabilities/procedures/drafts/service.ts';
+import { startProcessDraft } from '#capabilities/processes/drafts/service.ts';
+import { keepDrawnText } from '#capabilities/processes/exchange/service.ts';
 import { keepImport } from '#capabilities/procedures/exchange/service.ts';
 import { procedureVersionOn } from '#capabilities/procedures/service.ts';
 import { issueResult } from '#capabilities/results/service.ts';
@@ -15,6 +17,8 @@ import { groupsOf } from '#test/groups.ts';
 import { failedJob } from '#test/jobs.ts';
 import { parcelOf } from '#test/parcels.ts';
 import { signEverything } from '#test/log.ts';
+import { drawnProcess } from '#test/processes.ts';
+import { betweenUnits, type UnitIds } from '#test/units.ts';
 import { uploadOf } from '#test/uploads.ts';
 
 /** The applicant of the dossier under attack, as only those concerned may read them. */
@@ -40,6 +44,9 @@ export type Target = {
   readonly batch: string;
   readonly draft: number;
   readonly hash: string;
+  /** A process in preparation, and a drawing kept for it. */
+  readonly processDraft: number;
+  readonly drawing: string;
   readonly officerId: number;
   readonly postId: number;
   readonly holdingId: number;
@@ -54,6 +61,8 @@ export type Target = {
   /** A background job that was given up. */
   readonly jobId: number;
   readonly retention: RetentionIds;
+  /** What units have to do with each other about the dossier. */
+  readonly units: UnitIds;
   /** What the applicant was told, and a parcel of papers on its way from them. */
   readonly noticeId: number;
   readonly orderId: number;
@@ -88,6 +97,7 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
   const jobId = await failedJob(system);
   const retention = await retentionIn(system, number);
   const { batch } = await groupsOf(system);
+  const units = await betweenUnits(system, { number, login: 'mot-cua.an-hoa' });
   return {
     system,
     target: {
@@ -98,6 +108,7 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
       recoveryId,
       jobId,
       retention,
+      units,
       orderId,
       resultId,
       verifyCode,
@@ -145,6 +156,8 @@ async function preparedBy(system: TestSystem) {
     homeAffairs,
     await uploadOf(system, new TextEncoder().encode(EMPTY_CATALOGUE)),
   );
+  const { number: processDraft } = await startProcessDraft(homeAffairs, version);
+  const drawing = await keepDrawnText(homeAffairs, await drawnProcess(homeAffairs, BIRTH));
   const chairman = await actAs(system, 'chu-tich.an-hoa');
   const deputy = await actAs(system, 'van-thu.an-hoa');
   const substitutionId = await appointSubstitute(chairman, {
@@ -154,7 +167,7 @@ async function preparedBy(system: TestSystem) {
     until: '2020-04-30',
     reason: 'họp tại tỉnh',
   });
-  return { draft, hash, substitutionId };
+  return { draft, hash, processDraft, drawing, substitutionId };
 }
 
 /** Identifiers as somebody would guess them, read behind the application's back. */
@@ -168,9 +181,12 @@ async function named(system: TestSystem) {
       | 'batch'
       | 'draft'
       | 'hash'
+      | 'processDraft'
+      | 'drawing'
       | 'recoveryId'
       | 'jobId'
       | 'retention'
+      | 'units'
       | 'orderId'
       | 'resultId'
       | 'verifyCode'

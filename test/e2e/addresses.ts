@@ -2,6 +2,7 @@ import type { TestSystem } from '../database.ts';
 import { type Entry, file, page } from './entry.ts';
 import { handlingAddresses } from './handling-addresses.ts';
 import { noticeAddresses } from './notice-addresses.ts';
+import { processAddresses } from './process-addresses.ts';
 import { resultAddresses } from './result-addresses.ts';
 import { retentionAddresses } from './retention-addresses.ts';
 import { openBusyWorld, type World } from './world.ts';
@@ -20,6 +21,7 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...dossierAddresses(world),
     ...counterAddresses(world),
     ...procedureAddresses(world),
+    ...processAddresses(world),
     ...organisationAddresses(),
     ...peopleAddresses(world),
     ...calendarAddresses(world),

@@ -1,6 +1,8 @@
 import { addFiles } from '#capabilities/dossiers/files/service.ts';
 import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
 import { startDraft } from '#capabilities/procedures/drafts/service.ts';
+import { startProcessDraft } from '#capabilities/processes/drafts/service.ts';
+import { keepDrawnText } from '#capabilities/processes/exchange/service.ts';
 import { catalogueFile, keepImport } from '#capabilities/procedures/exchange/service.ts';
 import { keepPapers, vaultOf } from '#capabilities/dossiers/vault/service.ts';
 import { viewDossier } from '#capabilities/dossiers/view/service.ts';
@@ -19,6 +21,7 @@ import { failedNotice } from '../notices.ts';
 import { failedParcelOf } from '../parcels.ts';
 import { png } from '../pictures.ts';
 import { signEverything } from '../log.ts';
+import { drawnProcess } from '../processes.ts';
 import { uploadOf } from '../uploads.ts';
 import { seedWeek, type Week } from './seed.ts';
 
@@ -36,6 +39,9 @@ export type World = {
   readonly verifyCode: string;
   readonly draft: number;
   readonly importHash: string;
+  /** A process in preparation, and a drawing kept for it. */
+  readonly processDraft: number;
+  readonly drawing: string;
   /** A group of dossiers, and a workbook that was looked at. */
   readonly batch: string;
   readonly plan: string;
@@ -120,14 +126,18 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
   };
 }
 
-async function prepareCatalogue(system: TestSystem): Promise<Pick<World, 'draft' | 'importHash'>> {
+type Prepared = Pick<World, 'draft' | 'importHash' | 'processDraft' | 'drawing'>;
+
+async function prepareCatalogue(system: TestSystem): Promise<Prepared> {
   const ctx = await actAs(system, 'noi-vu');
   const version = await procedureVersionOn(ctx, 'dang-ky-khai-sinh', localDateOf(ctx.now));
   if (!version) throw new Error('The catalogue has no registration of births');
   const { number } = await startDraft(ctx, { procedureId: version.procedureId });
   const catalogue = await catalogueFile(ctx, [version.procedureId], 'json');
   const file = await uploadOf(system, new Uint8Array(await catalogue.arrayBuffer()));
-  return { draft: number, importHash: await keepImport(ctx, file) };
+  const { number: processDraft } = await startProcessDraft(ctx, version);
+  const drawing = await keepDrawnText(ctx, await drawnProcess(ctx, version.slug));
+  return { draft: number, importHash: await keepImport(ctx, file), processDraft, drawing };
 }
 
 async function changePeople(
