@@ -4,16 +4,18 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyOfAgency } from '#capabilities/dossiers/proof/keys.ts';
 import { returnResult } from '#capabilities/dossiers/service.ts';
+import { freezeScore, giveMark } from '#capabilities/scoring/service.ts';
 import { requireOfRoles } from '#foundation/access/second-factor/policy/service.ts';
 import { proposeChange } from '#capabilities/results/changes/service.ts';
 import { keepInVault, takeFromVault } from '#capabilities/vault/service.ts';
 import { inTransaction, systemContext } from '#foundation/context.ts';
 import { verifyLog } from '#foundation/log/verification/service.ts';
 import { openLogSigner } from '#platform/signing/log-signer.ts';
-import { openAttackedWorld } from '#test/attack/world.ts';
+import { openAttackedWorld, type Target } from '#test/attack/world.ts';
 import { actAs } from '#test/cast.ts';
 import type { TestSystem } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
+import { withLinked } from '#test/units.ts';
 import { advance } from '#test/e2e/seed.ts';
 import { signIn } from '#test/log.ts';
 import { declarations, recordChecks } from './record-checks.ts';
@@ -37,6 +39,7 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   account_recoveries: 'what became of each is in the history of the account',
   life_events: 'an order on a page',
   search_synonyms: 'words for searching',
+  dossier_warnings: 'which warnings were given, so that each is given once',
   applicants: 'personal data, offered again next time',
   dossier_scans: 'what was seen in stored files, whose bytes are compared',
   dossier_scan_pages: 'the same',
@@ -87,9 +90,10 @@ const CHECKED_OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>
 };
 
 let system: TestSystem;
+let target: Target;
 let columns: readonly { readonly table: string; readonly column: string; readonly type: string }[];
 beforeAll(async () => {
-  ({ system } = await openAttackedWorld());
+  ({ system, target } = await openAttackedWorld());
   await liveThroughEverything();
   // The world was signed with a signer that is gone.
   await system.superuser.query(
@@ -135,6 +139,16 @@ async function liveThroughEverything(): Promise<void> {
     note: '',
   });
   await keepAndChange(done.number);
+  // The attacked world has a courier's list, a discrepancy, an opinion and a note; a linked dossier is added to it.
+  await withLinked(system, { number: target.number, login: 'mot-cua.an-hoa' }, 'dang-ky-khai-tu');
+  await freezeScore(await systemContext(system, 'test'), done.number);
+  await giveMark(await actAs(system, 'chu-tich.an-hoa'), {
+    number: done.number,
+    sequence: 1,
+    criterion: '6',
+    points: 2,
+    reason: 'Không có phản ánh',
+  });
   const administrator = await actAs(system, 'quan-tri');
   await requireOfRoles(administrator, { roles: ['it-administrator'], sequence: 0 });
   await keyOfAgency(await systemContext(system, 'test'), {

@@ -1,5 +1,6 @@
 import type { Role } from '#foundation/access/roles.ts';
 import { type Answer, READING, type VisitorName, WRITING } from './matrix.ts';
+import { UNIT_PAGES, UNIT_WRITES } from './units.ts';
 import { AFTER, BEFORE, type Relation } from './relations-world.ts';
 
 /** Which member of the cast a role answers like where the unit does not matter; null: like whoever has no part in it. */
@@ -104,6 +105,9 @@ const { inspector: _looksOnly, ...SUBSTITUTION } = PERSON;
 const RECEIVING: Table = { 'one-stop': 'pnnp nnnnmm', else: 'f' };
 const COUNTERS: Table = { 'one-stop': 'pppp pppp..', else: 'm' };
 
+/** A group of An Hòa, for its counter and whoever took over from it. */
+const GROUP: Table = { 'one-stop': 'pmmm pmmmpm', else: 'f' };
+
 const EVERYWHERE = 'pppp pppppp';
 const ARCHIVES: Table = {
   'unit-leader': EVERYWHERE,
@@ -134,6 +138,7 @@ const RELATED: Readonly<Record<string, Table>> = {
   '/dossiers/:number/send-back': DOSSIER,
   '/dossiers/:number/obligations': DOSSIER,
   '/dossiers/:number/assign': DOSSIER,
+  ...Object.fromEntries(UNIT_PAGES.map((pattern) => [pattern, DOSSIER])),
   '/dossiers/:number/result': DOSSIER,
   '/dossiers/:number/return': DOSSIER,
   '/dossiers/:number/receipt.pdf': PERSONAL,
@@ -172,6 +177,14 @@ const RELATED: Readonly<Record<string, Table>> = {
   '/retention/holds/new': HOLDS,
   '/retention/disposals/:id{[0-9]{1,15}}': DISPOSAL,
   '/retention/disposals/:id{[0-9]{1,15}}/certificate.pdf': DISPOSAL,
+  '/dossiers/:number/score': DOSSIER,
+  '/intake/:slug/group': RECEIVING,
+  '/intake/:slug/import': RECEIVING,
+  '/intake/:slug/import/template.xlsx': RECEIVING,
+  '/intake/batches': { 'one-stop': EVERYWHERE, else: 'f' },
+  '/intake/batches/:number': GROUP,
+  '/intake/batches/:number/result.xlsx': GROUP,
+  '/intake/batches/:number/receipts.pdf': GROUP,
   '/slips/:number': SLIP,
   '/slips/:file{.+\\.pdf}': SLIP,
   '/intake': { 'one-stop': 'pppp ppppmm', else: 'f' },
@@ -220,6 +233,7 @@ const RELATED_WRITES: Readonly<Record<string, Table>> = {
   '/dossiers/:number/pass-on': HANDLING,
   '/dossiers/:number/take': HANDLING,
   '/dossiers/:number/claim': HANDLING,
+  ...Object.fromEntries(UNIT_WRITES.map((pattern) => [pattern, HANDLING])),
   '/dossiers/:number/release': HANDLING,
   '/dossiers/:number/send-back': HANDLING,
   '/dossiers/:number/obligations': HANDLING,
@@ -247,6 +261,15 @@ const RELATED_WRITES: Readonly<Record<string, Table>> = {
     else: 'f',
   },
   // Of their own units; of which, the verb says.
+  '/dossiers/:number/score': {
+    'unit-leader': AND_ABOVE,
+    chairman: AND_ABOVE,
+    'home-affairs': OF_THE_COMMITTEE,
+    else: 'f',
+  },
+  '/intake/:slug/group/draft': COUNTERS,
+  '/intake/batches/:number/start': GROUP,
+  '/intake/batches/:number/withdrawal': GROUP,
   '/retention/propose': { 'records-clerk': EVERYWHERE, else: 'f' },
   '/retention/holds/:id{[0-9]{1,15}}/lift': HOLDS,
   '/retention/disposals/:id{[0-9]{1,15}}/decision': {

@@ -1,6 +1,6 @@
 import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { authorise, requireActor } from '#foundation/access/authorise.ts';
+import { authorise, requireActor, unitsActedFor } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import { noteReads } from '../../../reads/service.ts';
@@ -62,15 +62,15 @@ export async function endBatch(
 
 /** Batches of the actor's counter, the newest first. */
 export async function batchList(ctx: Context): Promise<readonly Batch[]> {
-  const { post } = await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
-  return readBatches(ctx.db, post.unitId, 200);
+  await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
+  return readBatches(ctx.db, await unitsActedFor(ctx), 200);
 }
 
 /** A batch of the actor's own counter; of any other it is missing. */
 export async function batchByNumber(ctx: Context, number: string): Promise<StoredBatch> {
-  const { post } = await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
+  await authorise(ctx, 'dossier.receive', requireActor(ctx).post.unitId);
   const batch = await findBatch(ctx.db, number);
-  if (batch?.unitId === post.unitId) return batch;
+  if (batch && (await unitsActedFor(ctx)).includes(batch.unitId)) return batch;
   return refuse('missing', 'Không có nhóm hồ sơ này ở quầy của bạn. Hãy kiểm tra lại số nhóm.');
 }
 

@@ -79,9 +79,13 @@ export async function lockBatch(db: Database, id: number): Promise<StoredBatch |
   return rows[0] ?? null;
 }
 
-/** Batches of a counter, the newest first. */
-export async function readBatches(db: Database, unitId: number, limit: number): Promise<readonly Batch[]> {
-  const { rows } = await sql<StoredBatch>`${batches()} where b.unit_id = ${unitId}
+/** Batches of some counters, the newest first. */
+export async function readBatches(
+  db: Database,
+  unitIds: readonly number[],
+  limit: number,
+): Promise<readonly Batch[]> {
+  const { rows } = await sql<StoredBatch>`${batches()} where b.unit_id = any(${[...unitIds]}::bigint[])
     order by b.created_at desc, b.id desc limit ${limit}`.execute(db);
   return rows;
 }
