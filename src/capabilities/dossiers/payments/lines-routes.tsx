@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { formatNumber } from '#kernel/vietnamese/format.ts';
-import { authorise, requireActor } from '#foundation/access/authorise.ts';
+import { requireActor } from '#foundation/access/authorise.ts';
 import { only } from '#foundation/access/only.ts';
 import type { Context } from '#foundation/context.ts';
 import { fieldsOf } from '#foundation/form-parts.tsx';
@@ -16,7 +16,7 @@ import type { Option } from '#web/ui/option.ts';
 import { dossierPath } from '../schema.ts';
 import { viewDossier } from '../view/service.ts';
 import { LinesContent } from './lines-page.tsx';
-import { viewPayment } from './service.ts';
+import { requireChanging, viewPayment } from './service.ts';
 
 const NEW_PAYMENT = '/dossiers/:number/payments/new';
 
@@ -45,8 +45,9 @@ export const lineRoutes = new Hono<AppEnv>()
     const { options, content } = await correctionPage(c, null, NO_PROBLEM);
     return c.get('staffPage')(options, content);
   })
-  .post(feePaths.correct(ID), async (c) =>
-    submit(c, {
+  .post(feePaths.correct(ID), async (c) => {
+    await requireChanging(c.get('ctx'), Number(c.req.param('id')));
+    return submit(c, {
       schema: correctionInput,
       read: ({ values }) => ({
         lines: linesIn(values),
@@ -60,8 +61,8 @@ export const lineRoutes = new Hono<AppEnv>()
       },
       redo: async (problem, values) => correctionPage(c, values, problem),
       page: c.get('staffPage'),
-    }),
-  );
+    });
+  });
 
 async function newPage(c: AppContext, values: FormValues, problem: FormProblem): Promise<Redo> {
   const ctx = c.get('ctx');
@@ -85,8 +86,8 @@ async function newPage(c: AppContext, values: FormValues, problem: FormProblem):
 
 async function correctionPage(c: AppContext, values: FormValues | null, problem: FormProblem): Promise<Redo> {
   const ctx = c.get('ctx');
+  await requireChanging(ctx, Number(c.req.param('id')));
   const { payment, lines, dossier } = await viewPayment(ctx, Number(c.req.param('id')));
-  await authorise(ctx, payment.origin === 'process' ? 'fee.approve' : 'fee.collect', payment.unitId);
   const begun = formOf(
     Object.fromEntries(
       lines.flatMap((line, row) => [

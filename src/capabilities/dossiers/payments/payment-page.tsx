@@ -37,6 +37,14 @@ export function PaymentContent({ page }: { readonly page: PaymentPage }) {
   return (
     <>
       <ProblemSummary problem={problem} />
+      {view.twice.map(({ id, amount, reference }) => (
+        <Banner key={id} kind="warning" title="Đã nộp hai lần">
+          <p>
+            Cổng thanh toán báo thêm {formatMoney(amount)}, số giao dịch {reference}, sau khi khoản này đã
+            nộp. Hãy trả lại số tiền này cho người nộp.
+          </p>
+        </Banner>
+      ))}
       <Columns side={<PaymentSide page={page} />}>
         <Panel
           title="Khoản phải nộp"

@@ -13,7 +13,7 @@ import { feePaths, ID } from '#capabilities/fees/schema.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { dateIn } from '#web/http/typed-values.ts';
 import { PaymentContent } from './payment-page.tsx';
-import { viewPayment } from './service.ts';
+import { requireChanging, viewPayment } from './service.ts';
 
 const FEES = { text: 'Phí, lệ phí', href: feePaths.list } as const;
 
@@ -42,8 +42,9 @@ export const paymentRoutes = new Hono<AppEnv>()
       page: c.get('staffPage'),
     }),
   )
-  .post(feePaths.cancel(ID), async (c) =>
-    submit(c, {
+  .post(feePaths.cancel(ID), async (c) => {
+    await requireChanging(c.get('ctx'), Number(c.req.param('id')));
+    return submit(c, {
       schema: cancellationInput,
       read: ({ values }) => ({ sequence: valueOf(values, 'sequence') }),
       run: async (ctx, { sequence }) => {
@@ -53,8 +54,8 @@ export const paymentRoutes = new Hono<AppEnv>()
       },
       redo: async (problem, values) => paymentPage(c, values, problem),
       page: c.get('staffPage'),
-    }),
-  );
+    });
+  });
 
 async function paymentPage(c: AppContext, values: FormValues, problem: FormProblem): Promise<Redo> {
   const ctx = c.get('ctx');

@@ -34,8 +34,9 @@ export const receiptRoutes = new Hono<AppEnv>()
     const { options, content } = await voidPage(c, {}, NO_PROBLEM);
     return c.get('staffPage')(options, content);
   })
-  .post(feePaths.voidReceipt(ID), async (c) =>
-    submit(c, {
+  .post(feePaths.voidReceipt(ID), async (c) => {
+    await receiptToVoid(c.get('ctx'), idOf(c));
+    return submit(c, {
       schema: voidInput,
       read: ({ values }) => ({
         collectionId: c.req.param('id'),
@@ -49,8 +50,8 @@ export const receiptRoutes = new Hono<AppEnv>()
       },
       redo: async (problem, values) => voidPage(c, values, problem),
       page: c.get('staffPage'),
-    }),
-  )
+    });
+  })
   .get(feePaths.newRefund(ID), only('fee.collect'), async (c) => {
     const { most } = await receiptToRefund(c.get('ctx'), idOf(c));
     const { options, content } = await refundPage(c, formOf({ amount: formatNumber(most, 0) }), NO_PROBLEM);

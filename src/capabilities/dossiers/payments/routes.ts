@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#foundation/http.ts';
+import { citizenPaymentRoutes } from './citizen-routes.tsx';
 import { lineRoutes } from './lines-routes.tsx';
 import { paymentRoutes } from './payment-routes.tsx';
 import { receiptRoutes } from './receipt-routes.tsx';
@@ -7,6 +8,7 @@ import { refundRoutes } from './refund-routes.tsx';
 
 /** Single payments, receipts and refunds. Lists and books are the fees' own (capabilities/fees). */
 export const dossierPaymentRoutes = new Hono<AppEnv>()
+  .route('/', citizenPaymentRoutes)
   .route('/', paymentRoutes)
   .route('/', lineRoutes)
   .route('/', receiptRoutes)

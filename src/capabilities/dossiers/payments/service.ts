@@ -1,15 +1,17 @@
 /** Payments with their dossier: whoever looks at one reads the dossier, and that is recorded. */
 import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { can, requireActor, unitsWith } from '#foundation/access/authorise.ts';
+import { authorise, can, requireActor, unitsWith } from '#foundation/access/authorise.ts';
 import type { Permission } from '#foundation/access/rules.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
 import type { NamedEvent } from '#foundation/history/schema.ts';
 import { namedHistoryOf } from '#foundation/history/service.ts';
 import { type TransferInstruction, transferOf } from '#capabilities/fees/accounts/service.ts';
+import type { PaymentOrder } from '#capabilities/fees/gateway/schema.ts';
+import { ordersOf } from '#capabilities/fees/gateway/service.ts';
 import type { FeeLetterhead } from '#capabilities/fees/print.ts';
 import { refundById } from '#capabilities/fees/refunds/service.ts';
-import type { Collection, PaidDossier, Refund, WholePayment } from '#capabilities/fees/schema.ts';
+import type { Collection, PaidDossier, Payment, Refund, WholePayment } from '#capabilities/fees/schema.ts';
 import { collectionById, methodsOf, paymentById } from '#capabilities/fees/service.ts';
 import type { CollectMethod } from '#capabilities/fees/collecting/schema.ts';
 import { counterOf } from '../print/counter.ts';
@@ -22,6 +24,8 @@ export type PaymentView = WholePayment & {
   /** How it is transferred, while it is open and the unit has an account. */
   readonly transfer: TransferInstruction | null;
   readonly methods: readonly CollectMethod[];
+  /** What came through the gateway although it was paid otherwise: it goes back. */
+  readonly twice: readonly PaymentOrder[];
   readonly acts: PaymentActs;
 };
 
@@ -50,12 +54,37 @@ export async function viewPayment(
     const methods = methodsOf(whole.lines);
     return {
       ...whole,
+      dossier: { ...whole.dossier, address: await addressFor(tx, whole) },
       methods,
+      twice: await paidTwice(tx, whole),
       events: await namedHistoryOf(tx, 'payment', id),
       transfer: isOpen && methods.includes('transfer') ? await transferOf(tx, payment) : null,
       acts: await actsOf(tx, whole),
     };
   });
+}
+
+/** Where the applicant lives stands on papers for posts that may read personal data in full. */
+async function addressFor(
+  ctx: Context,
+  { payment, dossier }: { readonly payment: Payment; readonly dossier: { readonly address: string } },
+): Promise<string> {
+  return (await isOf(ctx, 'dossier.read-personal', payment.unitId)) ? dossier.address : '';
+}
+
+async function paidTwice(
+  ctx: Context,
+  { payment, collections }: WholePayment,
+): Promise<readonly PaymentOrder[]> {
+  const taken = new Set(collections.map(({ reference }) => reference));
+  const orders = await ordersOf(ctx, payment.id);
+  return orders.filter(({ state, reference }) => state === 'paid' && !taken.has(reference));
+}
+
+/** Stops whoever may not change a payment before their form is looked at. */
+export async function requireChanging(ctx: Context, id: number): Promise<void> {
+  const { payment } = await paymentById(ctx, id);
+  await authorise(ctx, payment.origin === 'process' ? 'fee.approve' : 'fee.collect', payment.unitId);
 }
 
 async function actsOf(ctx: Context, { payment, collections: [live] }: WholePayment): Promise<PaymentActs> {
