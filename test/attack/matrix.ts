@@ -40,6 +40,16 @@ export type VisitorName = keyof typeof VISITORS;
 /** What an address answers: the page, a way elsewhere, "not yours", "no such thing", or "sign in first". */
 export type Answer = 'page' | 'elsewhere' | 'forbidden' | 'missing' | 'sign-in';
 
+/** What one of those who see An Hòa's payments may do alone; the others who see them are told that it is not theirs. */
+const onlyShown = (who: VisitorName): Expectation => ({
+  ...only([who], 'missing'),
+  ...Object.fromEntries(
+    (['own', 'leader', 'homeAffairs', 'inspector'] as const)
+      .filter((name) => name !== who)
+      .map((name) => [name, 'forbidden' as const]),
+  ),
+});
+
 /** Every address that can be read, by its pattern in the router. */
 export const READING: Readonly<Record<string, Expectation>> = {
   '/healthz': everybody('page'),
@@ -110,6 +120,31 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/intake/batches/:number': batch,
   '/intake/batches/:number/result.xlsx': batch,
   '/intake/batches/:number/receipts.pdf': batch,
+  // Fees: a clerk of records keeps books too; payments, receipts and tills here are An Hòa's.
+  '/fees': readers,
+  '/fees/receipts': readers,
+  '/fees/till': counters,
+  '/fees/tills': readers,
+  '/fees/refunds': readers,
+  '/fees/totals': readers,
+  '/fees/books': readers,
+  '/fees/books/new': only(['department', 'leader']),
+  '/fees/books/:id{[0-9]{1,15}}/closing': { ...only(['leader']), department: 'missing' },
+  '/fees/accounts': readers,
+  '/fees/accounts/new': only(['leader']),
+  '/fees/accounts/:id{[0-9]{1,15}}/closing': only(['leader']),
+  '/fees/exemptions': readers,
+  '/fees/exemptions/new': editors,
+  '/fees/exemptions/:id{[0-9]{1,15}}/edit': editors,
+  '/fees/payments/:id{[0-9]{1,15}}': dossier,
+  '/fees/payments/:id{[0-9]{1,15}}/correction': onlyShown('own'),
+  '/fees/receipts/:id{[0-9]{1,15}}/receipt.pdf': dossier,
+  '/fees/receipts/:id{[0-9]{1,15}}/void': { ...onlyShown('own'), leader: 'page' },
+  '/fees/receipts/:id{[0-9]{1,15}}/refund': batch,
+  '/fees/refunds/:id{[0-9]{1,15}}': dossier,
+  '/fees/refunds/:id{[0-9]{1,15}}/slip.pdf': dossier,
+  '/fees/tills/:id{[0-9]{1,15}}': dossier,
+  '/dossiers/:number/payments/new': batch,
   '/retention': retention,
   '/retention/disposals': retention,
   '/retention/disposals/:id{[0-9]{1,15}}': only(['leader', 'homeAffairs', 'inspector'], 'missing'),
@@ -255,6 +290,11 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
   '/intake/:slug/group/draft': ['own', 'neighbour'],
   '/intake/batches/:number/start': ['own'],
   '/intake/batches/:number/withdrawal': ['own'],
+  '/fees/payments/:id{[0-9]{1,15}}/collection': ['own'],
+  '/fees/payments/:id{[0-9]{1,15}}/cancellation': ['own'],
+  '/fees/refunds/:id{[0-9]{1,15}}/decision': ['leader'],
+  '/fees/refunds/:id{[0-9]{1,15}}/payout': ['own'],
+  '/fees/tills/:id{[0-9]{1,15}}': ['leader'],
   '/retention/propose': ['department'],
   '/retention/disposals/:id{[0-9]{1,15}}/decision': ['leader'],
   '/retention/disposals/:id{[0-9]{1,15}}/withdrawal': ['department', 'leader'],
@@ -309,7 +349,9 @@ export const OPEN_WRITES: readonly string[] = [
   '/sign-in/second/passkey',
   '/sign-in/passkey',
   '/sign-out',
+  '/thanh-toan/ket-qua',
   '/tra-cuu',
+  '/tra-cuu/:number/nop-truc-tuyen',
   '/tra-cuu/:number/ket-qua/:id{[0-9]{1,15}}',
   '/xac-minh',
 ];

@@ -130,6 +130,49 @@ const DISPOSAL: Table = {
   else: 'm',
 };
 
+/** Fees of An Hòa: whoever reads fees sees them, others who see the dossier are told no. */
+const FEE: Table = {
+  'one-stop': ITS_OWN,
+  specialist: 'f... f...f.',
+  'unit-leader': AND_ABOVE,
+  chairman: AND_ABOVE,
+  'records-clerk': AND_ABOVE,
+  'home-affairs': OF_THE_COMMITTEE,
+  inspector: OF_THE_COMMITTEE,
+  'data-protection': 'fff. fff.f.',
+  else: 'm',
+};
+/** The same where only the counter may do something. */
+const FEE_OF_COUNTER: Table = {
+  ...FEE,
+  'unit-leader': 'ff.. ff..f.',
+  chairman: 'ff.. ff..f.',
+  'records-clerk': 'ff.. ff..f.',
+  'home-affairs': 'fff. fff.f.',
+  inspector: 'fff. fff.f.',
+};
+/** Where only who wrote a receipt, or a head, may. */
+const FEE_OF_HEAD: Table = {
+  ...FEE_OF_COUNTER,
+  'one-stop': 'f... f...f.',
+  'unit-leader': AND_ABOVE,
+  chairman: AND_ABOVE,
+};
+/** Of every counter, and what there is of An Hòa is there for its own alone. */
+const COLLECTING: Table = { 'one-stop': 'pmmm pmmmpm', else: 'f' };
+const FEE_LISTS: Table = {
+  'one-stop': EVERYWHERE,
+  'unit-leader': EVERYWHERE,
+  chairman: EVERYWHERE,
+  'records-clerk': EVERYWHERE,
+  'home-affairs': EVERYWHERE,
+  inspector: EVERYWHERE,
+  else: 'f',
+};
+const HEADS: Table = { 'unit-leader': EVERYWHERE, chairman: EVERYWHERE, else: 'f' };
+const BOOKS: Table = { ...HEADS, 'records-clerk': EVERYWHERE };
+const ITS_HEADS: Table = { 'unit-leader': AND_ABOVE, chairman: AND_ABOVE, else: 'f' };
+
 /** Addresses that name something of An Hòa: what they answer depends on where whoever asks works. */
 const RELATED: Readonly<Record<string, Table>> = {
   '/dossiers/:number': DOSSIER,
@@ -170,6 +213,33 @@ const RELATED: Readonly<Record<string, Table>> = {
     'data-protection': EVERYWHERE,
     else: 'f',
   },
+  '/fees': FEE_LISTS,
+  '/fees/receipts': FEE_LISTS,
+  '/fees/tills': FEE_LISTS,
+  '/fees/refunds': FEE_LISTS,
+  '/fees/totals': FEE_LISTS,
+  '/fees/books': FEE_LISTS,
+  '/fees/accounts': FEE_LISTS,
+  '/fees/exemptions': FEE_LISTS,
+  '/fees/till': { 'one-stop': EVERYWHERE, else: 'f' },
+  '/fees/books/new': BOOKS,
+  '/fees/books/:id{[0-9]{1,15}}/closing': {
+    'unit-leader': AND_ABOVE.replaceAll('.', 'm'),
+    chairman: AND_ABOVE.replaceAll('.', 'm'),
+    'records-clerk': AND_ABOVE.replaceAll('.', 'm'),
+    else: 'f',
+  },
+  '/fees/accounts/new': HEADS,
+  '/fees/accounts/:id{[0-9]{1,15}}/closing': ITS_HEADS,
+  '/fees/payments/:id{[0-9]{1,15}}': FEE,
+  '/fees/payments/:id{[0-9]{1,15}}/correction': FEE_OF_COUNTER,
+  '/fees/receipts/:id{[0-9]{1,15}}/receipt.pdf': FEE,
+  '/fees/receipts/:id{[0-9]{1,15}}/void': FEE_OF_HEAD,
+  '/fees/receipts/:id{[0-9]{1,15}}/refund': COLLECTING,
+  '/fees/refunds/:id{[0-9]{1,15}}': FEE,
+  '/fees/refunds/:id{[0-9]{1,15}}/slip.pdf': FEE,
+  '/fees/tills/:id{[0-9]{1,15}}': FEE,
+  '/dossiers/:number/payments/new': COLLECTING,
   '/retention': ARCHIVES,
   '/retention/disposals': ARCHIVES,
   '/retention/holds': ARCHIVES,
@@ -260,6 +330,16 @@ const RELATED_WRITES: Readonly<Record<string, Table>> = {
     chairman: AND_ABOVE,
     else: 'f',
   },
+  '/fees/payments/:id{[0-9]{1,15}}/collection': { 'one-stop': ITS_OWN, else: 'f' },
+  '/fees/payments/:id{[0-9]{1,15}}/cancellation': { 'one-stop': ITS_OWN, else: 'f' },
+  '/fees/payments/:id{[0-9]{1,15}}/correction': { 'one-stop': ITS_OWN, else: 'f' },
+  '/fees/receipts/:id{[0-9]{1,15}}/refund': { 'one-stop': ITS_OWN, else: 'f' },
+  '/fees/receipts/:id{[0-9]{1,15}}/void': ITS_HEADS,
+  '/fees/refunds/:id{[0-9]{1,15}}/payout': { 'one-stop': ITS_OWN, else: 'f' },
+  '/fees/refunds/:id{[0-9]{1,15}}/decision': ITS_HEADS,
+  '/fees/tills/:id{[0-9]{1,15}}': ITS_HEADS,
+  '/fees/books/:id{[0-9]{1,15}}/closing': { ...ITS_HEADS, 'records-clerk': AND_ABOVE },
+  '/dossiers/:number/payments/new': { 'one-stop': ITS_OWN, else: 'f' },
   // Of their own units; of which, the verb says.
   '/dossiers/:number/score': {
     'unit-leader': AND_ABOVE,

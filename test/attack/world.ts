@@ -14,6 +14,7 @@ import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { type RetentionIds, retentionIn } from '#test/disposals.ts';
 import { receivedDossier } from '#test/dossiers.ts';
 import { groupsOf } from '#test/groups.ts';
+import { type FeeIds, feesOf } from '#test/fees.ts';
 import { failedJob } from '#test/jobs.ts';
 import { parcelOf } from '#test/parcels.ts';
 import { signEverything } from '#test/log.ts';
@@ -66,6 +67,7 @@ export type Target = {
   /** What the applicant was told, and a parcel of papers on its way from them. */
   readonly noticeId: number;
   readonly orderId: number;
+  readonly fees: FeeIds;
   /** A result of the dossier in the register of An Hòa, with the code that everybody may have. */
   readonly resultId: number;
   readonly verifyCode: string;
@@ -91,6 +93,7 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
   });
   const { id: resultId, verifyCode } = await resultOf(system, number);
   const orderId = await parcelOf(system, number, 'from-applicant');
+  const fees = await feesOf(system, number);
   await signEverything(system);
   const names = await named(system);
   const recoveryId = await recoveryOf(system, names.accountId);
@@ -110,6 +113,7 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
       retention,
       units,
       orderId,
+      fees,
       resultId,
       verifyCode,
       ...(await preparedBy(system)),

@@ -1,6 +1,7 @@
 import type { TestSystem } from '../database.ts';
 import { type Entry, file, page } from './entry.ts';
 import { handlingAddresses } from './handling-addresses.ts';
+import { feeAddresses } from './fee-addresses.ts';
 import { noticeAddresses } from './notice-addresses.ts';
 import { processAddresses } from './process-addresses.ts';
 import { resultAddresses } from './result-addresses.ts';
@@ -27,6 +28,7 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...calendarAddresses(world),
     ...operationAddresses(world),
     ...retentionAddresses(world),
+    ...feeAddresses(world),
     ...noticeAddresses(world),
     ...handlingAddresses(world),
     ...resultAddresses(world),

@@ -16,6 +16,7 @@ import { actAs } from '../cast.ts';
 import type { TestSystem } from '../database.ts';
 import { retentionIn } from '../disposals.ts';
 import { groupsOf } from '../groups.ts';
+import { type FeeIds, feesOf } from '../fees.ts';
 import { failedJob } from '../jobs.ts';
 import { failedNotice } from '../notices.ts';
 import { failedParcelOf } from '../parcels.ts';
@@ -47,6 +48,7 @@ export type World = {
   readonly plan: string;
   /** A guide slip. */
   readonly slip: string;
+  readonly fees: FeeIds;
   readonly id: Readonly<Record<Known, string>>;
 };
 
@@ -96,9 +98,11 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
     `insert into log_recipients (address, added_at) values ($1, '2020-04-27') returning id`,
     'giu-nhat-ky@example.vn',
   );
+  const fees = await feesOf(system, week.fresh);
   await signEverything(system);
   return {
     week,
+    fees,
     ...catalogue,
     ...(await groupsOf(system)),
     verifyCode: issued.verifyCode,
