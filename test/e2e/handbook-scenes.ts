@@ -51,6 +51,45 @@ async function openReads(page: Page): Promise<void> {
 /** By page of the handbook. */
 export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'README.md': [scene(null, '/'), scene(ONE_STOP, '/inbox')],
+  'nhieu-ho-so.md': [
+    scene(ONE_STOP, BIRTH),
+    scene(ONE_STOP, '/intake'),
+    scene(ONE_STOP, '/intake/chung-thuc-ban-sao-tu-ban-chinh/group', { picture: 'group', height: 620 }),
+    { login: ONE_STOP, address: ({ batch }) => `/intake/batches/${batch}` },
+    scene(ONE_STOP, '/intake/chung-thuc-ban-sao-tu-ban-chinh/import'),
+    {
+      login: ONE_STOP,
+      address: ({ plan }) => `/intake/batches/${plan}`,
+      picture: 'import-plan',
+      height: 640,
+    },
+  ],
+  'cham-diem.md': [
+    { login: 'chu-tich.an-hoa', address: ({ week }) => `/dossiers/${week.ready}` },
+    {
+      login: 'chu-tich.an-hoa',
+      address: ({ week }) => `/dossiers/${week.ready}/score?criterion=6`,
+      picture: 'score',
+      height: 760,
+    },
+    scene(HOME_AFFAIRS, '/scores'),
+    scene(HOME_AFFAIRS, '/scoring-sets'),
+    scene(HOME_AFFAIRS, '/form-sets', { picture: 'form-sets', height: 640 }),
+  ],
+  'thong-bao.md': [
+    scene(ONE_STOP, '/notices', { picture: 'notices', height: 320 }),
+    scene(ONE_STOP, '/notifications', { picture: 'notifications', height: 560 }),
+    { login: ONE_STOP, address: ({ id }) => `/notifications/${id.notice}` },
+    scene(HOME_AFFAIRS, '/notifications/templates/received/sms'),
+    scene(HOME_AFFAIRS, '/notifications/settings'),
+  ],
+  'buu-chinh.md': [
+    { login: ONE_STOP, address: ({ id }) => `/post/${id.parcel}`, picture: 'parcel', height: 620 },
+    scene(ONE_STOP, '/post'),
+    { login: ONE_STOP, address: ({ week }) => `/post/new?dossier=${week.ready}&direction=to-applicant` },
+    { login: ONE_STOP, address: ({ week }) => `/dossiers/${week.ready}` },
+    scene(HOME_AFFAIRS, '/post/statuses'),
+  ],
   'tiep-nhan.md': [
     scene(ONE_STOP, '/intake', { picture: 'choice', height: 560 }),
     scene(ONE_STOP, BIRTH, { picture: 'intake', height: 820, prepare: fillBirth }),
