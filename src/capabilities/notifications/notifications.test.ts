@@ -1,80 +1,29 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { jobHandlers } from '#app/jobs.ts';
+import { lookupUrl } from '#capabilities/dossiers/lookup/schema.ts';
 import { inTransaction, systemContext } from '#foundation/context.ts';
 import { openMail } from '#platform/mail/mail.ts';
-import { messagesIn } from '#platform/messaging/simulated-phone.ts';
+import { SIGNATURE_HEADER, signatureOf, TIME_HEADER } from '#platform/messaging/signature.ts';
+import type { System } from '#platform/system.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { receivedDossier, receptionOf } from '#test/dossiers.ts';
-import type { System } from '#platform/system.ts';
-import { lookupUrl } from '#capabilities/dossiers/lookup/schema.ts';
-import { SIGNATURE_HEADER, signatureOf, TIME_HEADER } from '#platform/messaging/signature.ts';
+import { REFUSED, tellingIn } from '#test/telling.ts';
 import { noticeQuery } from './list/schema.ts';
 import { noticeById, noticesPage, resend } from './list/service.ts';
 import { markRead, ownNotices, unreadNotices } from './mine/service.ts';
 import { takeReceipt } from './receipts/service.ts';
-import type { TemplateCode } from './schema.ts';
-import { knownSettings, noticeSettings, saveSettings } from './settings/service.ts';
-import { knownBy, saveTemplate, stopTemplate, templates } from './templates/service.ts';
-import { type Notice, notify } from './service.ts';
+import { notify } from './service.ts';
 
 let system: TestSystem;
+const { notices, forget, dossierOf, tell, send, letters, phone } = tellingIn(() => system);
 beforeAll(async () => {
   system = await openTestWorld();
 });
 afterAll(async () => system.close());
 beforeEach(async () => {
   system.setClock(TUESDAY_MORNING);
-  await system.superuser.query('delete from notices; delete from graphile_worker._private_jobs');
+  await forget();
 });
-
-type Row = {
-  readonly id: number;
-  readonly channel: string | null;
-  readonly state: string;
-  readonly attempts: number;
-  readonly message_key: string | null;
-  readonly failure: string;
-  readonly body: string;
-};
-
-async function notices(): Promise<readonly Row[]> {
-  const { rows } = await system.superuser.query<Row>(
-    'select id::int, channel, state, attempts, message_key, failure, body from notices order by id',
-  );
-  return rows;
-}
-
-async function dossierOf(contact: { readonly email?: string; readonly phone?: string }) {
-  const reception = await receptionOf(await actAs(system, 'mot-cua.an-hoa'));
-  const applicant = { ...reception.applicant, email: '', phone: '', ...contact };
-  const { number } = await receivedDossier(system, { change: { applicant } });
-  const { rows } = await system.superuser.query<{ id: number }>(
-    'select id::int from dossiers where number = $1',
-    [number],
-  );
-  await system.superuser.query('delete from notices; delete from graphile_worker._private_jobs');
-  return { id: rows[0]?.id ?? 0, number };
-}
-
-async function tell<Code extends TemplateCode>(notice: Notice<Code>): Promise<void> {
-  await inTransaction(await actAs(system, 'mot-cua.an-hoa'), async (tx) => notify(tx, notice));
-}
-
-async function send(over: System = system): Promise<void> {
-  for (const { id } of await notices()) await jobHandlers(over)['send-notice']?.({ id }, '1');
-}
-
-async function letters(): Promise<readonly string[]> {
-  const mailbox = path.join(system.folder, 'mailbox');
-  const names = (await readdir(mailbox).catch(() => [])).toSorted();
-  return Promise.all(names.map(async (name) => readFile(path.join(mailbox, name), 'utf8')));
-}
-
-const phone = async () => messagesIn(path.join(system.folder, 'phone'));
-const REFUSED = { template: 'refused', to: 'applicant', facts: { reason: 'thiếu giấy tờ' } } as const;
 
 describe('An applicant is told', () => {
   test('in a letter with the facts of the dossier and of the deed, once', async () => {
@@ -317,82 +266,5 @@ describe('A provider’s receipt', () => {
     expect(await bring('{}')).toBe(400);
     const unset = await systemContext(system, 'test');
     expect(await takeReceipt(unset, 'sms', { body, time: '1', signature: '' })).toBe(404);
-  });
-});
-
-describe('A text', () => {
-  const code = 'refused' as const;
-  const known = async () => {
-    const versions = (await templates(await actAs(system, 'noi-vu'))).filter(
-      (one) => one.code === code && one.channel === 'email',
-    );
-    return { versions, known: knownBy(versions) };
-  };
-
-  test('is changed from a day on, and is said from that day', async () => {
-    const editor = await actAs(system, 'noi-vu');
-    const text = { code, channel: 'email', subject: 'Mới {số hồ sơ}', body: 'Vì {lý do}' } as const;
-    await saveTemplate(editor, { ...text, validFrom: '2020-05-04', known: (await known()).known });
-    const dossier = await dossierOf({ email: 'a@example.vn' });
-    await tell({ ...REFUSED, dossier });
-    system.setClock('2020-05-04T08:00:00+07:00');
-    await tell({ ...REFUSED, dossier });
-    const bodies = (await notices()).map(({ body }) => body);
-    expect(bodies[0]).toContain('Kính gửi');
-    expect(bodies[1]).toBe('Vì thiếu giấy tờ');
-    const periods = (await known()).versions.map(({ validFrom, validTo }) => [validFrom, validTo]);
-    expect(periods).toEqual([
-      ['2011-01-01', '2020-05-04'],
-      ['2020-05-04', null],
-    ]);
-  });
-
-  test('is refused with a place that a notice knows nothing of, from the past, or over somebody else’s', async () => {
-    const editor = await actAs(system, 'noi-vu');
-    const text = { code, channel: 'email', subject: '', body: 'x', validFrom: '2020-06-01' } as const;
-    const seen = (await known()).known;
-    await expect(saveTemplate(editor, { ...text, body: '{họ tên}', known: seen })).rejects.toThrow(
-      '{họ tên}',
-    );
-    const past = saveTemplate(editor, { ...text, validFrom: '2020-04-01', known: seen });
-    await expect(past).rejects.toThrow('từ hôm nay');
-    await expect(saveTemplate(editor, { ...text, known: '1.1' })).rejects.toThrow('Người khác vừa sửa');
-    const counter = await actAs(system, 'mot-cua.an-hoa');
-    await expect(saveTemplate(counter, { ...text, known: seen })).rejects.toThrow('không có quyền');
-  });
-
-  test('that is stopped is said no more: what had no other way is not sent', async () => {
-    const editor = await actAs(system, 'noi-vu');
-    await stopTemplate(editor, {
-      code,
-      channel: 'email',
-      stopFrom: '2020-07-01',
-      known: (await known()).known,
-    });
-    system.setClock('2020-07-01T08:00:00+07:00');
-    await tell({ ...REFUSED, dossier: await dossierOf({ email: 'a@example.vn' }) });
-    expect(await notices()).toMatchObject([{ channel: null, state: 'unreachable' }]);
-  });
-});
-
-describe('How notices are sent', () => {
-  test('is changed from a day on', async () => {
-    const editor = await actAs(system, 'noi-vu');
-    const rows = await noticeSettings(editor);
-    const change = {
-      phoneChannel: 'sms',
-      smsPlain: false,
-      smsParts: 2,
-      quietFrom: 0,
-      quietUntil: 0,
-    } as const;
-    const rest = { groupMinutes: 5, digestAt: 420, validFrom: '2020-05-01', known: knownSettings(rows) };
-    await saveSettings(editor, { ...change, ...rest });
-    const dossier = await dossierOf({ phone: '0905000123' });
-    system.setClock('2020-05-01T23:00:00+07:00');
-    await tell({ ...REFUSED, dossier });
-    const { rows: due } = await system.superuser.query<{ due_at: Date }>('select due_at from notices');
-    expect(due).toEqual([{ due_at: new Date('2020-05-01T23:05:00+07:00') }]);
-    await expect(saveSettings(editor, { ...change, ...rest })).rejects.toThrow('Người khác vừa sửa');
   });
 });

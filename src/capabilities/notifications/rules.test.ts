@@ -38,21 +38,18 @@ describe('A text', () => {
 
 describe('An applicant', () => {
   const open = ['email', 'sms', 'zalo'] as const;
+  const left = { email: 'a@example.vn', phone: '0905', open };
+  const sms = { phoneChannel: 'sms' } as const;
+  const zalo = { phoneChannel: 'zalo' } as const;
+  const onlyPhone = { ...left, email: '' };
   test.each([
-    ['by mail when they gave an address', 'a@example.vn', '0905', open, 'sms', 'email'],
-    ['by telephone when they did not', '', '0905', open, 'sms', 'sms'],
-    ['by Zalo where that goes first', '', '0905', open, 'zalo', 'zalo'],
-    ['by SMS where there is no Zalo', '', '0905', ['email', 'sms'] as const, 'zalo', 'sms'],
-    [
-      'by telephone when nothing is written in letters',
-      'a@example.vn',
-      '0905',
-      ['sms'] as const,
-      'sms',
-      'sms',
-    ],
-  ] as const)('is told %s', (_how, email, phone, ways, phoneChannel, expected) => {
-    expect(wayTo({ email, phone, open: ways }, { phoneChannel })?.channel).toBe(expected);
+    ['by mail when they gave an address', wayTo(left, sms), 'email'],
+    ['by telephone when they did not', wayTo(onlyPhone, sms), 'sms'],
+    ['by Zalo where that goes first', wayTo(onlyPhone, zalo), 'zalo'],
+    ['by SMS where there is no Zalo', wayTo({ ...onlyPhone, open: ['email', 'sms'] }, zalo), 'sms'],
+    ['by telephone when nothing is written in letters', wayTo({ ...left, open: ['sms'] }, sms), 'sms'],
+  ] as const)('is told %s', (_how, way, expected) => {
+    expect(way?.channel).toBe(expected);
   });
 
   test('who left nothing, or nothing that anything goes to, cannot be told', () => {
@@ -62,15 +59,17 @@ describe('An applicant', () => {
 });
 
 describe('A notice goes out', () => {
+  const sent = (channel: 'email' | 'sms' | 'app', to: 'applicant' | 'officer', clock: string): Date =>
+    whenToSend({ channel, to }, at(clock), TIMING);
   test.each([
-    ['a letter to an applicant after waiting for others', 'email', 'applicant', '22:30', '2020-04-28T22:32'],
-    ['an SMS by day likewise', 'sms', 'applicant', '08:00', '2020-04-28T08:02'],
-    ['an SMS of the night in the morning', 'sms', 'applicant', '20:59', '2020-04-29T07:00'],
-    ['an SMS before dawn on the same morning', 'sms', 'applicant', '03:00', '2020-04-28T07:00'],
-    ['a letter to an officer in the morning', 'email', 'officer', '08:00', '2020-04-29T07:00'],
-    ['what an officer reads in the program at once', 'app', 'officer', '23:00', '2020-04-28T23:00'],
-  ] as const)('%s', (_what, channel, to, now, expected) => {
-    expect(whenToSend(channel, to, at(now), TIMING)).toEqual(new Date(`${expected}:00+07:00`));
+    ['to an applicant by letter after waiting for others', sent('email', 'applicant', '22:30'), '28T22:32'],
+    ['by SMS by day likewise', sent('sms', 'applicant', '08:00'), '28T08:02'],
+    ['by SMS of the night in the morning', sent('sms', 'applicant', '20:59'), '29T07:00'],
+    ['by SMS before dawn on the same morning', sent('sms', 'applicant', '03:00'), '28T07:00'],
+    ['to an officer by letter in the morning', sent('email', 'officer', '08:00'), '29T07:00'],
+    ['to an officer in the program at once', sent('app', 'officer', '23:00'), '28T23:00'],
+  ] as const)('%s', (_what, instant, expected) => {
+    expect(instant).toEqual(new Date(`2020-04-${expected}:00+07:00`));
   });
 
   test('never while telephones are left alone, and never a day later than it could', () => {

@@ -53,7 +53,11 @@ type Timing = Pick<NoticeSettings, 'quietFrom' | 'quietUntil' | 'groupMinutes' |
  * When a notice goes out: after waiting for others to the same address, never while telephones are left alone; letters
  * to officers once a morning.
  */
-export function whenToSend(channel: Channel, to: 'applicant' | 'officer', now: Date, timing: Timing): Date {
+export function whenToSend(
+  { channel, to }: { readonly channel: Channel; readonly to: 'applicant' | 'officer' },
+  now: Date,
+  timing: Timing,
+): Date {
   if (channel === 'app') return now;
   if (to === 'officer') return nextAt(now, timing.digestAt);
   const soon = new Date(now.getTime() + timing.groupMinutes * 60_000);

@@ -50,8 +50,7 @@ async function tell<Code extends TemplateCode>(tx: TransactionContext, notice: N
     const text = plan.templates[who.officerId === null ? channel : 'app'];
     if (text === undefined) return [];
     const dueAt = whenToSend(
-      channel,
-      who.officerId === null ? 'applicant' : 'officer',
+      { channel, to: who.officerId === null ? 'applicant' : 'officer' },
       tx.now,
       plan.settings,
     );

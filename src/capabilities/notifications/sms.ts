@@ -20,10 +20,10 @@ export type SmsSize = {
 };
 
 export function smsSize(text: string): SmsSize {
-  const letters = [...text];
-  const isGsm = letters.every((letter) => BASIC.includes(letter) || EXTENDED.includes(letter));
+  const marks = Array.from(text);
+  const isGsm = marks.every((mark) => BASIC.includes(mark) || EXTENDED.includes(mark));
   const length = isGsm
-    ? letters.reduce((sum, letter) => sum + (EXTENDED.includes(letter) ? 2 : 1), 0)
+    ? marks.reduce((sum, mark) => sum + (EXTENDED.includes(mark) ? 2 : 1), 0)
     : text.length;
   const { alone, joined } = isGsm ? GSM : UCS2;
   const parts = length <= alone ? 1 : Math.ceil(length / joined);

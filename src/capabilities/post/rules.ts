@@ -1,9 +1,9 @@
 import { refuse } from '#kernel/refusal.ts';
-import type { PostalOrder, PostalState } from './schema.ts';
+import { type PostalOrder, type PostalState, UNDER_WAY } from './schema.ts';
 
 /** Nothing happens to it any more. */
 export function isOver(state: PostalState): boolean {
-  return state === 'delivered' || state === 'returned' || state === 'cancelled';
+  return !UNDER_WAY.has(state);
 }
 
 /** How far along the way a state is; a parcel never goes back from one to an earlier one. */

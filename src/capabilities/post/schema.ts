@@ -23,6 +23,9 @@ export const POSTAL_LABELS = {
   cancelled: 'Đã hủy',
 } as const satisfies Labels<PostalState>;
 
+/** Something can still happen to it. */
+export const UNDER_WAY: ReadonlySet<PostalState> = new Set(['created', 'accepted', 'in-transit', 'failed']);
+
 /** One end of the way. */
 export type Party = {
   readonly name: string;

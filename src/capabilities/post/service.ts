@@ -18,6 +18,7 @@ import {
   POST_TASKS,
   PAGE_SIZE,
   type TrackingEvent,
+  UNDER_WAY,
 } from './schema.ts';
 import {
   countAttempts,
@@ -27,6 +28,7 @@ import {
   readEvents,
   readForCourier,
   readOrder,
+  readOrderOf,
   readOrders,
   readOrdersOf,
   readSendable,
@@ -89,8 +91,7 @@ async function refuseSecond(
   direction: PostalOrder['direction'],
 ): Promise<void> {
   const open = (await readOrdersOf(tx.db, dossierId)).find(
-    (order) =>
-      order.direction === direction && ['created', 'accepted', 'in-transit', 'failed'].includes(order.state),
+    (order) => order.direction === direction && UNDER_WAY.has(order.state),
   );
   if (open) refuse('conflict', `Hồ sơ đang có bưu gửi ${open.number} chưa xong theo chiều này.`);
 }
@@ -145,18 +146,18 @@ export async function ordersPage(
   ctx: Context,
   query: PostQuery,
 ): Promise<{ readonly rows: readonly PostalOrder[]; readonly total: number }> {
-  await mayRead(ctx);
-  const rows = await readOrders(ctx.db, query);
+  const units = await readable(ctx);
+  const rows = await readOrders(ctx.db, query, { units });
   const isWhole = query.page === 1 && rows.length < PAGE_SIZE;
-  return { rows: rows.map(shown), total: isWhole ? rows.length : await countOrders(ctx.db, query) };
+  return { rows: rows.map(shown), total: isWhole ? rows.length : await countOrders(ctx.db, query, units) };
 }
 
 const EXPORT_LIMIT = 20_000;
 
 /** The same list as one file. */
 export async function exportOrders(ctx: Context, query: PostQuery): Promise<readonly PostalOrder[]> {
-  await mayRead(ctx);
-  return (await readOrders(ctx.db, { ...query, page: 1 }, EXPORT_LIMIT)).map(shown);
+  const units = await readable(ctx);
+  return (await readOrders(ctx.db, { ...query, page: 1 }, { units, limit: EXPORT_LIMIT })).map(shown);
 }
 
 /** One parcel with what the post has said of it. Telephone numbers are masked. */
@@ -164,8 +165,7 @@ export async function orderById(
   ctx: Context,
   id: number,
 ): Promise<{ readonly order: PostalOrder; readonly events: readonly TrackingEvent[] }> {
-  await mayRead(ctx);
-  const order = (await readOrder(ctx.db, { id })) ?? refuse('missing', NO_ORDER);
+  const order = (await readOrderOf(ctx.db, id, await readable(ctx))) ?? refuse('missing', NO_ORDER);
   return { order: shown(order), events: await readEvents(ctx.db, id) };
 }
 
@@ -192,11 +192,6 @@ export async function ordersForCourier(ctx: Context, unitId: number): Promise<re
   return readForCourier(ctx.db, unitId);
 }
 
-/** Units whose parcels the officer looks after; null stands for all. */
-export async function postingUnits(ctx: Context): Promise<readonly number[] | null> {
-  return unitsWith(ctx, 'dossier.post');
-}
-
 function shown(order: PostalOrder): PostalOrder {
   const end = (party: Party): Party => ({
     ...party,
@@ -205,8 +200,10 @@ function shown(order: PostalOrder): PostalOrder {
   return { ...order, sender: end(order.sender), receiver: end(order.receiver) };
 }
 
-async function mayRead(ctx: Context): Promise<void> {
+/** Units whose dossiers the officer may read; null stands for all. */
+async function readable(ctx: Context): Promise<readonly number[] | null> {
   await authorise(ctx, 'dossier.read', requireActor(ctx).post.unitId);
+  return unitsWith(ctx, 'dossier.read');
 }
 
 /** The counter as an end of the way: its address, or that of its committee; district and province above it. */

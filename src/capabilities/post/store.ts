@@ -4,9 +4,9 @@ import {
   PAGE_SIZE,
   type Party,
   type PostalOrder,
-  type PostalState,
   type PostQuery,
   type TrackingEvent,
+  UNDER_WAY,
 } from './schema.ts';
 
 type Row = Omit<PostalOrder, 'sender' | 'receiver'> & {
@@ -60,20 +60,32 @@ export async function readOrder(
   return rows[0] ? orderOf(rows[0]) : null;
 }
 
+/** The same if the dossier is one of those units'. */
+export async function readOrderOf(db: Database, id: number, units: Units): Promise<PostalOrder | null> {
+  const { rows } = await sql<Row>`${SOURCE} where o.id = ${id} and ${ofUnits(units)}`.execute(db);
+  return rows[0] ? orderOf(rows[0]) : null;
+}
+
 /** Orders of a dossier, newest first. */
 export async function readOrdersOf(db: Database, dossierId: number): Promise<readonly PostalOrder[]> {
   const { rows } = await sql<Row>`${SOURCE} where o.dossier_id = ${dossierId} order by o.id desc`.execute(db);
   return rows.map(orderOf);
 }
 
-const OPEN: readonly PostalState[] = ['created', 'accepted', 'in-transit', 'failed'];
+/** Units whose dossiers somebody may read; null stands for all. The rows that the server shows are those of any right. */
+type Units = readonly number[] | null;
 
-function filter({ q, state, direction, unit }: PostQuery): RawBuilder<unknown> {
+function ofUnits(units: Units): RawBuilder<unknown> {
+  if (units === null) return sql`true`;
+  return sql`exists (select from dossier_units u where u.dossier_id = d.id and u.unit_id = any(${[...units]}::bigint[]))`;
+}
+
+function filter({ q, state, direction, unit }: PostQuery, units: Units): RawBuilder<unknown> {
   const wanted = q.toUpperCase();
   const parts = [
-    sql`true`,
+    ofUnits(units),
     ...(q === '' ? [] : [sql`(d.number = ${wanted} or o.number = ${wanted} or o.tracking_code = ${wanted})`]),
-    ...(state === '' ? [] : [sql`o.state = any(${state === 'open' ? [...OPEN] : [state]}::text[])`]),
+    ...(state === '' ? [] : [sql`o.state = any(${state === 'open' ? [...UNDER_WAY] : [state]}::text[])`]),
     ...(direction === '' ? [] : [sql`o.direction = ${direction}`]),
     ...(unit === null ? [] : [sql`o.unit_id = ${unit}`]),
   ];
@@ -84,9 +96,9 @@ function filter({ q, state, direction, unit }: PostQuery): RawBuilder<unknown> {
 export async function readOrders(
   db: Database,
   query: PostQuery,
-  limit = PAGE_SIZE,
+  { units, limit = PAGE_SIZE }: { readonly units: Units; readonly limit?: number },
 ): Promise<readonly PostalOrder[]> {
-  const { rows } = await sql<Row>`${SOURCE} where ${filter(query)}
+  const { rows } = await sql<Row>`${SOURCE} where ${filter(query, units)}
     order by o.created_at desc, o.id desc limit ${limit} offset ${(query.page - 1) * PAGE_SIZE}`.execute(db);
   return rows.map(orderOf);
 }
@@ -94,10 +106,10 @@ export async function readOrders(
 /** Beyond it a list says "more than". */
 export const COUNT_BOUND = 10_000;
 
-export async function countOrders(db: Database, query: PostQuery): Promise<number> {
+export async function countOrders(db: Database, query: PostQuery, units: Units): Promise<number> {
   const { rows } = await sql<{ readonly total: number }>`
     select count(*)::int as total from (
-      select from postal_orders o join dossiers d on d.id = o.dossier_id where ${filter(query)} limit ${COUNT_BOUND}
+      select from postal_orders o join dossiers d on d.id = o.dossier_id where ${filter(query, units)} limit ${COUNT_BOUND}
     ) b`.execute(db);
   return rows[0]?.total ?? 0;
 }

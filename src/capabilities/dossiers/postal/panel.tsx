@@ -7,6 +7,7 @@ import {
   POSTAL_LABELS,
   type PostalOrder,
   postPaths,
+  UNDER_WAY,
 } from '#capabilities/post/schema.ts';
 import { ordersOf, trackingOf } from '#capabilities/post/service.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -17,8 +18,6 @@ import { Timeline, type TimelineEntry } from '#web/ui/timeline.tsx';
 import type { CitizenPanel } from '../lookup/panels.ts';
 import type { DossierPanel } from '../view/panels.ts';
 import type { DossierView } from '../view/service.ts';
-
-const OPEN: readonly PostalOrder['state'][] = ['created', 'accepted', 'in-transit', 'failed'];
 
 /** Parcels of the dossier, and the way to a new one where there is something to send. */
 export const postalPanel: DossierPanel = {
@@ -65,7 +64,7 @@ async function wantedBy(
   const units = await unitsWith(ctx, 'dossier.post');
   if (units !== null && !units.includes(state.receivingUnitId)) return [];
   const isUnderWay = (direction: Direction): boolean =>
-    orders.some((order) => order.direction === direction && OPEN.includes(order.state));
+    orders.some((order) => order.direction === direction && UNDER_WAY.has(order.state));
   const isOut = state.phase === 'done' && detail.returnMethod === 'postal' && !isUnderWay('to-applicant');
   const isWorkedOn = state.phase === 'received' || state.phase === 'processing';
   const isIn = isWorkedOn && detail.channel === 'postal' && !isUnderWay('from-applicant');
@@ -74,7 +73,7 @@ async function wantedBy(
 
 /** Where the parcel is, for the applicant. */
 export const citizenPostalPanel: CitizenPanel = async (_ctx, { own, dossierId }) => {
-  const [order] = (await ordersOf(own, dossierId)).filter(({ state }) => state !== 'cancelled');
+  const order = (await ordersOf(own, dossierId)).find(({ state }) => state !== 'cancelled');
   if (!order) return null;
   const events = await trackingOf(own, order.id);
   const entries = events.map(({ label, at, place }): TimelineEntry => ({

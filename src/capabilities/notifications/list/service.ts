@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal.ts';
 import { localDateOf } from '#kernel/local-date.ts';
-import { authorise, requireActor } from '#foundation/access/authorise.ts';
+import { authorise, requireActor, unitsWith } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import { masked } from '#foundation/personal-data/mask.ts';
@@ -18,24 +18,23 @@ export async function noticesPage(
   ctx: Context,
   query: NoticeQuery,
 ): Promise<{ readonly rows: readonly NoticeRow[]; readonly total: number }> {
-  await mayRead(ctx);
-  const rows = (await readNotices(ctx.db, query)).map(shown);
+  const units = await readable(ctx);
+  const rows = (await readNotices(ctx.db, query, { units })).map(shown);
   const isWhole = query.page === 1 && rows.length < PAGE_SIZE;
-  return { rows, total: isWhole ? rows.length : await countNotices(ctx.db, query) };
+  return { rows, total: isWhole ? rows.length : await countNotices(ctx.db, query, units) };
 }
 
 const EXPORT_LIMIT = 20_000;
 
 /** The same list as one file. */
 export async function exportNotices(ctx: Context, query: NoticeQuery): Promise<readonly NoticeRow[]> {
-  await mayRead(ctx);
-  return (await readNotices(ctx.db, { ...query, page: 1 }, EXPORT_LIMIT)).map(shown);
+  const units = await readable(ctx);
+  return (await readNotices(ctx.db, { ...query, page: 1 }, { units, limit: EXPORT_LIMIT })).map(shown);
 }
 
 /** One of them with its words. */
 export async function noticeById(ctx: Context, id: number): Promise<NoticeDetail> {
-  await mayRead(ctx);
-  const notice = await readNotice(ctx.db, id);
+  const notice = await readNotice(ctx.db, id, await readable(ctx));
   return notice ? shown(notice) : refuse('missing', MISSING);
 }
 
@@ -50,15 +49,16 @@ export async function noticesOf(ctx: Context, dossierId: number): Promise<readon
  */
 export async function resend(ctx: Context, { id, address }: ResendInput): Promise<void> {
   await authorise(ctx, 'dossier.notify', requireActor(ctx).post.unitId);
+  const units = await unitsWith(ctx, 'dossier.notify');
   await inTransaction(ctx, async (tx) => {
-    const notice = await lockNotice(tx.db, id);
-    if (notice === null || notice.dossierId === null) refuse('missing', MISSING);
+    if ((await readNotice(tx.db, id, units)) === null) refuse('missing', MISSING);
+    const notice = (await lockNotice(tx.db, id)) ?? refuse('missing', MISSING);
     if (notice.state !== 'given-up' && notice.state !== 'sent') {
       refuse('conflict', 'Thông báo này đang chờ gửi hoặc đã đến nơi, không cần gửi lại.');
     }
     const settings = await readSettings(tx.db, localDateOf(tx.now));
     const channel = channelFor(notice.channel, address, settings.phoneChannel);
-    const dueAt = whenToSend(channel, 'applicant', tx.now, { ...settings, groupMinutes: 0 });
+    const dueAt = whenToSend({ channel, to: 'applicant' }, tx.now, { ...settings, groupMinutes: 0 });
     const payload = { channel, otherAddress: address !== '' };
     const sequence = await record(tx, { name: 'notice', id, after: notice.sequence }, [
       { kind: 'resent', payload },
@@ -84,6 +84,8 @@ function shown<Row extends NoticeRow>(row: Row): Row {
   return { ...row, address: masked(NOTICE_FIELDS.address, row.address) };
 }
 
-async function mayRead(ctx: Context): Promise<void> {
+/** Units whose dossiers the officer may read; null stands for all. */
+async function readable(ctx: Context): Promise<readonly number[] | null> {
   await authorise(ctx, 'dossier.read', requireActor(ctx).post.unitId);
+  return unitsWith(ctx, 'dossier.read');
 }

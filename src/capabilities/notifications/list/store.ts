@@ -13,9 +13,17 @@ function withoutCode(text: RawBuilder<unknown>): RawBuilder<string> {
   return sql`replace(${text}, d.check_code, '********')`;
 }
 
-function filter({ q, state, channel, template, unit }: NoticeQuery): RawBuilder<unknown> {
+/** Units whose dossiers somebody may read; null stands for all. The rows that the server shows are those of any right. */
+type Units = readonly number[] | null;
+
+function ofUnits(units: Units): RawBuilder<unknown> {
+  if (units === null) return sql`true`;
+  return sql`exists (select from dossier_units u where u.dossier_id = d.id and u.unit_id = any(${[...units]}::bigint[]))`;
+}
+
+function filter({ q, state, channel, template, unit }: NoticeQuery, units: Units): RawBuilder<unknown> {
   const parts = [
-    sql`true`,
+    ofUnits(units),
     ...(q === '' ? [] : [sql`d.number = ${q.toUpperCase()}`]),
     ...(state === '' ? [] : [sql`n.state = ${state}`]),
     ...(channel === '' ? [] : [sql`n.channel = ${channel}`]),
@@ -29,10 +37,10 @@ function filter({ q, state, channel, template, unit }: NoticeQuery): RawBuilder<
 export async function readNotices(
   db: Database,
   query: NoticeQuery,
-  limit = PAGE_SIZE,
+  { units, limit = PAGE_SIZE }: { readonly units: Units; readonly limit?: number },
 ): Promise<readonly NoticeRow[]> {
   const { rows } = await sql<NoticeRow>`
-    select ${COLUMNS} from ${SOURCE} where ${filter(query)}
+    select ${COLUMNS} from ${SOURCE} where ${filter(query, units)}
     order by n.created_at desc, n.id desc limit ${limit} offset ${(query.page - 1) * PAGE_SIZE}`.execute(db);
   return rows;
 }
@@ -40,18 +48,18 @@ export async function readNotices(
 /** Beyond it a list says "more than". */
 export const COUNT_BOUND = 10_000;
 
-export async function countNotices(db: Database, query: NoticeQuery): Promise<number> {
+export async function countNotices(db: Database, query: NoticeQuery, units: Units): Promise<number> {
   const { rows } = await sql<{ readonly total: number }>`
-    select count(*)::int as total from (select from ${SOURCE} where ${filter(query)} limit ${COUNT_BOUND}) b`.execute(
+    select count(*)::int as total from (select from ${SOURCE} where ${filter(query, units)} limit ${COUNT_BOUND}) b`.execute(
     db,
   );
   return rows[0]?.total ?? 0;
 }
 
-export async function readNotice(db: Database, id: number): Promise<NoticeDetail | null> {
+export async function readNotice(db: Database, id: number, units: Units): Promise<NoticeDetail | null> {
   const { rows } = await sql<NoticeDetail>`
     select ${COLUMNS}, ${withoutCode(sql.ref('n.subject'))} as subject, ${withoutCode(sql.ref('n.body'))} as body
-    from ${SOURCE} where n.id = ${id}`.execute(db);
+    from ${SOURCE} where n.id = ${id} and ${ofUnits(units)}`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -71,13 +79,11 @@ export async function lockNotice(
 ): Promise<{
   readonly state: string;
   readonly channel: string | null;
-  readonly dossierId: number | null;
-  readonly officerId: number | null;
   readonly sequence: number;
 } | null> {
   const row = await db
     .selectFrom('notices')
-    .select(['state', 'channel', 'dossierId', 'officerId', 'sequence'])
+    .select(['state', 'channel', 'sequence'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();

@@ -3,14 +3,12 @@ import type { PostalStatus } from '../schema.ts';
 
 /** What each code of the post means here. */
 export async function readStatuses(db: Database): Promise<readonly PostalStatus[]> {
-  const rows = await db
+  return db
     .selectFrom('postalStatuses')
     .select(['id', 'code', 'label', 'state', 'sequence'])
     .orderBy((row) => row.fn('length', ['code']))
     .orderBy('code')
     .execute();
-  // The column takes these states alone.
-  return rows.map((row) => ({ ...row, state: row.state as PostalStatus['state'] }));
 }
 
 export async function lockStatus(db: Database, id: number): Promise<{ readonly sequence: number } | null> {
