@@ -15,6 +15,7 @@ import type { TestSystem } from './database.ts';
 /** What addresses of fees name: all of it An Hòa's. */
 export type FeeIds = {
   readonly openId: number;
+  readonly paidId: number;
   readonly receiptId: number;
   readonly refundId: number;
   readonly tillId: number;
@@ -32,12 +33,14 @@ export async function feesOf(system: TestSystem, number: string): Promise<FeeIds
     askAtCounter(cashier, number, { lines: [{ ...line, exemptionId: null }], note: '' });
   const openId = await ask();
   await startOrder(await systemContext(system, 'citizen'), { number, paymentId: openId });
-  const { receiptId, refundId } = await refunded(system, await ask());
+  const paidId = await ask();
+  const { receiptId, refundId } = await refunded(system, paidId);
   const yesterday = addDays(localDateOf(cashier.now), -1);
   const account = { bankBin: '970436', bankName: 'Ngân hàng mẫu', accountNumber: '0123456789' };
   const unitId = head.actor?.post.unitId ?? 0;
   return {
     openId,
+    paidId,
     receiptId,
     refundId,
     tillId: await countTill(cashier, { day: yesterday, counted: 0, explanation: '' }),
