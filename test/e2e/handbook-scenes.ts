@@ -51,6 +51,17 @@ async function openReads(page: Page): Promise<void> {
 /** By page of the handbook. */
 export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'README.md': [scene(null, '/'), scene(ONE_STOP, '/inbox')],
+  'phi-le-phi.md': [
+    scene(ONE_STOP, '/intake/chung-thuc-ban-sao-tu-ban-chinh'),
+    scene(ONE_STOP, '/fees'),
+    { login: ONE_STOP, address: ({ fees }) => `/fees/payments/${fees.openId}` },
+    { login: ONE_STOP, address: ({ fees }) => `/fees/payments/${fees.paidId}` },
+    { login: ONE_STOP, address: ({ fees }) => `/fees/refunds/${fees.refundId}` },
+    { login: ONE_STOP, address: ({ week }) => `/dossiers/${week.fresh}` },
+    scene(ONE_STOP, '/fees/till'),
+    { login: 'chu-tich.an-hoa', address: ({ fees }) => `/fees/tills/${fees.tillId}` },
+    scene('chu-tich.an-hoa', '/fees/books'),
+  ],
   'nhieu-ho-so.md': [
     scene(ONE_STOP, BIRTH),
     scene(ONE_STOP, '/intake'),
