@@ -12,6 +12,12 @@ import { tellLate } from '#capabilities/dossiers/notices/service.ts';
 import { CONSULTATION_LATE, tellOverdue } from '#capabilities/dossiers/consultation/notices.ts';
 import { linkedEnded, openLinked } from '#capabilities/dossiers/linked/service.ts';
 import { paymentSettled } from '#capabilities/dossiers/clock/service.ts';
+import {
+  carryOutClockAct,
+  CLOCK_ACT_TASK,
+  CLOCK_TASK,
+  queueClockActs,
+} from '#capabilities/dossiers/clock/warnings/service.ts';
 import { ACT_TASK, LINKED_ENDED } from '#capabilities/dossiers/run/acts.ts';
 import { carryOutAct } from '#capabilities/dossiers/run/carry-out.ts';
 import { POST_TASKS } from '#capabilities/post/schema.ts';
@@ -99,6 +105,9 @@ function unitHandlers(system: System): Readonly<Record<string, TaskHandler>> {
       linkedEnded(await systemContext(system, `job ${jobId}`), aboutDossier.parse(payload).number),
     [CONSULTATION_LATE]: async (payload, jobId) =>
       tellOverdue(await systemContext(system, `job ${jobId}`), aboutConsultation.parse(payload).id),
+    [CLOCK_TASK]: async (_payload, jobId) => queueClockActs(await systemContext(system, `job ${jobId}`)),
+    [CLOCK_ACT_TASK]: async (payload, jobId) =>
+      carryOutClockAct(await systemContext(system, `job ${jobId}`), payload),
     'fees-settled': async (payload, jobId) =>
       paymentSettled(await systemContext(system, `job ${jobId}`), aboutToken.parse(payload)),
   };

@@ -25,7 +25,10 @@ import { formSetRecords } from '#capabilities/slips/sets/records.ts';
 import { noticeTemplateRecords } from '#capabilities/notifications/records.ts';
 import { postalRecords } from '#capabilities/post/records.ts';
 import { procedureRecords } from '#capabilities/procedures/records.ts';
+import { definitionFindings } from '#capabilities/processes/service.ts';
 import { processRecords } from '#capabilities/processes/records.ts';
+import { reasonRecords } from '#capabilities/dossiers/clock/reasons/records.ts';
+import { clockRuleRecords } from '#capabilities/dossiers/clock/settings/records.ts';
 import { courierRecords } from '#capabilities/dossiers/custody/records.ts';
 import { resultRecords } from '#capabilities/results/records.ts';
 import { vaultRecords } from '#capabilities/vault/records.ts';
@@ -57,6 +60,8 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     resultRecords,
     courierRecords,
     formSetRecords,
+    clockRuleRecords,
+    reasonRecords,
     scoringSetRecords,
     scoreRecords,
     batchRecords,
@@ -78,6 +83,10 @@ export async function recordChecks(ctx: Context): Promise<readonly RecordCheck[]
         for (const finding of await organisationFindings(now)) found(finding);
         return 1;
       },
+    },
+    {
+      name: 'Quy trình đã lưu',
+      run: async (now, { found }) => definitionFindings(now, found),
     },
     { name: 'Tệp', run: async (now, report) => storedFileFindings(now, FILE_COLUMNS, report) },
   ];

@@ -12,6 +12,7 @@ import { loadAssets } from '#web/assets.ts';
 import { boot, type Booted, shippedPath } from './boot.ts';
 import { backupTasks, backupTimetable } from './backups/tasks.ts';
 import { guardTasks, TIMERS_TIMETABLE } from './guard-tasks.ts';
+import { CLOCK_TIMETABLE } from '#capabilities/dossiers/clock/warnings/service.ts';
 import { jobHandlers, SWEEP_TIMETABLE } from './jobs.ts';
 import { closeWeb } from './web/close.ts';
 import { adoptAllEarlier, keepLog, openSigner } from './log-keeper.ts';
@@ -115,6 +116,7 @@ async function work(config: Config, booted: Booted, { log, shutdown }: Running):
   const timetable = [
     SWEEP_TIMETABLE,
     TIMERS_TIMETABLE,
+    CLOCK_TIMETABLE,
     WATCH_TIMETABLE,
     ...backupTimetable(config.backup.at),
     ...LOG_TIMETABLE,

@@ -85,6 +85,7 @@ const CHECKED_OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>
     size: 'a signature without its state cannot be judged',
     cosigned_at: 'for people; what counts is signed',
   },
+  process_definitions: {},
   unit_versions: { id: 'an internal number' },
   unit_successions: {},
 };
@@ -256,7 +257,7 @@ async function findings(table: string): Promise<readonly string[]> {
   const ctx = await systemContext(system, 'verify');
   const owner = (await declarations(ctx)).find(({ tables }) => table in tables);
   // What a unit is follows from the acts, so that has to do with everything about units.
-  const wanted = new Set([owner?.name, 'Tổ chức bộ máy']);
+  const wanted = new Set([owner?.name, 'Tổ chức bộ máy', 'Quy trình đã lưu']);
   const checks = (await recordChecks(ctx)).filter(({ name }) => wanted.has(name));
   const folder = path.join(system.folder, 'signer');
   const signer = await openLogSigner({ folder, origin: 'localhost:3000/nhat-ky' });

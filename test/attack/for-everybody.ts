@@ -37,6 +37,8 @@ export const FOR_EVERYBODY: Readonly<Record<string, string>> = {
   operation_alarms: 'what is wrong with the installation',
   process_definitions: 'processes are part of procedures, which are published by law',
   scoring_sets: 'by what the handling of dossiers is scored',
+  clock_rules: 'how long is waited, how often, by law and house rule',
+  act_reasons: 'reasons to choose from',
   form_sets: 'forms that circulars prescribe',
   notice_templates: 'texts of notices, with places for facts',
   notice_settings: 'how notices are sent',

@@ -2,6 +2,7 @@ import { can, requireActor } from '#foundation/access/authorise.ts';
 import type { Permission } from '#foundation/access/rules.ts';
 import type { Actor, Context } from '#foundation/context.ts';
 import { askedOfUs } from '#capabilities/dossiers/consultation/service.ts';
+import { approvalCount } from '#capabilities/dossiers/proposals/service.ts';
 import { inboxCounts } from '#capabilities/dossiers/inbox/service.ts';
 import type { NavEntry, NavGroup } from '#web/shell/staff-nav.tsx';
 
@@ -18,6 +19,7 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
   const actor = requireActor(ctx);
   const counts = await inboxCounts(ctx);
   const opinions = await askedOfUs(ctx);
+  const waiting = await approvalCount(ctx);
   const groups: readonly { readonly title?: string; readonly entries: readonly Entry[] }[] = [
     {
       entries: [
@@ -45,9 +47,18 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
           count: opinions.asked,
           hot: opinions.late > 0,
         },
+        {
+          href: '/approvals',
+          text: 'Chờ duyệt',
+          permission: 'dossier.handle',
+          count: waiting,
+          hot: waiting > 0,
+        },
+        { href: '/apologies', text: 'Xin lỗi, hẹn lại', permission: 'dossier.handle' },
         { href: '/slips', text: 'Phiếu hướng dẫn, từ chối', permission: 'slip.issue' },
         { href: '/fees', text: 'Phí, lệ phí', key: 'l', permission: 'fee.read' },
         { href: '/tracking-book', text: 'Sổ theo dõi', permission: 'tracking-book.read' },
+        { href: '/clock-report', text: 'Theo dõi thời hạn', permission: 'dossier.read' },
         { href: '/scores', text: 'Chấm điểm hồ sơ', permission: 'dossier.read' },
         { href: '/post', text: 'Bưu gửi', permission: 'dossier.read' },
         { href: '/notifications', text: 'Thông báo đã gửi', permission: 'dossier.read' },
@@ -61,6 +72,7 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
       entries: [
         { href: '/procedures', text: 'Thủ tục hành chính', permission: 'organisation.read' },
         { href: '/form-sets', text: 'Bộ mẫu phiếu', permission: 'form-set.read' },
+        { href: '/clock-rules', text: 'Quy định về thời hạn', permission: 'clock-rules.read' },
         { href: '/scoring-sets', text: 'Tiêu chí chấm điểm', permission: 'scoring-set.read' },
         { href: '/processes', text: 'Quy trình', permission: 'organisation.read' },
         { href: '/organisation', text: 'Tổ chức bộ máy', permission: 'organisation.read' },

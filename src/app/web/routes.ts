@@ -10,6 +10,7 @@ import { fileRoutes } from '#capabilities/dossiers/files/routes.tsx';
 import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
 import { intakeRoutes } from '#capabilities/dossiers/intake/routes.tsx';
 import { lookupRoutes } from '#capabilities/dossiers/lookup/routes.tsx';
+import { clockRoutes } from '#capabilities/dossiers/clock/routes.ts';
 import { obligationRoutes } from '#capabilities/dossiers/obligations/routes.tsx';
 import { paperRoutes } from '#capabilities/dossiers/papers/routes.tsx';
 import { printRoutes } from '#capabilities/dossiers/print/routes.ts';
@@ -70,6 +71,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     linkedRoutes,
     noteRoutes,
     reassignRoutes,
+    clockRoutes,
     stepRoutes,
     obligationRoutes,
     fileRoutes,

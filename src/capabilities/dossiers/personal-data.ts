@@ -62,6 +62,22 @@ export const HANDOVER_FIELDS = personalTable('dossier_handovers', ofDossiers, {
   note: { ...words, label: 'Ghi chú bàn giao' },
 });
 
+export const DISCREPANCY_FIELDS = personalTable('handover_discrepancies', ofDossiers, {
+  paper: { ...words, label: 'Giấy tờ thiếu, hỏng khi bàn giao' },
+  note: { ...words, label: 'Ghi chú sai lệch bàn giao' },
+  answer_note: { ...words, label: 'Trả lời về sai lệch bàn giao' },
+  settlement: { ...words, label: 'Cách giải quyết sai lệch bàn giao' },
+});
+
+export const CONSULTATION_FIELDS = personalTable('consultations', ofDossiers, {
+  question: { ...words, label: 'Nội dung lấy ý kiến đơn vị khác' },
+  answer: { ...words, label: 'Ý kiến của đơn vị khác' },
+});
+
+export const NOTE_FIELDS = personalTable('dossier_notes', ofDossiers, {
+  text: { ...words, label: 'Ghi chú nội bộ của cán bộ' },
+});
+
 export const FILE_FIELDS = personalTable('dossier_files', ofDossiers, {
   name: { ...words, label: 'Tên tệp' },
   hash: { ...words, label: 'Giấy tờ đã chụp hoặc tải lên (nội dung tệp)' },
@@ -107,6 +123,20 @@ export const READ_FIELDS = personalTable(
   { of: 'officer', basis: 'accountability', retention: 'history' },
   { detail: { level: 'sensitive', purpose: 'answer', label: 'Lý do cán bộ xem đầy đủ', mask: 'open' } },
 );
+
+export const PROPOSAL_FIELDS = personalTable('dossier_proposals', ofDossiers, {
+  details: { ...words, label: 'Nội dung đề nghị: giấy tờ cần bổ sung, dữ liệu đính chính' },
+  reason: { ...words, label: 'Lý do đề nghị' },
+  note: { ...words, label: 'Ý kiến khi quyết định đề nghị' },
+});
+
+export const SUPPLEMENT_FIELDS = personalTable('dossier_supplements', ofDossiers, {
+  lines: { ...words, label: 'Giấy tờ, nội dung được yêu cầu bổ sung' },
+});
+
+export const LETTER_FIELDS = personalTable('dossier_letters', ofDossiers, {
+  content: { ...words, label: 'Nội dung văn bản gửi người nộp' },
+});
 
 export const LOOKUP_FIELDS = personalTable(
   'lookup_attempts',

@@ -77,9 +77,9 @@ describe('a birth registration within the commune', () => {
     state = await passOn(await inAnHoa('mot-cua'), onward(state));
     system.setClock('2020-04-29T09:00:00+07:00');
     state = await enterResult(await inAnHoa('tu-phap'), { ...reference(state), ...birthCertificate });
-    state = await passOn(await inAnHoa('tu-phap'), onward(state));
-    state = await passOn(await inAnHoa('chu-tich'), onward(state));
-    state = await passOn(await inAnHoa('van-thu'), onward(state));
+    state = await passOn(await inAnHoa('tu-phap'), { ...onward(state), lateReasonCode: 'overload' });
+    state = await passOn(await inAnHoa('chu-tich'), { ...onward(state), lateReasonCode: 'overload' });
+    state = await passOn(await inAnHoa('van-thu'), { ...onward(state), lateReasonCode: 'overload' });
     expect(state.timeliness).toBe('late');
     system.setClock(TUESDAY_MORNING);
   });

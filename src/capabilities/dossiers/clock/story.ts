@@ -14,6 +14,7 @@ const OF_THE_CLOCK = [
   'reappointed',
   'late-explained',
   'supplement-received',
+  'due-moved',
   'migrated',
   'closed',
   'finished',

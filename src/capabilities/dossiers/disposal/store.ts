@@ -113,8 +113,23 @@ export async function eraseDossierRows(db: Database, id: number, now: Date): Pro
   await sql`update dossier_results set title = '', document_number = '', reason = '' where dossier_id = ${id}`.execute(
     db,
   );
+  await eraseClock(db, id);
   await eraseHead(db, id, now);
   return [...new Set(rows.map(({ hash }) => hash))];
+}
+
+/** A letter of which only its number is left. */
+const EMPTY_LETTER = { reasons: [], legalBasis: [], unitId: 0, officerName: '', signer: null } as const;
+
+/** Of proposals, requests and letters that they were, when and by whom stays; what they said goes. */
+async function eraseClock(db: Database, id: number): Promise<void> {
+  await sql`update dossier_proposals set details = '{}', reason = '', note = '' where dossier_id = ${id}`.execute(
+    db,
+  );
+  await sql`update dossier_supplements set lines = '[]' where dossier_id = ${id}`.execute(db);
+  await sql`update dossier_letters set content = ${JSON.stringify(EMPTY_LETTER)}::jsonb where dossier_id = ${id}`.execute(
+    db,
+  );
 }
 
 async function eraseHead(db: Database, id: number, now: Date): Promise<void> {

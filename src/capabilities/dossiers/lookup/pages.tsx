@@ -15,6 +15,8 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
 import { DOSSIER_FIELDS } from '../personal-data.ts';
+import { pausedForOf } from '../rules.ts';
+import { CLOSED_LABELS, PAUSE_LABELS, type PauseReason } from '../schema.ts';
 import type { Counter } from '../print/counter.ts';
 import { WhoHasRead } from '../reads/citizen-list.tsx';
 import { proofPaths } from '../proof/schema.ts';
@@ -93,10 +95,7 @@ export function LookupContent({ view }: { view: LookupView }) {
       <p class="govuk-body">Người nộp: {masked(DOSSIER_FIELDS.applicant_name, lookup.applicantName)}</p>
       <WhenPanel view={view} />
       <Panel title="Hồ sơ đang ở đâu">
-        <Timeline
-          entries={plainTimeline({ state: lookup.state, returnMethod: lookup.returnMethod, unitName })}
-          label="Hồ sơ đang ở đâu"
-        />
+        <Timeline entries={plainTimeline({ ...lookup, unitName })} label="Hồ sơ đang ở đâu" />
       </Panel>
       {view.panels}
       <OfficePanel office={view.office} />
@@ -155,6 +154,13 @@ function WhenPanel({ view: { lookup, now } }: { view: LookupView }) {
       </KeyDate>
     );
   }
+  if (state.closed) {
+    return (
+      <KeyDate label={CLOSED_LABELS[state.closed.how]} date={formatLongDate(localDateOf(state.closed.at))} />
+    );
+  }
+  const standing = pausedForOf(state);
+  if (standing !== null) return <StandingPanel view={{ lookup }} reason={standing} />;
   const closeness = closenessOf(lookup.calendar, now, state.dueAt);
   const isLate = closeness.kind === 'late';
   return (
@@ -163,14 +169,34 @@ function WhenPanel({ view: { lookup, now } }: { view: LookupView }) {
       date={formatLongDate(localDateOf(state.dueAt))}
       {...(isLate ? { tone: 'late' as const } : {})}
     >
-      <p>{isLate ? lateWords(closeness.words) : `Đang đúng tiến độ. ${closeness.words}.`}</p>
+      <p>
+        {isLate ? lateWords(closeness.words, state.reappointedAt) : `Đang đúng tiến độ. ${closeness.words}.`}
+      </p>
       <WhyPanel {...whyPanelOf(lookup.explanation)} question="Vì sao là ngày này?" />
     </KeyDate>
   );
 }
 
-function lateWords(words: string): string {
-  return `${words} so với ngày hẹn. Cơ quan giải quyết phải xin lỗi bằng văn bản và hẹn lại ngày trả; bạn có thể hỏi tại nơi đã nộp.`;
+/** While the clock stands the date is not known: it moves by what is waited. */
+function StandingPanel({ view, reason }: { view: Pick<LookupView, 'lookup'>; reason: PauseReason }) {
+  const { state, explanation } = view.lookup;
+  const until = state.pauses.at(-1)?.until ?? null;
+  return (
+    <KeyDate label={PAUSE_LABELS[reason]} date="Thời gian đang không tính">
+      <p>
+        Ngày trả {formatLongDate(localDateOf(state.dueAt))} sẽ được lùi thêm đúng thời gian chờ.
+        {until === null ? '' : ` Chờ đến hết ${formatDate(until)}.`}
+      </p>
+      <WhyPanel {...whyPanelOf(explanation)} question="Ngày hẹn trước khi chờ được tính thế nào?" />
+    </KeyDate>
+  );
+}
+
+function lateWords(words: string, reappointedAt: Date | null): string {
+  const late = `${words} so với ngày hẹn.`;
+  return reappointedAt === null
+    ? `${late} Cơ quan giải quyết phải xin lỗi bằng văn bản và hẹn lại ngày trả; bạn có thể hỏi tại nơi đã nộp.`
+    : `${late} Cơ quan giải quyết đã xin lỗi và hẹn lại: ${formatLongDate(localDateOf(reappointedAt))}, ${formatClock(reappointedAt)}.`;
 }
 
 /** Where to come, and when somebody is there. */

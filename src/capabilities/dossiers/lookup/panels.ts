@@ -1,6 +1,7 @@
 /** What other parts of the system show to the applicant who looks a dossier up. */
 import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
+import { citizenSupplementPanel, citizenWithdrawalPanel } from '../clock/citizen-panel.tsx';
 import { citizenDuePanel } from '../due-moves/citizen-panel.tsx';
 import { citizenMapPanel } from '../run/map.tsx';
 import { citizenNoticePanel } from '../notices/panel.tsx';
@@ -16,6 +17,7 @@ export type CitizenPanel = (ctx: Context, lookup: Lookup) => Promise<VNode | nul
 
 /** In the order in which they stand on the page. */
 const PANELS: readonly CitizenPanel[] = [
+  citizenSupplementPanel,
   citizenMapPanel,
   citizenDuePanel,
   citizenLinks,
@@ -24,6 +26,7 @@ const PANELS: readonly CitizenPanel[] = [
   citizenNoticePanel,
   citizenResultPanel,
   citizenVaultPanel,
+  citizenWithdrawalPanel,
 ];
 
 export async function citizenPanels(ctx: Context, lookup: Lookup): Promise<readonly VNode[]> {

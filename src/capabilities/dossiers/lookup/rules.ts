@@ -2,6 +2,8 @@ import { localDateOf, minuteOfDay } from '#kernel/local-date.ts';
 import { formatClock, formatLongDate } from '#kernel/vietnamese/format.ts';
 import type { TimelineEntry } from '#web/ui/timeline.tsx';
 import type { ReturnMethod } from '#capabilities/slips/words.ts';
+import { clockTold, type Told } from '../clock/citizen.ts';
+import type { DossierEvent } from '../deeds.ts';
 import { isReturnStep } from '../rules.ts';
 import type { DossierState, DossierStep } from '../schema.ts';
 
@@ -10,6 +12,7 @@ export const LOOKUP_LIMIT = { attempts: 20, minutes: 15 } as const;
 
 type Facts = {
   readonly state: DossierState;
+  readonly events: readonly DossierEvent[];
   readonly returnMethod: ReturnMethod;
   readonly unitName: (unitId: number) => string;
 };
@@ -19,14 +22,34 @@ type Facts = {
  * unit in a row told as one.
  */
 export function plainTimeline(facts: Facts): readonly TimelineEntry[] {
-  const { state, unitName } = facts;
+  const { state, events, unitName } = facts;
   const submitted: TimelineEntry = {
     state: 'done',
     title: `Bạn đã nộp hồ sơ tại ${unitName(state.receivingUnitId)}`,
     note: whenWords(state.receivedAt),
   };
-  const groups = groupsOf(state.steps.filter((step) => !isReturnStep(state, step)));
-  return [submitted, ...groups.map((group) => groupEntry(group, unitName)), returnEntry(facts)];
+  const groups = groupsOf(
+    state.steps.filter((step) => !isReturnStep(state, step) && isPossible(state, step)),
+  );
+  const worked = groups.map((group) => ({ at: beganAt(group), entry: groupEntry(group, unitName) }));
+  const told = [...worked, ...clockTold(events, state)].toSorted(byTime).map(({ entry }) => entry);
+  return [submitted, ...told, ...(state.closed ? [] : [returnEntry(facts)])];
+}
+
+/** After the end nothing comes any more. */
+function isPossible({ closed }: DossierState, step: DossierStep): boolean {
+  return closed === null || step.startedAt !== null;
+}
+
+const NOT_YET = new Date(8.64e15);
+
+/** Where a group stands among what happened; what has not begun comes last, in its order. */
+function beganAt(group: readonly DossierStep[]): Date {
+  return group.find((step) => step.startedAt !== null)?.startedAt ?? NOT_YET;
+}
+
+function byTime(a: Told, b: Told): number {
+  return a.at.getTime() - b.at.getTime();
 }
 
 function groupsOf(steps: readonly DossierStep[]): readonly (readonly DossierStep[])[] {

@@ -5,7 +5,9 @@ import type { DueExplanation } from '#kernel/working-time/due.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import { withOneDossier } from '#foundation/access/scope.ts';
 import { asSystem, type Context } from '#foundation/context.ts';
+import { historyOf } from '#foundation/history/service.ts';
 import type { ReturnMethod } from '#capabilities/slips/words.ts';
+import { asDossierEvent, type DossierEvent } from '../deeds.ts';
 import type { CitizenRead } from '../reads/schema.ts';
 import { readsForCitizen } from '../reads/service.ts';
 import type { DossierState } from '../schema.ts';
@@ -17,6 +19,7 @@ import { countWrongCodes, insertWrongCode, type LookupRow, readLookup, sweepWron
 /** What a person with the number and the code of a receipt may see. */
 export type Lookup = {
   readonly state: DossierState;
+  readonly events: readonly DossierEvent[];
   readonly title: string;
   readonly applicantName: string;
   readonly returnMethod: ReturnMethod;
@@ -48,6 +51,7 @@ export async function lookUp(ctx: Context, input: LookupInput, address: string):
   const { title, applicantName, returnMethod, disposedAt } = row;
   return {
     state,
+    events: (await historyOf(own, 'dossier', loaded.id)).map(asDossierEvent),
     title,
     applicantName,
     returnMethod,

@@ -198,8 +198,7 @@ describe('an end without a result', () => {
 
   test('a withdrawal is state 7 until somebody confirms it, then 8', async () => {
     const state = await inWork();
-    const loaded = { id: await idOf(state), state };
-    await askWithdrawal(await systemContext(system, 'test'), loaded, 'Tôi nộp ở nơi khác.');
+    await askWithdrawal(await systemContext(system, 'test'), state.number, 'Tôi nộp ở nơi khác.');
     const asked = (await loadDossier(system.db, state.number, 'read'))?.state ?? state;
     expect(nationalStateOf(asked)).toBe(7);
     const closed = await accepted(asked, 'mot-cua.an-hoa');

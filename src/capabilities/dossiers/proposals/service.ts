@@ -10,7 +10,7 @@ import { clockCounts } from '../clock/story.ts';
 import { asDossierEvent, type DossierDeed, type DossierEvent } from '../deeds.ts';
 import { act, actMoving, carryOut, loadReadable } from '../frame.ts';
 import type { DossierState } from '../schema.ts';
-import type { LoadedDossier } from '../store.ts';
+import { type LoadedDossier, loadDossier } from '../store.ts';
 import { carryOutProposal } from './carry-out.ts';
 import {
   type Decider,
@@ -52,8 +52,10 @@ export async function propose(ctx: Context, input: ProposeInput): Promise<Dossie
 }
 
 /** The applicant wants the dossier back, and has shown its number and code. The system enters it. */
-export async function askWithdrawal(ctx: Context, loaded: LoadedDossier, reasonText: string): Promise<void> {
+export async function askWithdrawal(ctx: Context, number: string, reasonText: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
+    const loaded = await loadDossier(tx.db, number, 'lock');
+    if (!loaded) throw new Error(`No dossier ${number}`);
     const wish = { kind: 'withdrawal', reasonCode: 'own-wish', legalBasis: '', details: {} } as const;
     const deed = await enter(tx, loaded, { ...wish, reasonText, position: null, proposedBy: null });
     await carryOut(tx, loaded, [deed]);

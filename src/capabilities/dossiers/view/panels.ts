@@ -1,6 +1,8 @@
 /** What other parts of the system show on the page of a dossier, each made by itself from the dossier and the reader. */
 import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
+import { clockPanel, letterPanel, waitingPanel } from '../clock/panel.tsx';
+import { proposalPanel } from '../proposals/panel.tsx';
 import { obligationPanel } from '../obligations/pages.tsx';
 import { mapPanel } from '../run/map.tsx';
 import { noticePanel } from '../notices/panel.tsx';
@@ -24,6 +26,10 @@ export type DossierPanel = {
 
 /** In the order in which they stand on the page. */
 const PANELS: readonly DossierPanel[] = [
+  waitingPanel,
+  proposalPanel,
+  clockPanel,
+  letterPanel,
   obligationPanel,
   paymentPanel,
   filesPanel,
