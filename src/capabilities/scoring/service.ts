@@ -93,7 +93,7 @@ export async function giveMark(ctx: Context, input: MarkInput): Promise<void> {
 export async function freezeScore(ctx: Context, number: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const dossier = await findDossier(tx.db, number, null);
-    if (!dossier || dossier.returnedAt === null) return;
+    if (!dossier || dossier.returnedAt === null || dossier.isLinked) return;
     const { stored, set } = await lockWithSet(tx, dossier);
     if (stored.measures !== null) return;
     const measures = await readMeasures(tx.db, dossier.id);

@@ -11,10 +11,12 @@ export type ScoredDossier = {
   readonly receivedAt: Date;
   readonly returnedAt: Date | null;
   readonly isClosed: boolean;
+  /** Opened out of another dossier, with which it is counted. */
+  readonly isLinked: boolean;
 };
 
 const DOSSIER = sql`select d.id, d.number, d.title, d.receiving_unit_id as unit_id, d.received_at, d.returned_at,
-  d.state = 'closed' as is_closed from dossiers d`;
+  d.state = 'closed' as is_closed, d.parent_id is not null as is_linked from dossiers d`;
 
 /** A dossier that one of some units (null: all) receives or handles; null when there is none. */
 export async function findDossier(
@@ -30,10 +32,10 @@ export async function findDossier(
   return rows[0] ?? null;
 }
 
-/** Returned dossiers from a number on that have no measures yet, in the order of their ids. */
+/** Returned dossiers that are counted and have no measures yet, in the order of their ids. */
 export async function readUnscored(db: Database, limit: number): Promise<readonly ScoredDossier[]> {
   const { rows } = await sql<ScoredDossier>`${DOSSIER}
-    where d.returned_at is not null and d.disposed_at is null
+    where d.returned_at is not null and d.disposed_at is null and d.parent_id is null
       and not exists (select from dossier_scores s where s.dossier_id = d.id and s.measures is not null)
     order by d.id limit ${limit}`.execute(db);
   return rows;

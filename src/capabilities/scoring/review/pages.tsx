@@ -90,7 +90,7 @@ function Why({ explanation, mark }: { readonly explanation: string; readonly mar
 }
 
 function MarkLink({ criterion, number }: { readonly criterion: Criterion; readonly number: string }) {
-  if (!takesMarks(criterion)) return <>Tự tính</>;
+  if (!takesMarks(criterion)) return <>Tự{'\u00a0'}tính</>;
   return (
     <Link href={`${scorePath(number)}?criterion=${criterion.code}`}>
       Chấm<span class="govuk-visually-hidden"> tiêu chí {criterion.code}</span>

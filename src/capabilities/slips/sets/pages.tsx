@@ -71,11 +71,12 @@ function rowOf({ id, layouts }: StoredFormSet, kind: SlipKind) {
   const { formNumber, title, symbol } = layouts[kind];
   return [
     SLIP_KIND_LABELS[kind],
-    formNumber || 'Không có mẫu riêng',
+    // On one line, since it is read as one word.
+    formNumber.replaceAll(' ', '\u00a0') || 'Không có mẫu riêng',
     title,
     symbol || '–',
     <Link key={kind} href={formSetPaths.specimen(id, kind)}>
-      Bản in thử
+      In{'\u00a0'}thử
     </Link>,
   ];
 }

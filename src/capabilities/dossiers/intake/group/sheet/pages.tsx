@@ -98,11 +98,11 @@ function SheetPanel({ view, errors }: { readonly view: ReceptionView; readonly e
         lines={lines.map(({ line: _line, ...fields }) => fields)}
         errors={errors}
       />
-      <KeyHints hints={KEYS} />
       <ButtonGroup>
         <Button name="act" value="more" variant="secondary" formAction={groupPaths.draft(slug)}>
           Thêm dòng
         </Button>
+        <KeyHints hints={KEYS} />
       </ButtonGroup>
       <Details summary="Dán từ bảng tính">
         <TextArea
