@@ -1,3 +1,4 @@
+-- stops older programs: they come with 0022, and would receive what stands in a paper book a second time
 -- Receiving many dossiers at once: from a sheet at the counter, or from a workbook; also those that stand in books of paper.
 -- Row-level security: intake_batches by unit_id, for those who receive there; intake_batch_rows through their batch.
 
