@@ -21,6 +21,7 @@ import {
   staff,
   type Expectation,
 } from './expectations.ts';
+import { CLOCK_READING, CLOCK_WRITING } from './clock.ts';
 import { UNIT_READING, UNIT_WRITING } from './units.ts';
 
 /** Members of the cast who try every address, and nobody signed in. Everything tried is An Hòa's or the district's. */
@@ -90,6 +91,7 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/inbox': handlers,
   '/handovers': handlers,
   ...UNIT_READING,
+  ...CLOCK_READING,
   '/dossiers': only(['own', 'neighbour', 'department', 'leader', 'homeAffairs', 'inspector']),
   '/returns': counters,
   '/applicants.json': counters,
@@ -323,6 +325,7 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
   '/inbox/pass-on': ['own', 'neighbour', 'department', 'leader'],
   '/handovers/take': ['own', 'neighbour', 'department', 'leader'],
   ...UNIT_WRITING,
+  ...CLOCK_WRITING,
   '/intake/:slug/guide/draft': ['own', 'neighbour'],
   '/intake/:slug/refuse/draft': ['own', 'neighbour'],
   '/procedures/:slug/drafts': ['homeAffairs'],
@@ -353,5 +356,6 @@ export const OPEN_WRITES: readonly string[] = [
   '/tra-cuu',
   '/tra-cuu/:number/nop-truc-tuyen',
   '/tra-cuu/:number/ket-qua/:id{[0-9]{1,15}}',
+  '/tra-cuu/:number/rut-ho-so',
   '/xac-minh',
 ];

@@ -1,5 +1,6 @@
 import type { Role } from '#foundation/access/roles.ts';
 import { type Answer, READING, type VisitorName, WRITING } from './matrix.ts';
+import { CLOCK_PAGES, CLOCK_WRITES, LETTER_PAGE } from './clock.ts';
 import { UNIT_PAGES, UNIT_WRITES } from './units.ts';
 import { AFTER, BEFORE, type Relation } from './relations-world.ts';
 
@@ -181,7 +182,8 @@ const RELATED: Readonly<Record<string, Table>> = {
   '/dossiers/:number/send-back': DOSSIER,
   '/dossiers/:number/obligations': DOSSIER,
   '/dossiers/:number/assign': DOSSIER,
-  ...Object.fromEntries(UNIT_PAGES.map((pattern) => [pattern, DOSSIER])),
+  ...Object.fromEntries([...UNIT_PAGES, ...CLOCK_PAGES].map((pattern) => [pattern, DOSSIER])),
+  [LETTER_PAGE]: PERSONAL,
   '/dossiers/:number/result': DOSSIER,
   '/dossiers/:number/return': DOSSIER,
   '/dossiers/:number/receipt.pdf': PERSONAL,
@@ -303,7 +305,7 @@ const RELATED_WRITES: Readonly<Record<string, Table>> = {
   '/dossiers/:number/pass-on': HANDLING,
   '/dossiers/:number/take': HANDLING,
   '/dossiers/:number/claim': HANDLING,
-  ...Object.fromEntries(UNIT_WRITES.map((pattern) => [pattern, HANDLING])),
+  ...Object.fromEntries([...UNIT_WRITES, ...CLOCK_WRITES].map((pattern) => [pattern, HANDLING])),
   '/dossiers/:number/release': HANDLING,
   '/dossiers/:number/send-back': HANDLING,
   '/dossiers/:number/obligations': HANDLING,

@@ -68,6 +68,8 @@ function valuesFor(pattern: string, target: Target): Readonly<Record<string, str
     hash: pattern.startsWith('/processes/') ? target.drawing : target.hash,
     row: 'step-1',
     part: 'step',
+    kind: 'correction',
+    ordinal: 1,
     code: target.actCode,
     id: idFor(pattern, target),
   };
@@ -82,6 +84,8 @@ function numberFor(pattern: string, { draft, processDraft, batch, number }: Targ
 const IDS: readonly (readonly [string, (target: Target) => number])[] = [
   ['/form-sets/', () => 1],
   ['/scoring-sets/', () => 1],
+  ['/clock-rules/', () => 1],
+  ['/act-reasons/', () => 1],
   ['/notifications/', ({ noticeId }) => noticeId],
   ['/notices/', ({ noticeId }) => noticeId],
   ['/post/', ({ orderId }) => orderId],

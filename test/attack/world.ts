@@ -10,6 +10,7 @@ import { inTransaction, systemContext } from '#foundation/context.ts';
 import { openRecovery } from '#foundation/access/second-factor/recovery/service.ts';
 import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { actAs } from '#test/cast.ts';
+import { clockOf, supplementOf } from '#test/clock.ts';
 import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { type RetentionIds, retentionIn } from '#test/disposals.ts';
 import { receivedDossier } from '#test/dossiers.ts';
@@ -101,6 +102,9 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
   const retention = await retentionIn(system, number);
   const { batch } = await groupsOf(system);
   const units = await betweenUnits(system, { number, login: 'mot-cua.an-hoa' });
+  await clockOf(system, number);
+  const waiting = await receivedDossier(system);
+  await supplementOf(system, { number: waiting.number, login: 'mot-cua.an-hoa', by: 'tu-phap.an-hoa' });
   return {
     system,
     target: {

@@ -5,6 +5,7 @@ import { feeAddresses } from './fee-addresses.ts';
 import { noticeAddresses } from './notice-addresses.ts';
 import { processAddresses } from './process-addresses.ts';
 import { resultAddresses } from './result-addresses.ts';
+import { clockAddresses } from './clock-addresses.ts';
 import { retentionAddresses } from './retention-addresses.ts';
 import { openBusyWorld, type World } from './world.ts';
 
@@ -28,6 +29,7 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...calendarAddresses(world),
     ...operationAddresses(world),
     ...retentionAddresses(world),
+    ...clockAddresses(world),
     ...feeAddresses(world),
     ...noticeAddresses(world),
     ...handlingAddresses(world),

@@ -1,4 +1,5 @@
 import { addFiles } from '#capabilities/dossiers/files/service.ts';
+import { proposeChange } from '#capabilities/results/changes/service.ts';
 import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
 import { startDraft } from '#capabilities/procedures/drafts/service.ts';
 import { startProcessDraft } from '#capabilities/processes/drafts/service.ts';
@@ -21,6 +22,7 @@ import { failedJob } from '../jobs.ts';
 import { failedNotice } from '../notices.ts';
 import { failedParcelOf } from '../parcels.ts';
 import { png } from '../pictures.ts';
+import { clockOf, supplementOf } from '../clock.ts';
 import { signEverything } from '../log.ts';
 import { drawnProcess } from '../processes.ts';
 import { uploadOf } from '../uploads.ts';
@@ -71,6 +73,7 @@ type Known =
   | 'notice'
   | 'parcel'
   | 'result'
+  | 'changed'
   | 'scan';
 
 const OFFICER = 'select officer_id from accounts where login = $1';
@@ -99,6 +102,8 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
     'giu-nhat-ky@example.vn',
   );
   const fees = await feesOf(system, week.fresh);
+  await clockOf(system, week.fresh);
+  await supplementOf(system, { number: week.claimed, login: 'tu-phap.an-hoa', by: 'mot-cua.an-hoa' });
   await signEverything(system);
   return {
     week,
@@ -184,6 +189,8 @@ async function issuedIn(system: TestSystem, week: Week) {
   const counter = await actAs(system, 'mot-cua.an-hoa');
   const papers = { number: week.fresh, purpose: 'paper', paperPosition: 0 } as const;
   await addFiles(counter, papers, [await uploadOf(system, png(160, 226, { colourType: 2 }))]);
+  const other = { ...papers, paperPosition: 1 };
+  await addFiles(counter, other, [await uploadOf(system, png(160, 227, { colourType: 2 }))]);
   const result = { number: week.ready, purpose: 'result', paperPosition: null } as const;
   await addFiles(counter, result, [await uploadOf(system, png(300, 424, { colourType: 2, density: 200 }))]);
   const { keepable } = await vaultOf(counter, week.fresh);
@@ -195,11 +202,32 @@ async function issuedIn(system: TestSystem, week: Week) {
     consent: 'applicant',
     papers: [{ fileId: scan.id, paper }],
   });
+  const changed = await revocationIn(system, week);
   const { rows } = await system.superuser.query<{ id: string; code: string }>(
     `select r.id, r.verify_code as code from results r join dossiers d on d.id = r.dossier_id where d.number = $1`,
     [week.ready],
   );
-  return { verifyCode: rows[0]?.code ?? '', id: { result: rows[0]?.id ?? '', scan: String(scan.id) } };
+  return {
+    verifyCode: rows[0]?.code ?? '',
+    id: { result: rows[0]?.id ?? '', scan: String(scan.id), changed },
+  };
+}
+
+/** A result of another dossier that somebody wants to revoke. */
+async function revocationIn(system: TestSystem, week: Week): Promise<string> {
+  const id = await valueOf(
+    system,
+    `select r.id from results r join dossiers d on d.id = r.dossier_id where d.number <> $1 limit 1`,
+    [week.ready],
+  );
+  await proposeChange(await actAs(system, 'tu-phap.an-hoa'), Number(id), {
+    kind: 'revocation',
+    decisionNumber: '21/QĐ-UBND',
+    decidedOn: '2020-04-28',
+    reason: 'Người yêu cầu nộp giấy tờ không đúng sự thật',
+    wanted: null,
+  });
+  return id;
 }
 
 /** A passkey as it lies in the table; nobody signs in with it. */

@@ -183,7 +183,7 @@ async function renderLetters(ctx: Context, { id, state }: DossierView) {
 function LetterLine({ letter, number }: { letter: Letter; number: string }) {
   return (
     <li>
-      <Link href={dossierPath(number, `letters/${letter.ordinal}.pdf`)} newTab>
+      <Link href={dossierPath(number, `letters/${letter.ordinal}/print.pdf`)} newTab>
         {LETTER_LABELS[letter.kind]}
       </Link>{' '}
       số {letterNumber(letter.number)}, {formatDate(letter.issuedAt)}

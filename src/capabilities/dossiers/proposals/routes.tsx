@@ -67,7 +67,7 @@ async function proposePage(c: AppContext, typed: Typed = NOTHING_TYPED): Promise
   );
 }
 
-proposalRoutes.get(`/dossiers/:number/propose/${KIND}`, only('dossier.handle'), async (c) => {
+proposalRoutes.get(`/dossiers/:number/propose/${KIND}`, async (c) => {
   const { options, content } = await proposePage(c);
   return c.get('staffPage')(options, content);
 });

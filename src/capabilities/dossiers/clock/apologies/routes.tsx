@@ -45,7 +45,7 @@ async function page(c: AppContext, typed: Typed = NOTHING_TYPED): Promise<Redo> 
   );
 }
 
-apologyRoutes.get('/dossiers/:number/apology', only('dossier.handle'), async (c) => {
+apologyRoutes.get('/dossiers/:number/apology', async (c) => {
   const { options, content } = await page(c);
   return c.get('staffPage')(options, content);
 });

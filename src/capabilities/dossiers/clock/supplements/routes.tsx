@@ -29,7 +29,7 @@ async function page(c: AppContext, typed: Typed = NOTHING_TYPED): Promise<Redo> 
   );
 }
 
-supplementRoutes.get('/dossiers/:number/supplement', only('dossier.handle'), async (c) => {
+supplementRoutes.get('/dossiers/:number/supplement', async (c) => {
   const { options, content } = await page(c);
   return c.get('staffPage')(options, content);
 });
