@@ -18,6 +18,7 @@ import {
   updatePayment,
   writeLines,
 } from '../store.ts';
+import { tellAsked } from '../telling.ts';
 import { type AskedPayment, type CorrectionInput, type LinesInput, plainLine } from './schema.ts';
 
 type NewAsking = {
@@ -61,6 +62,7 @@ export async function askPayment(tx: TransactionContext, asked: AskedPayment): P
   const { dossierId, number, unitId, node, token, note } = asked;
   const lines = asked.lines.map(plainLine);
   if (lines.length > 0) await ask(tx, { dossierId, unitId, origin: 'process', node, token, lines, note });
+  await tellAsked(tx, { id: dossierId, number }, lines);
   await goOnWhenSettled(tx, { dossierId, number, node, token });
 }
 
@@ -94,6 +96,7 @@ export async function askAtCounter(ctx: Context, number: string, input: LinesInp
       ...{ dossierId: dossier.id, unitId: post.unitId, lines, note: input.note },
       origin: 'counter',
     });
+    await tellAsked(tx, { id: dossier.id, number }, lines);
     // A form has at least one line, so at least one part.
     return parts[0] ?? 0;
   });

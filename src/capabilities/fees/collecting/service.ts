@@ -17,6 +17,7 @@ import {
   updatePayment,
   voidCollection,
 } from '../store.ts';
+import { tellReceived } from '../telling.ts';
 import { requireOpenTill } from '../tills/service.ts';
 import type { CollectInput, VoidInput } from './schema.ts';
 
@@ -74,7 +75,7 @@ export async function take(
   ]);
   const settledAt = payment.settledAt ?? tx.now;
   await updatePayment(tx.db, paymentId, { state: 'paid', settledAt, sequence });
-  if (payment.settledAt === null) await goOn(tx, payment);
+  await tellAndGoOn(tx, payment, collectionId);
   return collectionId;
 }
 
@@ -88,11 +89,20 @@ async function requireNumber(tx: TransactionContext, unitId: number) {
   );
 }
 
-/** The first time that it is settled; a receipt that is voided and written again changes nothing for the process. */
-async function goOn(tx: TransactionContext, { dossierId, node, token }: Payment): Promise<void> {
-  if (node === null || token === null) return;
+/** The process goes on the first time that it is settled; a receipt that is voided and written again changes nothing for it. */
+async function tellAndGoOn(
+  tx: TransactionContext,
+  { dossierId, node, token, settledAt }: Payment,
+  collectionId: number,
+): Promise<void> {
   const dossier = await readPaidDossier(tx.db, dossierId);
-  if (dossier) await goOnWhenSettled(tx, { dossierId, number: dossier.number, node, token });
+  const collection = await readCollection(tx.db, collectionId);
+  if (dossier === null || collection === null) return;
+  const { number } = dossier;
+  await tellReceived(tx, { id: dossierId, number }, collection);
+  if (node !== null && token !== null && settledAt === null) {
+    await goOnWhenSettled(tx, { dossierId, number, node, token });
+  }
 }
 
 /** Voids a receipt on its day: it keeps its number, and the payment is open again. */
