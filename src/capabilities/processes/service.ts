@@ -4,15 +4,24 @@ import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import { processOfSteps } from '#kernel/process/table/straight-line.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import type { Context } from '#foundation/context.ts';
+import type { Finding } from '#foundation/history/finding.ts';
 import { holdsOn } from '#foundation/organisation/rules.ts';
 import type { ProcedureContent, ProcedureVersion } from '#capabilities/procedures/schema.ts';
 import type { KeptProcess, PublishedProcess } from './schema.ts';
-import { findDefinition, insertDefinition, readDefinition } from './store.ts';
+import {
+  findDefinition,
+  insertDefinition,
+  missingDefinitions,
+  readDefinition,
+  readDefinitions,
+} from './store.ts';
 import { readPublishedProcesses } from './versions/store.ts';
+
+export { variablesOf } from './variables.ts';
 
 /** Keeps a definition for good and answers its number; the same one is kept once. */
 export async function keepDefinition(ctx: Context, definition: ProcessDefinition): Promise<number> {
-  const hash = createHash('sha256').update(canonical(definition)).digest('hex');
+  const hash = hashOf(definition);
   return (await knownDefinition(ctx, hash)) ?? insertDefinition(ctx.db, { hash, definition });
 }
 
@@ -86,6 +95,33 @@ export function straightLine({
   readonly content: Pick<ProcedureContent, 'shortName' | 'steps'>;
 }): ProcessDefinition {
   return processOfSteps({ id: slug, name: content.shortName }, content.steps);
+}
+
+/**
+ * Reads every kept definition: does it still say what its hash says, and are all there that something runs on? Answers how
+ * many there are.
+ */
+export async function definitionFindings(ctx: Context, found: (finding: Finding) => void): Promise<number> {
+  const tell = (id: number, problem: string) => {
+    const where = `Quy trình đã lưu số ${id}`;
+    found({ where, sentence: `${where} ${problem}.` });
+  };
+  for (const id of await missingDefinitions(ctx.db)) tell(id, 'không còn, mà hồ sơ hoặc phiên bản vẫn dùng');
+  let count = 0;
+  for (let after = 0; ;) {
+    const rows = await readDefinitions(ctx.db, after);
+    for (const { id, hash, definition } of rows)
+      if (hashOf(definition) !== hash) tell(id, 'có nội dung khác với khi được lưu');
+    count += rows.length;
+    const last = rows.at(-1);
+    if (last === undefined) return count;
+    after = last.id;
+  }
+}
+
+/** A definition by what it says. */
+function hashOf(definition: unknown): string {
+  return createHash('sha256').update(canonical(definition)).digest('hex');
 }
 
 /** The same text for the same definition, whatever order its names were written in. */

@@ -30,6 +30,30 @@ export async function insertDefinition(
   return id;
 }
 
+/** The next kept definitions after one, as they are found. */
+export async function readDefinitions(
+  db: Database,
+  after: number,
+): Promise<readonly { readonly id: number; readonly hash: string; readonly definition: unknown }[]> {
+  return db
+    .selectFrom('processDefinitions')
+    .select(['id', 'hash', 'definition'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(200)
+    .execute();
+}
+
+/** Numbers of definitions that something runs on, or that were published, and that are not there. */
+export async function missingDefinitions(db: Database): Promise<readonly number[]> {
+  const { rows } = await sql<{ readonly id: number }>`
+    select distinct n.definition_id as id from (
+      select definition_id from dossier_runs
+      union select definition_id from process_versions where definition_id is not null
+    ) n left join process_definitions d on d.id = n.definition_id where d.id is null order by 1`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** A kept definition, or null. Written through `insertDefinition` alone, and never changed. */
 export async function readDefinition(db: Database, id: number): Promise<ProcessDefinition | null> {
   const row = await db
