@@ -45,6 +45,10 @@ export const DOSSIER_FIELDS = personalTable('dossiers', ofDossiers, {
   search_text: { ...words, purpose: 'find', label: 'Chữ để tìm hồ sơ', mask: 'hidden' },
 });
 
+export const ANSWER_FIELDS = personalTable('dossier_answers', ofDossiers, {
+  answers: { ...words, label: 'Thông tin tờ khai mà quy trình cần' },
+});
+
 export const WORK_FIELDS = personalTable('dossier_work', ofDossiers, {
   applicant_name: { ...name, label: 'Tên người nộp trong hộp việc' },
 });

@@ -39,12 +39,20 @@ async function onItsWay(): Promise<DossierState> {
 const sender = async () => actAs(system, 'van-thu.an-hoa');
 const receiver = async () => actAs(system, 'chuyen-vien.lao-dong');
 const refTo = ({ number, sequence }: DossierState) => ({ number, sequence });
-const receipt = (state: DossierState) => ({ ...refTo(state), how: 'whole' as const, note: '', discrepancies: [] });
+const receipt = (state: DossierState) => ({
+  ...refTo(state),
+  how: 'whole' as const,
+  note: '',
+  discrepancies: [],
+});
 
 async function deviations(): Promise<readonly string[]> {
   const ctx = await systemContext(system, 'check');
   const found: string[] = [];
-  const report = { found: ({ sentence }: { sentence: string }) => found.push(sentence), progress: () => undefined };
+  const report = {
+    found: ({ sentence }: { sentence: string }) => found.push(sentence),
+    progress: () => undefined,
+  };
   for (const declaration of [await dossierRecords(ctx), courierRecords])
     await compareRecords(ctx, declaration, report);
   return found;
@@ -86,7 +94,10 @@ describe('Papers handed from one unit to another', () => {
     const sent = await onItsWay();
     const refusal = { ...receipt(sent), how: 'refused' as const };
     await expect(receiveHandover(await receiver(), refusal)).rejects.toThrow('Hãy ghi rõ vì sao không nhận');
-    const back = await receiveHandover(await receiver(), { ...refusal, note: 'Thiếu tờ khai có dấu của xã.' });
+    const back = await receiveHandover(await receiver(), {
+      ...refusal,
+      note: 'Thiếu tờ khai có dấu của xã.',
+    });
     expect(back.handovers.at(-1)).toMatchObject({ endedHow: 'refused', takenAt: null });
     const [step] = activeSteps(back);
     expect(step).toMatchObject({ sentBack: true, custody: 'held', unitId: holderOf(back) });
@@ -123,7 +134,9 @@ describe('A list for the courier', () => {
     const another = await onItsWay();
     const [next = 0] = await makeLists(await sender(), { numbers: [another.number] });
     expect((await courierList(await sender(), next)).list.line).toBe(list.line + 1);
-    await expect(courierList(await actAs(system, 'mot-cua.an-toan'), id)).rejects.toThrow('không thuộc đơn vị');
+    await expect(courierList(await actAs(system, 'mot-cua.an-toan'), id)).rejects.toThrow(
+      'không thuộc đơn vị',
+    );
   });
 
   test('is printed with what goes, and its code opens it', async () => {
@@ -136,7 +149,9 @@ describe('A list for the courier', () => {
   test('is taken by ticking, from the page that the code opens', async () => {
     const state = await onItsWay();
     const sends = await visitorOf(system, 'van-thu.an-hoa');
-    const made = await sends.send(await sends.get('/handovers'), '/handovers/lists', { selected: state.number });
+    const made = await sends.send(await sends.get('/handovers'), '/handovers/lists', {
+      selected: state.number,
+    });
     const path = made.location?.replace('http://localhost', '') ?? '';
     expect((await sends.get(path)).text).toContain(state.number);
     const takes = await visitorOf(system, 'chuyen-vien.lao-dong');
@@ -162,7 +177,10 @@ describe('Steps done at the same time', () => {
   test('have one unit that leads, with the papers, and others that support, each with its own time', async () => {
     const state = await threeAtOnce();
     expect(activeSteps(state)).toHaveLength(3);
-    const clock = { now: system.clock(), calendar: await calendarsOf(await systemContext(system, 't'), state) };
+    const clock = {
+      now: system.clock(),
+      calendar: await calendarsOf(await systemContext(system, 't'), state),
+    };
     const times = unitTimes(state, clock).map(({ part, steps }) => [part, steps.map(({ node }) => node)]);
     expect(times).toEqual([
       ['lead', ['receive', 'causes', 'council']],

@@ -79,7 +79,7 @@ export type UnitTime = {
 /** What every unit used of its time (Circular 01/2018/TT-VPCP, Form 05), in the order in which they began. */
 export function unitTimes(state: DossierState, clock: Clock): readonly UnitTime[] {
   const begun = state.steps
-    .filter(({ startedAt }) => startedAt !== null)
+    .filter(({ state: how }) => how === 'active' || how === 'done')
     .toSorted(
       (a, b) => (a.startedAt?.getTime() ?? 0) - (b.startedAt?.getTime() ?? 0) || a.position - b.position,
     );
@@ -103,12 +103,13 @@ export function unitTimes(state: DossierState, clock: Clock): readonly UnitTime[
 /** Whether a step that has begun leads or supports: by where the papers were going when it began. */
 export function partOf(state: DossierState, step: DossierStep): Part {
   const { startedAt } = step;
-  if (startedAt === null) return 'lead';
-  const handed = state.handovers.findLast(
-    ({ handedAt, endedHow }) => handedAt <= startedAt && endedHow === null,
-  );
-  const papersAt = handed?.toUnitId ?? state.receivingUnitId;
-  return step.unitId === papersAt ? 'lead' : 'support';
+  return startedAt === null || step.unitId === papersAt(state, startedAt) ? 'lead' : 'support';
+}
+
+/** The unit with the papers, or to which they were going, at an instant. */
+export function papersAt({ handovers, receivingUnitId }: DossierState, at: Date): number {
+  const handed = handovers.findLast(({ handedAt, endedHow }) => handedAt <= at && endedHow === null);
+  return handed?.toUnitId ?? receivingUnitId;
 }
 
 /** Where the papers are, and where they are going when they are on their way. */

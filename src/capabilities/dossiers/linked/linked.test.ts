@@ -116,7 +116,9 @@ describe('A linked dossier', () => {
     expect(district.papers.length).toBeGreaterThan(0);
     const commune = await visitorOf(system, 'mot-cua.an-hoa');
     expect((await commune.get(`/dossiers/${parent.number}`)).text).toContain(child.number);
-    expect((await commune.get(`/dossiers/${child.number}`)).text).toContain(`Hồ sơ này thuộc ${parent.number}`);
+    expect((await commune.get(`/dossiers/${child.number}`)).text).toContain(
+      `Hồ sơ này thuộc ${parent.number}`,
+    );
   });
 
   test('lets its parent go on when its result is there', async () => {
@@ -134,7 +136,10 @@ describe('A linked dossier', () => {
     const figures = async () => ({
       book: (await trackingBook(counter, bookQuery.parse({}))).total,
       open: (await inboxCounts(await actAs(system, 'mot-cua.huyen'))).open,
-      board: (await punctualityThisMonth({ ...counter, now: system.clock() })).reduce((n, row) => n + row.finished, 0),
+      board: (await punctualityThisMonth({ ...counter, now: system.clock() })).reduce(
+        (n, row) => n + row.finished,
+        0,
+      ),
     });
     const before = await figures();
     const { child } = await waiting();
@@ -193,7 +198,10 @@ describe('A linked dossier', () => {
 test('All of it is what the histories say, of parents and children', async () => {
   const ctx = await job();
   const found: string[] = [];
-  const report = { found: ({ sentence }: { sentence: string }) => found.push(sentence), progress: () => undefined };
+  const report = {
+    found: ({ sentence }: { sentence: string }) => found.push(sentence),
+    progress: () => undefined,
+  };
   expect(await compareRecords(ctx, await dossierRecords(ctx), report)).toBeGreaterThan(10);
   expect(found).toEqual([]);
 });

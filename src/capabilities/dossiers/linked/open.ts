@@ -99,6 +99,8 @@ async function receptionFor(
     // The papers are those of the parent, which the units of this one see there.
     papers: [],
     fees: [],
+    // What a child's process asks is answered at its own desk.
+    answers: {},
   };
 }
 
@@ -112,7 +114,7 @@ function inputFrom({ secrets }: TransactionContext, origin: Origin, slug: string
   const idOf = (party: OriginParty): string => unsealNumber(secrets, party.sealedIdNumber);
   const { kind, fullName, phone, email, address, representative } = applicant;
   return {
-    ...{ slug, channel, summary, localityUnitId, sets: copies, papers: [], fees: [], note: '' },
+    ...{ slug, channel, summary, localityUnitId, sets: copies, papers: [], fees: [], answers: {}, note: '' },
     returnMethod: 'online',
     applicant: { kind, fullName, phone, email, address, representative, idNumber: idOf(applicant) },
     delegate: delegate

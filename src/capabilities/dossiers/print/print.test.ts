@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
+import { advance } from '#test/e2e/seed.ts';
 import { codesOn, missingFrom, pageCountOf } from '#test/pdf.ts';
 import { visitorOf } from '#test/visitor.ts';
 import { activeStep } from '../state.ts';
@@ -107,6 +108,15 @@ describe('The control slip (form 05)', () => {
       ]),
     ).toEqual([]);
     expect(codesOn(printed)).toContain(`CODE-128:${taken.number}`);
+  });
+
+  test('has a line for each unit that works beside the one with the papers, with its time', async () => {
+    const received = await receivedDossier(system, { slug: 'hoa-giai-tranh-chap-dat-dai' });
+    const { number } = await advance(system, received, 1);
+    const printed = await pdfFor('mot-cua.an-hoa', `/dossiers/${number}/control.pdf`);
+    expect(
+      missingFrom(printed, ['Chi nhánh Văn phòng Đăng ký đất đai', 'Phối hợp, bản điện tử', 'định mức']),
+    ).toEqual([]);
   });
 
   test('is led by the unit with the longest work that is not the counter', () => {
