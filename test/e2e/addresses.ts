@@ -7,6 +7,7 @@ import { processAddresses } from './process-addresses.ts';
 import { resultAddresses } from './result-addresses.ts';
 import { clockAddresses } from './clock-addresses.ts';
 import { retentionAddresses } from './retention-addresses.ts';
+import { unitAddresses } from './unit-addresses.ts';
 import { openBusyWorld, type World } from './world.ts';
 
 const ONE_STOP = 'mot-cua.an-hoa';
@@ -29,6 +30,7 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...calendarAddresses(world),
     ...operationAddresses(world),
     ...retentionAddresses(world),
+    ...unitAddresses(world),
     ...clockAddresses(world),
     ...feeAddresses(world),
     ...noticeAddresses(world),
@@ -77,7 +79,6 @@ function deskAddresses({ week, id }: World): Readonly<Record<string, Entry>> {
     '/inbox': page(ONE_STOP, '/inbox', ...inbox, '/inbox?tab=unit&q=hgfd'),
     '/dossiers': page(ONE_STOP, '/dossiers', '/dossiers?q=dinh', '/dossiers?q=hgfd'),
     '/returns': page(ONE_STOP, '/returns', '/returns?q=hgfd'),
-    '/handovers': page('chuyen-vien.lao-dong', '/handovers'),
     '/account': page(ONE_STOP, '/account'),
     '/account/confirm': page(ONE_STOP, '/account/confirm?next=/account'),
     '/account/password': page(ONE_STOP, '/account/password'),
@@ -117,6 +118,7 @@ function dossierAddresses({ week, id }: World): Readonly<Record<string, Entry>> 
       '/reads?manner=revealed&from=1/4/2020',
     ),
     '/dossiers/:number/reads': page('chu-tich.an-hoa', at(week.toSign, 'reads')),
+    '/dossiers/:number/answers': page('chu-tich.an-hoa', at(week.toSign, 'answers')),
     '/dossiers/:number/obligations': page('chu-tich.an-hoa', at(week.toSign, 'obligations')),
     '/dossiers/:number/send-back': page('chu-tich.an-hoa', at(week.toSign, 'send-back')),
     '/dossiers/:number/assign': page('chu-tich.an-hoa', at(week.toSign, 'assign')),

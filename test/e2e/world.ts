@@ -1,3 +1,4 @@
+import { makeLists } from '#capabilities/dossiers/custody/lists/service.ts';
 import { addFiles } from '#capabilities/dossiers/files/service.ts';
 import { proposeChange } from '#capabilities/results/changes/service.ts';
 import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
@@ -25,6 +26,7 @@ import { png } from '../pictures.ts';
 import { clockOf, supplementOf } from '../clock.ts';
 import { signEverything } from '../log.ts';
 import { drawnProcess } from '../processes.ts';
+import { betweenUnits, type UnitIds } from '../units.ts';
 import { uploadOf } from '../uploads.ts';
 import { seedWeek, type Week } from './seed.ts';
 
@@ -51,6 +53,8 @@ export type World = {
   /** A guide slip. */
   readonly slip: string;
   readonly fees: FeeIds;
+  /** A list of the courier, and what is between units about the dossier that was taken. */
+  readonly units: UnitIds & { readonly officerId: string };
   readonly id: Readonly<Record<Known, string>>;
 };
 
@@ -105,8 +109,10 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
   await clockOf(system, week.fresh);
   await supplementOf(system, { number: week.claimed, login: 'tu-phap.an-hoa', by: 'mot-cua.an-hoa' });
   await signEverything(system);
+  const units = await unitsIn(system, week);
   return {
     week,
+    units,
     fees,
     ...catalogue,
     ...(await groupsOf(system)),
@@ -136,6 +142,13 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
 }
 
 type Prepared = Pick<World, 'draft' | 'importHash' | 'processDraft' | 'drawing'>;
+
+/** A dossier on its way is put onto a list; about the one that was taken a question was asked and something is missing. */
+async function unitsIn(system: TestSystem, week: Week): Promise<World['units']> {
+  const between = await betweenUnits(system, { number: week.claimed, login: 'tu-phap.an-hoa' });
+  const [listId = 0] = await makeLists(await actAs(system, 'van-thu.an-hoa'), { numbers: [week.handed] });
+  return { ...between, listId, officerId: await valueOf(system, OFFICER, ['tu-phap.an-hoa']) };
+}
 
 async function prepareCatalogue(system: TestSystem): Promise<Prepared> {
   const ctx = await actAs(system, 'noi-vu');
