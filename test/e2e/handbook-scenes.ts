@@ -75,6 +75,38 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
       height: 640,
     },
   ],
+  'thoi-han.md': [
+    { login: 'tu-phap.an-hoa', address: ({ week }) => `/dossiers/${week.claimed}` },
+    { login: ONE_STOP, address: ({ week }) => `/dossiers/${week.fresh}` },
+    { login: ONE_STOP, address: ({ week }) => `/dossiers/${week.claimed}/supplement` },
+    {
+      login: ONE_STOP,
+      address: ({ week }) => `/dossiers/${week.fresh}/propose/supplement?position=0`,
+      picture: 'propose-supplement',
+      height: 700,
+    },
+    {
+      login: 'chu-tich.an-hoa',
+      address: ({ week }) => `/dossiers/${week.fresh}/proposals/2`,
+      picture: 'proposal',
+    },
+    scene('chu-tich.an-hoa', '/approvals'),
+    scene(ONE_STOP, '/apologies'),
+    { login: ONE_STOP, address: ({ week }) => `/dossiers/${week.late}/apology` },
+    { login: ONE_STOP, address: ({ week }) => `/dossiers/${week.late}` },
+    { login: null, address: ({ week, code }) => `/tra-cuu/${week.ready}?ma=${code}` },
+    scene(HOME_AFFAIRS, '/clock-rules'),
+    scene(HOME_AFFAIRS, '/clock-report'),
+  ],
+  'giay-to-ket-qua.md': [
+    scene(ONE_STOP, BIRTH),
+    { login: ONE_STOP, address: ({ week }) => `/dossiers/${week.fresh}` },
+    { login: ONE_STOP, address: ({ week }) => `/dossiers/${week.fresh}/vault` },
+    { login: ONE_STOP, address: ({ week }) => `/intake/dang-ky-giam-ho?from=${week.fresh}` },
+    { login: 'tu-phap.an-hoa', address: ({ id }) => `/results/${id.result}` },
+    { login: 'chu-tich.an-hoa', address: ({ id }) => `/results/${id.changed}` },
+    { login: null, address: ({ week, code }) => `/tra-cuu/${week.ready}?ma=${code}` },
+  ],
   'cham-diem.md': [
     { login: 'chu-tich.an-hoa', address: ({ week }) => `/dossiers/${week.ready}` },
     {

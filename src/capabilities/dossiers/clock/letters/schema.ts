@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { isLocalDate } from '#kernel/local-date.ts';
-import { signer } from '#capabilities/slips/parts.ts';
+import { signer } from '#capabilities/slips/parts/schema.ts';
 import { type LetterKind, supplementLine } from '../schema.ts';
 
 const day = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
