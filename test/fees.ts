@@ -32,7 +32,7 @@ export async function feesOf(system: TestSystem, number: string): Promise<FeeIds
   const ask = async () =>
     askAtCounter(cashier, number, { lines: [{ ...line, exemptionId: null }], note: '' });
   const openId = await ask();
-  await startOrder(await systemContext(system, 'citizen'), { number, paymentId: openId });
+  await startOrder(await systemContext(system, 'test'), { number, paymentId: openId });
   const paidId = await ask();
   const { receiptId, refundId } = await refunded(system, paidId);
   const yesterday = addDays(localDateOf(cashier.now), -1);
