@@ -9,7 +9,7 @@ export function resultAddresses({ id, week, verifyCode }: World): Readonly<Recor
   const at = (part = ''): string => `/results/${id.result}${part}`;
   return {
     '/results': page(SPECIALIST, '/results', '/results?state=revoked', '/results?q=hgfd'),
-    '/results/:id{[0-9]{1,15}}': page('chu-tich.an-hoa', at()),
+    '/results/:id{[0-9]{1,15}}': page('chu-tich.an-hoa', at(), `/results/${id.changed}`),
     '/results/:id{[0-9]{1,15}}/file': file(SPECIALIST, at('/file')),
     '/results/:id{[0-9]{1,15}}/sheet.pdf': file(SPECIALIST, at('/sheet.pdf')),
     '/results/:id{[0-9]{1,15}}/complete': page(SPECIALIST, at('/complete')),

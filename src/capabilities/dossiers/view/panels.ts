@@ -11,6 +11,7 @@ import { paymentPanel } from '../payments/panel.tsx';
 import { earlierPanel } from '../intake/earlier-panel.tsx';
 import { scorePanel } from '../scoring/panel.tsx';
 import { filesPanel } from '../files/panel.tsx';
+import { resultPanel } from '../results/panel.tsx';
 import { vaultPanel } from '../vault/panel.tsx';
 import { consultationPanel } from '../consultation/panel.tsx';
 import { custodyPanel, timesPanel } from '../custody/panel.tsx';
@@ -43,6 +44,7 @@ const PANELS: readonly DossierPanel[] = [
   earlierPanel,
   mapPanel,
   scorePanel,
+  resultPanel,
   vaultPanel,
 ];
 
