@@ -4,7 +4,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { carryOutBatch } from '#capabilities/dossiers/intake/group/batches/carry-out.ts';
 import { findBatch } from '#capabilities/dossiers/intake/group/batches/store.ts';
-import { COLUMNS, LIST_TITLE, TEMPLATE_FIELDS } from '#capabilities/dossiers/intake/group/workbook/columns.ts';
+import {
+  COLUMNS,
+  LIST_TITLE,
+  TEMPLATE_FIELDS,
+} from '#capabilities/dossiers/intake/group/workbook/columns.ts';
 import { systemContext } from '#foundation/context.ts';
 import { workbookOf } from '#web/http/export.ts';
 import { type House, openHouse, overflowOf, violationsOn } from './house.ts';
@@ -78,6 +82,7 @@ describe('Many people at once', () => {
     await carryOutBatch(await systemContext(house.system, 'job'), batch?.id ?? 0);
     // The page looks again by itself.
     await page.getByText('Đã xong').first().waitFor();
+    expect(await page.getByRole('link', { name: 'In giấy tiếp nhận' }).count()).toBe(1);
     await wellMade(page);
   });
 });

@@ -1,7 +1,7 @@
 import { assert, constantFrom, dictionary, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreOf } from './rules.ts';
-import type { Measures, PointsByCode } from './schema.ts';
+import { type Measures, POINTS, type PointsByCode } from './schema.ts';
 import { FIRST_SCORING_SET } from './sets/first.ts';
 
 const GOOD: Measures = {
@@ -66,12 +66,12 @@ describe('The score of a dossier (Decree 61/2018, Article 31)', () => {
   });
 
   it('is the sum of its points, between nothing and two for each known criterion', () => {
-    const mark = constantFrom(0, 1, 2);
+    const mark = constantFrom(...POINTS);
     const marks = dictionary(constantFrom('1', '2', '3', '4', '5', '6', '7', '8', '9'), mark);
     const given = record({ supplements: integer({ min: 0, max: 5 }), agencies: constantFrom(null, 0, 1, 4) });
     assert(
       property(given, marks, (measured, marked) => {
-        const { lines, total, known } = score(measured, marked as PointsByCode); // Its values are the marks above.
+        const { lines, total, known } = score(measured, marked);
         expect(total).toBe(lines.reduce((sum, line) => sum + (line.points ?? 0), 0));
         expect(total).toBeLessThanOrEqual(2 * known);
       }),

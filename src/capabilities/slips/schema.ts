@@ -15,7 +15,7 @@ import {
   personalSlip,
   text,
   webAddress,
-} from './parts.ts';
+} from './parts/schema.ts';
 import { PAPER_KIND_LABELS, RETURN_METHOD_LABELS, TIMELINESS_LABELS } from './words.ts';
 
 const feeLine = z.object({ name: text, amountVnd: count }).readonly();

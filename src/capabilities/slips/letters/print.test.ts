@@ -88,7 +88,7 @@ describe('the letters about a received dossier', () => {
 
   it('ask for papers or points, never for nothing', async () => {
     const empty = { ...supplementRequestSpecimen, items: [], points: [] };
-    await expect(printSupplementRequest(OLD, empty)).rejects.toThrow();
+    await expect(printSupplementRequest(OLD, empty)).rejects.toMatchObject({ name: 'ZodError' });
   });
 
   it('refuse in the name of the agency what was received (form 03)', async () => {

@@ -14,7 +14,7 @@ import {
   personalSlip,
   signer,
   text,
-} from '../parts.ts';
+} from '../parts/schema.ts';
 
 /** A paper to bring, by how it is to come; what is only to be corrected asks for none and says so in its note. */
 const askedPaper = z

@@ -1,5 +1,4 @@
 /** One line of a batch through the verb of the counter. */
-import { sql } from 'kysely';
 import { instantAt } from '#kernel/local-date.ts';
 import { type FieldMessages, Refusal } from '#kernel/refusal.ts';
 import type { TransactionContext } from '#foundation/context.ts';
@@ -7,7 +6,7 @@ import type { DossierState } from '../../../schema.ts';
 import { receive } from '../../service.ts';
 import type { RightLine } from '../lines/service.ts';
 import type { CommonInput } from '../schema.ts';
-import { findDossierId } from './store.ts';
+import { beginLine, findDossierId, keepLine, undoLine } from './store.ts';
 
 export type ReceivedLine = { readonly dossierId: number } & Pick<DossierState, 'number'>;
 
@@ -43,15 +42,15 @@ export async function tryLine(
   asked: Asked,
   line: RightLine,
 ): Promise<ReceivedLine | Refusal> {
-  await sql`savepoint line`.execute(tx.db);
+  await beginLine(tx.db);
   try {
     const received = await receiveLine(tx, asked, line);
-    await sql`release savepoint line`.execute(tx.db);
+    await keepLine(tx.db);
     return received;
   } catch (error) {
     // Not carried on: what is refused is told at its line, everything else goes up.
     if (!(error instanceof Refusal)) throw error;
-    await sql`rollback to savepoint line`.execute(tx.db);
+    await undoLine(tx.db);
     return error;
   }
 }

@@ -194,3 +194,17 @@ export async function findDossierId(db: Database, number: string): Promise<numbe
     .executeTakeFirstOrThrow();
   return id;
 }
+
+/** A line that may be undone alone begins here. */
+export async function beginLine(db: Database): Promise<void> {
+  await sql`savepoint line`.execute(db);
+}
+
+export async function keepLine(db: Database): Promise<void> {
+  await sql`release savepoint line`.execute(db);
+}
+
+/** Everything since the line began is undone. */
+export async function undoLine(db: Database): Promise<void> {
+  await sql`rollback to savepoint line`.execute(db);
+}

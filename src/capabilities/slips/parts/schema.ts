@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { codesOf } from '#kernel/labels.ts';
 import { isLocalDate, type LocalDate } from '#kernel/local-date.ts';
-import { IDENTITY_KIND_LABELS } from './words.ts';
+import { IDENTITY_KIND_LABELS } from '../words.ts';
 
 export const text = z.string().min(1);
 /** As it is numbered, without the symbol of the form ("/TNHS"); it also becomes a bar code, hence ASCII. */
