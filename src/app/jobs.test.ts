@@ -27,7 +27,7 @@ async function queuedTasks(): Promise<readonly string[]> {
 test('a job queued in a transaction that is rolled back does not exist', async () => {
   const before = await queuedTasks();
   const work = system.db.transaction().execute(async (db) => {
-    await queueJob(db, { task: 'dossier-received', payload: { number: 'none' } });
+    await queueJob(db, { task: 'dispose', payload: { id: 0 } });
     throw new Error('changed my mind');
   });
   await expect(work).rejects.toThrow('changed my mind');
@@ -40,6 +40,7 @@ test('the application cannot reach into the queue itself', async () => {
 });
 
 test('an applicant with an address gets a letter with the due date and the code', async () => {
+  await system.superuser.query('update notice_settings set group_minutes = 0');
   const reception = await receptionOf(await actAs(system, 'mot-cua.an-hoa'));
   const applicant = { ...reception.applicant, email: 'nguoi-nop@example.vn' };
   const { number } = await receivedDossier(system, { change: { applicant } });

@@ -20,7 +20,7 @@ export async function withoutLetter({ folder }: House, ledger: Ledger): Promise<
 export async function waitingLetters(superuser: pg.Pool): Promise<number> {
   const { rows } = await superuser.query<{ n: number }>(`select count(*)::int as n
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier = 'dossier-received'`);
+    where t.identifier = 'send-notice'`);
   return rows[0]?.n ?? 0;
 }
 

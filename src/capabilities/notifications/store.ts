@@ -106,7 +106,8 @@ export type NewNotice = TemplateText & {
 
 /**
  * Writes what is told, and a job for each that goes out, in one statement. What has been told once under a name is not
- * told again. What is told in the program itself is there at once.
+ * told again. What is told in the program itself is there at once. The queue goes by the clock of the database, which may
+ * be another than ours: a job is told how long to wait.
  */
 export async function insertNotices(
   db: Database,
@@ -125,9 +126,8 @@ export async function insertNotices(
         subject text, body text, "dueAt" timestamptz, once text)
       on conflict (once) do nothing returning id, channel, due_at
     )
-    select queue_job(${SEND_NOTICE}, json_build_object('id', id), null, due_at) from made where channel <> 'app'`.execute(
-    db,
-  );
+    select queue_job(${SEND_NOTICE}, json_build_object('id', id), null, now() + (due_at - ${now}::timestamptz))
+    from made where channel <> 'app'`.execute(db);
 }
 
 /** Of the notices of a dossier kind, channel, times and state stay. */

@@ -4,10 +4,8 @@ import { authorise, requireActor, unitsWith } from '#foundation/access/authorise
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { record } from '#foundation/history/service.ts';
 import { masked } from '#foundation/personal-data/mask.ts';
-import { queueJob } from '#platform/jobs/queue.ts';
 import { NOTICE_FIELDS } from '../personal-data.ts';
 import { whenToSend } from '../rules.ts';
-import { SEND_NOTICE } from '../schema.ts';
 import { readSettings } from '../settings/store.ts';
 import type { NoticeDetail, NoticeQuery, NoticeRow, ResendInput } from './schema.ts';
 import { PAGE_SIZE } from './schema.ts';
@@ -63,8 +61,7 @@ export async function resend(ctx: Context, { id, address }: ResendInput): Promis
     const sequence = await record(tx, { name: 'notice', id, after: notice.sequence }, [
       { kind: 'resent', payload },
     ]);
-    await requeue(tx.db, id, { channel, address, dueAt, sequence });
-    await queueJob(tx.db, { task: SEND_NOTICE, payload: { id }, runAt: dueAt });
+    await requeue(tx.db, id, { channel, address, now: tx.now, dueAt, sequence });
   });
 }
 

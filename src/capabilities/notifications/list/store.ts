@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform/database/pool.ts';
+import { SEND_NOTICE } from '../schema.ts';
 import { type NoticeDetail, type NoticeQuery, type NoticeRow, PAGE_SIZE } from './schema.ts';
 
 const COLUMNS = sql`n.id, n.template, d.number as dossier_number, d.receiving_unit_id as unit_id,
@@ -90,21 +91,27 @@ export async function lockNotice(
   return row ?? null;
 }
 
-/** It waits again, as if it had never been tried. Of a letter that goes to a telephone now the subject is sent. */
+/** It waits again, with a job, as if it had never been tried. Of a letter that goes to a telephone now the subject is sent. */
 export async function requeue(
   db: Database,
   id: number,
   change: {
     readonly channel: 'email' | 'sms' | 'zalo';
     readonly address: string;
+    readonly now: Date;
     readonly dueAt: Date;
     readonly sequence: number;
   },
 ): Promise<void> {
-  const { channel, address, dueAt, sequence } = change;
+  const { channel, address, now, dueAt, sequence } = change;
   await sql`
-    update notices set state = 'queued', attempts = 0, message_key = null, provider_id = null, failure = '',
-      body = case when channel = 'email' and ${channel} <> 'email' then subject else body end, due_at = ${dueAt}, sent_at = null, delivered_at = null, channel = ${channel}, sequence = ${sequence},
-      address = case when ${address} = '' then address else ${address} end
-    where id = ${id}`.execute(db);
+    with waiting as (
+      update notices set state = 'queued', attempts = 0, message_key = null, provider_id = null, failure = '',
+        body = case when channel = 'email' and ${channel} <> 'email' then subject else body end,
+        channel = ${channel}, address = case when ${address} = '' then address else ${address} end,
+        due_at = ${dueAt}, sent_at = null, delivered_at = null, sequence = ${sequence}
+      where id = ${id} returning id
+    )
+    select queue_job(${SEND_NOTICE}, json_build_object('id', id), null,
+      now() + (${dueAt}::timestamptz - ${now}::timestamptz)) from waiting`.execute(db);
 }
