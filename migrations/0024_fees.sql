@@ -192,6 +192,7 @@ create table gateway_orders (
   payment_id bigint not null references payments,
   code text not null unique,
   amount bigint not null check (amount > 0),
+  url text not null,
   state text not null check (state in ('waiting', 'paid', 'failed')),
   reference text not null default '',
   started_at timestamptz not null,
@@ -199,6 +200,7 @@ create table gateway_orders (
   check ((state = 'waiting') = (finished_at is null))
 );
 comment on table gateway_orders is 'Payments handed to the payment gateway; what the gateway reports of a code counts once.';
+comment on column gateway_orders.url is 'Where the applicant pays.';
 create index gateway_orders_by_payment on gateway_orders (payment_id);
 
 -- Row-level security: whoever sees the dossier sees what is paid for it, and so does the unit that collects.
