@@ -11,6 +11,7 @@ import { inboxRoutes } from '#capabilities/dossiers/inbox/routes.tsx';
 import { intakeRoutes } from '#capabilities/dossiers/intake/routes.tsx';
 import { lookupRoutes } from '#capabilities/dossiers/lookup/routes.tsx';
 import { clockRoutes } from '#capabilities/dossiers/clock/routes.ts';
+import { answerRoutes } from '#capabilities/dossiers/answers/routes.tsx';
 import { obligationRoutes } from '#capabilities/dossiers/obligations/routes.tsx';
 import { paperRoutes } from '#capabilities/dossiers/papers/routes.tsx';
 import { printRoutes } from '#capabilities/dossiers/print/routes.ts';
@@ -42,6 +43,7 @@ import { organisationRoutes } from '#foundation/organisation/routes.tsx';
 import { personalDataRoutes } from '#foundation/personal-data/routes.tsx';
 import { peopleRoutes } from '#foundation/people/routes.ts';
 import { keptPeriods, PERSONAL_REGISTER } from '#app/personal-data.ts';
+import { guardRoutes } from '#app/guard/routes.tsx';
 import { operationRoutes } from '#app/operations/routes.tsx';
 import { procedureLimits } from '#app/procedure-limits.ts';
 
@@ -74,6 +76,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     clockRoutes,
     stepRoutes,
     obligationRoutes,
+    answerRoutes,
     fileRoutes,
     paperRoutes,
     vaultRoutes,
@@ -88,6 +91,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     calendarRoutes,
     calculatorRoutes(procedureLimits),
     logRoutes,
+    guardRoutes,
     operationRoutes,
     personalDataRoutes({ register: PERSONAL_REGISTER, periods: keptPeriods }),
   ];

@@ -264,6 +264,11 @@ export type DossierDeed =
   | { readonly kind: 'note-removed'; readonly payload: { readonly noteId: number } }
   | { readonly kind: 'tagged' | 'untagged'; readonly payload: { readonly tag: string } }
   | {
+      /** What the form says was put right; what it says stays in the rows, as it may be personal. */
+      readonly kind: 'answers-changed';
+      readonly payload: { readonly fields: readonly string[] };
+    }
+  | {
       /** What the process waits for has a sum; 0 when nothing is owed, with the reason in the note. */
       readonly kind: 'obligation-told';
       readonly payload: {
@@ -326,6 +331,7 @@ export const DEED_LABELS = {
   'note-removed': 'gỡ ghi chú',
   tagged: 'gắn nhãn',
   untagged: 'gỡ nhãn',
+  'answers-changed': 'sửa thông tin tờ khai',
   'obligation-told': 'ghi khoản phải nộp',
   'file-added': 'thêm tệp',
   'file-removed': 'gỡ tệp',

@@ -98,6 +98,7 @@ function change(state: DossierState, event: DossierEvent, definitions: Definitio
     case 'supplement-received':
     case 'letter-issued':
     case 'corrected':
+    case 'answers-changed':
     case 'obligation-told':
     case 'file-added':
     case 'file-removed':

@@ -87,7 +87,7 @@ export async function moveLoaded(
   if (isEnded(state)) refuse('conflict', 'Hồ sơ đã kết thúc, không còn bước nào để xử lý.');
   const adopted = await adoption(tx, state);
   const running = adopted.state;
-  const facts = await factsNow(tx.db, { id, state, definition: running.run.definition, choices });
+  const facts = await factsNow(tx, { id, state, definition: running.run.definition, choices });
   const situation = { now: tx.now, calendar: await calendarsOf(tx, state), facts };
   const { deeds, acts, unclear = [] } = await decide({ id, state: running }, situation);
   const after = await carryOut(tx, loaded, [...adopted.deeds, ...deeds]);

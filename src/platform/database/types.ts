@@ -228,6 +228,12 @@ type Disposals = {
   sequence: number;
 };
 
+/** Answers to the fields of the procedure's form that conditions of its process ask about, by the codes of the fields. */
+type DossierAnswers = {
+  dossierId: number;
+  answers: Json;
+};
+
 /** Last number taken from a book (dossier, guide-slip, refusal-slip, fee-receipt per day; tracking-book per year, under 1 January) of a unit; taken inside the transaction, so without gaps. */
 type DossierCounters = {
   unitId: number;
@@ -562,6 +568,8 @@ type DossierTimerFailures = {
   lastAt: Date;
   /** When it is tried again; null when the system has given it up and waits for somebody. */
   nextAt: Date | null;
+  /** Why a person gave it up; then nobody is told of it any more. */
+  givenUpReason: string | null;
 };
 
 /** Timers of running processes, in the working time of the unit that receives. They stand still while the dossier is paused. */
@@ -755,6 +763,8 @@ type GatewayOrders = {
   paymentId: number;
   code: string;
   amount: number;
+  /** Where the applicant pays. */
+  url: string;
   state: 'waiting' | 'paid' | 'failed';
   reference: Generated<string>;
   startedAt: Date;
@@ -1864,6 +1874,7 @@ export type DB = {
   diskSamples: DiskSamples;
   disposalItems: DisposalItems;
   disposals: Disposals;
+  dossierAnswers: DossierAnswers;
   dossierCounters: DossierCounters;
   dossierDueMoves: DossierDueMoves;
   dossierFees: DossierFees;

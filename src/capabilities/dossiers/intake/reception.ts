@@ -4,7 +4,8 @@ import { addWorkingMinutes, workingMinutesBetween } from '#kernel/working-time/a
 import type { Due } from '#kernel/working-time/due.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { ProcedureVersion } from '#capabilities/procedures/schema.ts';
-import { COMMON_VARIABLES, type KeptProcess } from '#capabilities/processes/schema.ts';
+import type { KeptProcess } from '#capabilities/processes/schema.ts';
+import { variablesOf } from '#capabilities/processes/service.ts';
 import { factsOf } from '#kernel/process/expressions/variables.ts';
 import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
@@ -16,6 +17,7 @@ import { calendarsOf } from '../frame.ts';
 import { type Act, beginning } from '../run/moves.ts';
 import type { PartyNumbers } from '../identity-number.ts';
 import { localitiesOf, needsLocality, planSteps, type Reception } from './rules.ts';
+import type { Answers } from '../answers/schema.ts';
 import type { FeeLine, PaperInput, ReceiveInput } from './schema.ts';
 import type { NewDossier } from './store.ts';
 
@@ -54,6 +56,7 @@ export type CheckedReception = {
   readonly numbers: PartyNumbers;
   readonly papers: readonly PaperInput[];
   readonly fees: readonly FeeLine[];
+  readonly answers: Answers;
 };
 
 /** Everything of the new dossier that its history does not fold to, but its line in the book. */
@@ -115,7 +118,7 @@ export async function receptionDeed(
   const { moves, acts } = beginning(state, definition, {
     now: tx.now,
     calendar: await calendarsOf(tx, state),
-    facts: factsOf(COMMON_VARIABLES, factsAtReception(checked)),
+    facts: factsOf(variablesOf(checked.version.content), factsAtReception(checked)),
     officerOf: () => (parent ? null : actor.officerId),
   });
   const process = { definitionId: checked.process.id, ...moves };
@@ -161,7 +164,7 @@ async function plannedDeed(
 }
 
 /** What conditions right behind the beginning may ask about. */
-function factsAtReception({ input, reception, fees }: CheckedReception) {
+function factsAtReception({ input, reception, fees, answers }: CheckedReception) {
   const total = fees.reduce((sum, fee) => sum + fee.amount, 0);
   return {
     dossier: {
@@ -173,6 +176,7 @@ function factsAtReception({ input, reception, fees }: CheckedReception) {
       receivedLevel: reception.unit.level,
     },
     fees: { total, open: input.feesCollected ? 0 : total },
+    form: answers,
     choices: [],
   };
 }

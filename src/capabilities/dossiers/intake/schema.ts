@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codesOf } from '#kernel/labels.ts';
 import { PAPER_KIND_LABELS, RETURN_METHOD_SHORT_LABELS } from '#capabilities/slips/words.ts';
+import { typedAnswers } from '../answers/schema.ts';
 import { CHANNEL_LABELS } from '../schema.ts';
 
 export const fullName = z
@@ -133,6 +134,8 @@ export const receiveInput = z.object({
   delegate: delegateInput.nullable(),
   papers: z.array(paperInput).max(60, 'Nhiều nhất 60 giấy tờ.'),
   sets: copies,
+  /** What the process asks of the applicant's form, as typed. */
+  answers: typedAnswers.default({}),
   fees: z.array(feeInput).max(30),
   /** The fees were taken at the counter now; otherwise they fall due with the result. */
   feesCollected: z.boolean().default(false),

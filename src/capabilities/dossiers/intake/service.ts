@@ -23,6 +23,8 @@ import { choicesOf } from '../run/rules.ts';
 import { passOn } from '../service.ts';
 import { activeStep } from '../state.ts';
 import type { LoadedDossier } from '../store.ts';
+import { askedFields, readAnswers } from '../answers/rules.ts';
+import { writeAnswers } from '../answers/store.ts';
 import { keepApplicant } from './applicants/service.ts';
 import { channelProblems } from './channels/rules.ts';
 import { readFees } from './fees/rules.ts';
@@ -125,6 +127,8 @@ async function checkRest(
   const { localityUnitId } = input;
   const process = await processFor(tx, version, localDateOf(tx.now));
   const { definition } = process;
+  const { answers, problems } = readAnswers(askedFields(definition, version.content), input.answers);
+  stopOn(problems);
   const reception = await receptionOf(tx, actor.post.unitId, { definition, localityUnitId });
   const numbers = {
     applicant: sealNumber(tx.secrets, input.applicant.idNumber),
@@ -133,7 +137,7 @@ async function checkRest(
   const applicantId = await keepApplicant(tx, { ...input, number: numbers.applicant }, version.procedureId);
   const at = input.earlier?.receivedAt ?? tx.now;
   const due = await promise(tx, version, { unitId: reception.unit.id, at });
-  return { input, version, process, reception, due, applicantId, numbers, papers, fees };
+  return { input, version, process, reception, due, applicantId, numbers, papers, fees, answers };
 }
 
 async function enter(
@@ -153,6 +157,7 @@ async function enter(
     record(tx, { name: 'dossier', id, after: 0 }, [deed]),
     queueActs(tx, number, acts),
   );
+  if (Object.keys(checked.answers).length > 0) await writeAnswers(tx.db, id, checked.answers);
   // Whoever handed in on paper was given a slip of paper then.
   if (!earlier) await tellReceived(tx, { id, number });
   return { id, state };

@@ -2,10 +2,14 @@ import { sql } from 'kysely';
 import type { ProcessDefinition } from '#kernel/process/schema.ts';
 import type { Database } from '#platform/database/pool.ts';
 
+type StoredFacts = { readonly procedureVersionId: number | null } & Readonly<Record<string, unknown>>;
+
 /** What of a dossier's rows conditions may ask about, in the shape of `COMMON_VARIABLES`. */
-export async function readFacts(db: Database, id: number): Promise<Readonly<Record<string, unknown>>> {
-  const { rows } = await sql<{ readonly facts: Readonly<Record<string, unknown>> }>`
+export async function readFacts(db: Database, id: number): Promise<StoredFacts> {
+  const { rows } = await sql<{ readonly facts: StoredFacts }>`
     select json_build_object(
+      'procedureVersionId', d.procedure_version_id,
+      'form', coalesce((select answers from dossier_answers where dossier_id = d.id), '{}'),
       'dossier', json_build_object('channel', d.channel, 'returnMethod', d.return_method, 'copies', d.copies,
         'applicantKind', (select kind from dossier_parties where dossier_id = d.id and role = 'applicant'),
         'locality', (select v.name from units u join unit_versions v on v.unit_id = u.id
@@ -14,7 +18,7 @@ export async function readFacts(db: Database, id: number): Promise<Readonly<Reco
       'fees', (select json_build_object('total', coalesce(sum(amount), 0),
           'open', coalesce(sum(amount) filter (where not collected), 0)) from dossier_fees where dossier_id = d.id)) as facts
     from dossiers d where d.id = ${id}`.execute(db);
-  return rows[0]?.facts ?? {};
+  return rows[0]?.facts ?? { procedureVersionId: null };
 }
 
 /** Every kept definition by its number, for comparing all dossiers with their histories. */

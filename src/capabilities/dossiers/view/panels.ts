@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Context } from '#foundation/context.ts';
 import { clockPanel, letterPanel, waitingPanel } from '../clock/panel.tsx';
 import { proposalPanel } from '../proposals/panel.tsx';
+import { answersPanel } from '../answers/pages.tsx';
 import { obligationPanel } from '../obligations/pages.tsx';
 import { mapPanel } from '../run/map.tsx';
 import { noticePanel } from '../notices/panel.tsx';
@@ -32,6 +33,7 @@ const PANELS: readonly DossierPanel[] = [
   clockPanel,
   letterPanel,
   obligationPanel,
+  answersPanel,
   paymentPanel,
   filesPanel,
   consultationPanel,

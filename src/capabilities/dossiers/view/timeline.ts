@@ -143,6 +143,8 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
       return `Gắn nhãn “${event.payload.tag}”`;
     case 'untagged':
       return `Gỡ nhãn “${event.payload.tag}”`;
+    case 'answers-changed':
+      return 'Sửa thông tin quyết định hướng đi';
     case 'obligation-told':
       return event.payload.total === 0
         ? `Không phải nộp nghĩa vụ tài chính${noted(event.payload.note)}`

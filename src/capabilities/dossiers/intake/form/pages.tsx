@@ -13,6 +13,9 @@ import { KeyHints } from '#web/ui/kbd.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { WhyPanel } from '#web/ui/why-panel.tsx';
+import { valueOf } from '#web/http/form-values.ts';
+import { AnswerFields } from '../../answers/fields.tsx';
+import { answerField } from '../../answers/schema.ts';
 import { dossierPath } from '../../schema.ts';
 import { groupPaths } from '../group/schema.ts';
 import { intakePaths } from '../schema.ts';
@@ -58,6 +61,11 @@ export function ReceptionContent({ view }: { view: ReceptionView }) {
             />
             <DelegateFields values={values} errors={errors} />
             <RequestFields view={view} errors={errors} />
+            <AnswerFields
+              fields={view.asked}
+              typed={(name) => valueOf(values, answerField(name))}
+              errors={errors}
+            />
           </Panel>
         </Columns>
         <Panel>

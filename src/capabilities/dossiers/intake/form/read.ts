@@ -3,6 +3,7 @@ import { parseNumber } from '#kernel/vietnamese/format.ts';
 import { parseCounts } from '#kernel/money/price.ts';
 import type { ProcedureContent } from '#capabilities/procedures/schema.ts';
 import { type FormValues, type SubmittedForm, valueOf } from '#web/http/form-values.ts';
+import { answersIn } from '../../answers/read.ts';
 import type { PaperInput } from '../schema.ts';
 
 /** Lines for papers that the procedure does not list. */
@@ -33,6 +34,7 @@ export function readReception(
     delegate: isDelegated(values) ? group(values, 'delegate', DELEGATE_FIELDS) : null,
     papers: [...content.papers.map((_, line) => listedPaper(values, line)), ...extraPapers(values)],
     sets: valueOf(values, 'sets') || '1',
+    answers: answersIn(values),
     fees: content.fees.map((_, position) => readFee(values, position)),
     feesCollected: isTicked(values, 'feesCollected'),
     summary: valueOf(values, 'summary'),

@@ -3,7 +3,7 @@ import type { FeeExemption } from '#capabilities/fees/exemptions/schema.ts';
 import { exemptionsInForce } from '#capabilities/fees/service.ts';
 import { processFor } from '#capabilities/processes/service.ts';
 /** What the page of the form shows, for a fresh form and for one that came back with problems. */
-import type { OfferedProcedure } from '#capabilities/procedures/schema.ts';
+import type { FormField, OfferedProcedure } from '#capabilities/procedures/schema.ts';
 import { requireActor } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
 import type { Unit } from '#foundation/organisation/schema.ts';
@@ -13,6 +13,7 @@ import type { Due } from '#kernel/working-time/due.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import type { VaultItem } from '#capabilities/vault/schema.ts';
 import { offeredPapers } from '../../vault/service.ts';
+import { askedFields } from '../../answers/rules.ts';
 import { applicantIdOf, runningDossier } from '../applicants/service.ts';
 import { localitiesOf, needsLocality } from '../rules.ts';
 import { promise } from '../service.ts';
@@ -31,6 +32,8 @@ export type ReceptionView = {
   readonly exemptions: readonly FeeExemption[];
   /** Papers that the person has in the store already, by the line of the paper that each fits. */
   readonly kept: ReadonlyMap<number, readonly VaultItem[]>;
+  /** What the process asks of the applicant's form. */
+  readonly asked: readonly FormField[];
   readonly accountId: number;
   readonly formId: string;
 };
@@ -63,6 +66,7 @@ export async function receptionView(
     localities: needsLocality(definition, unit) ? localitiesOf(tree, unit.id) : [],
     exemptions: await exemptionsInForce(ctx),
     kept: await keptPapers(ctx, offer, shown),
+    asked: askedFields(definition, version.content),
     accountId: actor.accountId,
     formId: newFormId(),
   };
