@@ -51,7 +51,8 @@ export function tellingIn(system: () => TestSystem) {
       return { id: rows[0]?.id ?? 0, number };
     },
     tell: async <Code extends TemplateCode>(notice: Notice<Code>): Promise<void> => {
-      await inTransaction(await actAs(system(), 'mot-cua.an-hoa'), async (tx) => notify(tx, notice));
+      const counter = { ...(await actAs(system(), 'mot-cua.an-hoa')), messaging: system().messaging };
+      await inTransaction(counter, async (tx) => notify(tx, notice));
     },
     /** Does what the queue would do now. */
     send: async (over: System = system()): Promise<void> => {
