@@ -46,6 +46,7 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   result_books: 'the last number of a register; numbers themselves are in the history',
   result_downloads: 'when an applicant took a result; appended by the taking itself',
   dossier_parties: 'personal data, not in the history so that it can be erased',
+  dossier_answers: 'personal data, not in the history so that it can be erased',
   intake_batch_rows: 'what became of the lines of a group; each dossier has a history of its own',
   dossier_counters: 'the last number of a book; numbers themselves are in the history',
   backup_runs: 'what became of backups',

@@ -105,6 +105,7 @@ export async function eraseDossierRows(db: Database, id: number, now: Date): Pro
     readonly hash: string;
   }>`delete from dossier_files where dossier_id = ${id} returning hash`.execute(db);
   await sql`delete from dossier_parties where dossier_id = ${id}`.execute(db);
+  await sql`delete from dossier_answers where dossier_id = ${id}`.execute(db);
   await sql`delete from dossier_returns where dossier_id = ${id}`.execute(db);
   await sql`delete from dossier_papers where dossier_id = ${id}`.execute(db);
   await sql`update dossier_fees set exemption = '' where dossier_id = ${id} and exemption <> ''`.execute(db);
