@@ -76,7 +76,7 @@ describe('The clock of a dossier', () => {
     await wellMade(counter);
     await counter.getByRole('button', { name: 'Ghi đã nhận' }).click();
     await counter.getByText('Đã nhận đủ, thời gian được tính tiếp.').waitFor();
-    await counter.getByText('Không tính', { exact: true }).waitFor();
+    await counter.getByText('Không tính:').waitFor();
     await wellMade(counter);
     await citizen.reload();
     await citizen.getByText('Thời gian được tính tiếp, ngày trả mới').waitFor();

@@ -8,7 +8,7 @@ import { newFormId } from '#foundation/submit.ts';
 import type { CitizenPanel } from '../lookup/panels.ts';
 import { lookupPath } from '../lookup/schema.ts';
 import { readSupplements } from './supplements/store.ts';
-import type { Supplement } from './schema.ts';
+import type { ReceivedLine, Supplement } from './schema.ts';
 
 /** What the applicant has to bring, until when. */
 export const citizenSupplementPanel: CitizenPanel = async (own, { dossierId }) => {
@@ -28,12 +28,17 @@ function Wanted({ request }: { request: Supplement }) {
         {missing.map((line) => (
           <li key={line.name}>
             <b>{line.name}</b>
-            {[line.wrong, line.bring].filter(Boolean).map((words) => `: ${words}`)}
+            {saidOf(line)}
           </li>
         ))}
       </ul>
     </Panel>
   );
+}
+
+function saidOf({ wrong, bring }: Pick<ReceivedLine, 'wrong' | 'bring'>): string {
+  const said = [wrong, bring].filter((words) => words !== '').join('; ');
+  return said === '' ? '' : `: ${said}`;
 }
 
 /** The wish to have the dossier back, while that is possible. */

@@ -41,7 +41,7 @@ function wordsOf(event: DossierEvent, state: DossierState): readonly [string, st
     case 'paused': {
       const { reason, until, note } = event.payload;
       const last = until === undefined ? '' : `đến hết ${formatDate(until)}`;
-      return [WAITING_WORDS[reason], [note, last].filter(Boolean).join(', ')];
+      return [WAITING_WORDS[reason], [note.replace(/\.$/, ''), last].filter(Boolean).join('; ')];
     }
     case 'resumed':
       return [`Thời gian được tính tiếp, ngày trả mới: ${on(event.payload.dueAt)}`, event.payload.note];

@@ -9,7 +9,6 @@ import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Inset } from '#web/ui/inset.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { SummaryList, type SummaryRow } from '#web/ui/summary-list.tsx';
 import { Timeline, type TimelineEntry } from '#web/ui/timeline.tsx';
 import { asDossierEvent } from '../deeds.ts';
 import { handOf } from '../frame.ts';
@@ -104,18 +103,26 @@ async function renderClock(ctx: Context, { state, events, calendar }: DossierVie
     0,
   );
   const long = (minutes: number): string => `${durationWords(minutes, perDay)} làm việc`;
-  const rows: readonly (SummaryRow | null)[] = [
-    { key: 'Đã tính', value: long(counted) },
-    paused > 0 || isPaused(state) ? { key: 'Không tính', value: long(paused) } : null,
-    extended > 0 ? { key: 'Gia hạn', value: long(extended) } : null,
-    moved ? { key: 'Hẹn lúc nhận', value: formatDateTime(first) } : null,
-    { key: 'Hẹn trả', value: formatDateTime(state.dueAt) },
-    state.reappointedAt ? { key: 'Đã xin lỗi, hẹn lại', value: formatDateTime(state.reappointedAt) } : null,
-    isPaused(state) ? { key: 'Đang dừng vì', value: standingWords(state) } : null,
+  const rows: readonly (readonly [string, string] | null)[] = [
+    ['Đã tính', long(counted)],
+    paused > 0 || isPaused(state) ? ['Không tính', long(paused)] : null,
+    extended > 0 ? ['Gia hạn', long(extended)] : null,
+    moved ? ['Hẹn lúc nhận', formatDateTime(first)] : null,
+    ['Hẹn trả', formatDateTime(state.dueAt)],
+    state.reappointedAt ? ['Đã xin lỗi, hẹn lại', formatDateTime(state.reappointedAt)] : null,
+    isPaused(state) ? ['Đang dừng vì', standingWords(state)] : null,
   ];
   return (
     <Panel title="Đồng hồ hồ sơ" id="dong-ho">
-      <SummaryList rows={rows.filter((row) => row !== null)} />
+      <ul class="govuk-list">
+        {rows
+          .filter((row) => row !== null)
+          .map(([key, value]) => (
+            <li key={key}>
+              {key}: <b>{value}</b>
+            </li>
+          ))}
+      </ul>
       <Timeline label="Diễn biến thời hạn" entries={entriesOf(events, state, calendar)} />
     </Panel>
   );

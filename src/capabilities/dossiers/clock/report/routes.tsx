@@ -30,15 +30,15 @@ export const clockReportRoutes = new Hono<AppEnv>();
 const PATH = '/clock-report';
 
 const COUNTS: readonly (readonly [keyof ClockTotals, string])[] = [
-  ['supplements', 'Yêu cầu bổ sung'],
-  ['repeated', 'Từ lần thứ hai'],
+  ['supplements', 'Bổ sung'],
+  ['repeated', 'Từ lần hai'],
   ['pauses', 'Tạm dừng'],
   ['extensions', 'Gia hạn'],
-  ['apologies', 'Xin lỗi, hẹn lại'],
+  ['apologies', 'Hẹn lại'],
   ['refused', 'Từ chối'],
   ['stopped', 'Dừng'],
-  ['withdrawn', 'Rút hồ sơ'],
-  ['lapsed', 'Không bổ sung'],
+  ['withdrawn', 'Rút'],
+  ['lapsed', 'Hết hạn bổ sung'],
 ];
 
 clockReportRoutes.get(PATH, only('dossier.read'), async (c) => {

@@ -34,7 +34,7 @@ describe('a warning', () => {
 
   test('by days and hours before is silent once it is late, and lateness speaks then', () => {
     expect(due({ measure: 'days', value: 1 }, '2020-04-23 17:00')).toBe(true);
-    expect(due({ measure: 'hours', value: 4 }, '2020-04-24 11:00')).toBe(false);
+    expect(due({ measure: 'hours', value: 4 }, '2020-04-24 10:59')).toBe(false);
     expect(due({ measure: 'hours', value: 4 }, '2020-04-24 13:30')).toBe(true);
     expect(due({ measure: 'hours', value: 4 }, '2020-04-27 07:00')).toBe(false);
     expect(due({ measure: 'late', value: 0 }, '2020-04-24 17:01')).toBe(true);
