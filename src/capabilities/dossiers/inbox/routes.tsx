@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { parseDate } from '#kernel/vietnamese/format.ts';
-import { requireActor } from '#foundation/access/authorise.ts';
+import { can, requireActor } from '#foundation/access/authorise.ts';
 import { calendarFor } from '#foundation/calendar/service.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { organisationNow, unitNames } from '#foundation/organisation/service.ts';
@@ -8,6 +8,8 @@ import { newFormId } from '#foundation/submit.ts';
 import { publishedOn } from '#capabilities/procedures/service.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/vietnamese/collate.ts';
+import { Button } from '#web/ui/button.tsx';
+import { REASSIGN_PATH } from '../steps/reassign/pages.tsx';
 import { exportFormatOf, exportTable } from '#web/http/export.ts';
 import { DOSSIER_COLUMNS, INBOX_COLUMNS } from './exports.ts';
 import { DossierListContent } from './list-page.tsx';
@@ -38,7 +40,15 @@ inboxRoutes.get('/inbox', async (c) => {
     formId: newFormId(),
   };
   return c.get('staffPage')(
-    { title: 'Việc cần làm', lead: inboxLead(page.counts) },
+    {
+      title: 'Việc cần làm',
+      lead: inboxLead(page.counts),
+      actions: can(actor, 'dossier.assign') ? (
+        <Button href={REASSIGN_PATH} variant="secondary">
+          Giao lại việc
+        </Button>
+      ) : undefined,
+    },
     <InboxContent view={view} />,
   );
 });

@@ -160,6 +160,9 @@ export function ReturnContent({ view }: { view: ActView }) {
   const applicant = dossier.parties.find((party) => party.role === 'applicant');
   const typed = (name: string, before: string): string =>
     name in view.values ? valueOf(view.values, name) : before;
+  // The result of a linked dossier goes to whoever handles the one that it was opened out of.
+  const isLinked = dossier.state.parentId !== null;
+  const relation = delegate ? 'Người được ủy quyền' : 'Chính người nộp';
   return (
     <ActForm view={view} part="return" submitText="Đã trả kết quả">
       <p class="govuk-body">
@@ -170,7 +173,7 @@ export function ReturnContent({ view }: { view: ActView }) {
         id="recipient"
         name="recipient"
         label="Người nhận"
-        value={typed('recipient', delegate?.fullName ?? applicant?.fullName ?? '')}
+        value={typed('recipient', isLinked ? '' : (delegate?.fullName ?? applicant?.fullName ?? ''))}
         error={errorAt(view, 'recipient')}
         required
       />
@@ -178,7 +181,7 @@ export function ReturnContent({ view }: { view: ActView }) {
         id="relation"
         name="relation"
         label="Người nhận là"
-        value={typed('relation', delegate ? 'Người được ủy quyền' : 'Chính người nộp')}
+        value={typed('relation', isLinked ? 'Đơn vị giải quyết hồ sơ gốc' : relation)}
         error={errorAt(view, 'relation')}
         required
       />
@@ -196,7 +199,7 @@ export function ReturnContent({ view }: { view: ActView }) {
         name="acknowledgement"
         label="Xác nhận đã nhận"
         options={optionsOf(ACKNOWLEDGEMENT_LABELS)}
-        value={typed('acknowledgement', 'signed')}
+        value={typed('acknowledgement', isLinked ? 'electronic' : 'signed')}
         error={errorAt(view, 'acknowledgement')}
         inline
         required
