@@ -63,7 +63,11 @@ export async function keepInVault(tx: TransactionContext, keeping: Keeping): Pro
   }
   const id = await insertItem(tx.db, {
     ...paper,
-    ...{ mediaType, size, hash, pages, archival },
+    mediaType,
+    size,
+    hash,
+    pages,
+    archival,
     applicantId,
     paperClass,
     fileName,

@@ -6,6 +6,7 @@ export function FileCompare({ hash }: Readonly<{ hash: string }>) {
         Mã băm SHA-256 của bản gốc: <span class="mc-compare__hash">{hash}</span>
       </p>
       <div class="govuk-form-group mc-compare__choose" hidden>
+        {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the control is a sibling with this id */}
         <label class="govuk-label" for="compared">
           Chọn tệp bạn nhận được
         </label>

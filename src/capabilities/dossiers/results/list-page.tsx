@@ -11,6 +11,7 @@ import {
   type ResultQuery,
 } from '#capabilities/results/schema.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
+import type { Column } from '#web/ui/data-table-head.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
@@ -117,53 +118,57 @@ function ResultTable({ view: { rows, total, query, unitName, today } }: { view: 
           text="Kết quả vào sổ khi hồ sơ giải quyết xong. Hãy bỏ bớt điều kiện lọc nếu đang lọc."
         />
       }
-      columns={[
-        {
-          key: 'book',
-          header: 'Số vào sổ',
-          cell: (row) => (
-            <>
-              <Link href={resultPaths.one(row.id)}>{bookWords(row)}</Link>
-              <Note>{unitName(row.unitId)}</Note>
-            </>
-          ),
-        },
-        {
-          key: 'title',
-          header: 'Kết quả',
-          cell: (row) => (
-            <>
-              {row.title || '(đã tiêu hủy)'}
-              <Note>{[row.documentNumber, `ký ${formatDate(row.issuedOn)}`].filter(Boolean).join(', ')}</Note>
-            </>
-          ),
-        },
-        {
-          key: 'holder',
-          header: 'Cấp cho',
-          cell: (row) => (
-            <>
-              {row.holder}
-              <Note>
-                <span class="mc-unbroken">{row.dossierNumber}</span>
-              </Note>
-            </>
-          ),
-        },
-        {
-          key: 'state',
-          header: 'Hiệu lực',
-          cell: (row) => {
-            const state = stateOf(row, today);
-            return (
-              <>
-                <StateTag tone={STATE_TONES[state]} text={RESULT_STATE_LABELS[state]} />
-                <Note>{periodWords(row)}</Note>
-              </>
-            );
-          },
-        },
-      ]}
+      columns={columns(unitName, today)}
     />
   );
+}
+
+function columns(unitName: (unitId: number) => string, today: LocalDate): readonly Column<Result>[] {
+  return [
+    {
+      key: 'book',
+      header: 'Số vào sổ',
+      cell: (row) => (
+        <>
+          <Link href={resultPaths.one(row.id)}>{bookWords(row)}</Link>
+          <Note>{unitName(row.unitId)}</Note>
+        </>
+      ),
+    },
+    {
+      key: 'title',
+      header: 'Kết quả',
+      cell: (row) => (
+        <>
+          {row.title || '(đã tiêu hủy)'}
+          <Note>{[row.documentNumber, `ký ${formatDate(row.issuedOn)}`].filter(Boolean).join(', ')}</Note>
+        </>
+      ),
+    },
+    {
+      key: 'holder',
+      header: 'Cấp cho',
+      cell: (row) => (
+        <>
+          {row.holder}
+          <Note>
+            <span class="mc-unbroken">{row.dossierNumber}</span>
+          </Note>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      header: 'Hiệu lực',
+      cell: (row) => {
+        const state = stateOf(row, today);
+        return (
+          <>
+            <StateTag tone={STATE_TONES[state]} text={RESULT_STATE_LABELS[state]} />
+            <Note>{periodWords(row)}</Note>
+          </>
+        );
+      },
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 import { formatDate } from '#kernel/vietnamese/format.ts';
-import type { LocalDate } from '#kernel/local-date.ts';
+import { isLocalDate } from '#kernel/local-date.ts';
 import { RESULT_KIND_LABELS, type Result, type ResultState } from '#capabilities/results/schema.ts';
 import { FIELD_LABELS } from '#capabilities/results/changes/rules.ts';
 import type { ResultChange } from '#capabilities/results/changes/schema.ts';
@@ -24,12 +24,11 @@ export function periodWords({ validFrom, validTo }: Pick<Result, 'validFrom' | '
 export function correctionWords({ changes }: ResultChange): readonly string[] {
   return Object.entries(changes).map(([field, value]) => {
     const label = FIELD_LABELS[field as keyof typeof FIELD_LABELS]; // Only these are written.
-    return `${label}: ${shown(field, value)}`;
+    return `${label}: ${typeof value === 'string' && value !== '' ? shown(field, value) : 'để trống'}`;
   });
 }
 
-function shown(field: string, value: unknown): string {
-  if (value === null || value === '') return 'để trống';
+function shown(field: string, value: string): string {
   if (field === 'kind') return RESULT_KIND_LABELS[value as keyof typeof RESULT_KIND_LABELS]; // Parsed when proposed.
-  return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value) as LocalDate) : String(value);
+  return isLocalDate(value) ? formatDate(value) : value;
 }

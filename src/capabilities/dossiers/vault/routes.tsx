@@ -12,7 +12,7 @@ import { keepPapers, removeKept, vaultOf } from './service.ts';
 export const vaultRoutes = new Hono<AppEnv>();
 
 vaultRoutes.get('/dossiers/:number/vault', async (c) => {
-  const { options, content } = await page(c, c.req.param('number'), {});
+  const { options, content } = await page(c, c.req.param('number'));
   return c.get('staffPage')(options, content);
 });
 
@@ -25,7 +25,7 @@ vaultRoutes.post('/dossiers/:number/vault', only('dossier.receive'), async (c) =
       await keepPapers(ctx, input);
       return { location: vaultPaths.of(number), notice: 'Đã lưu vào kho giấy tờ của người nộp.' };
     },
-    redo: async (problem, values) => page(c, number, values, atFields(problem, values)),
+    redo: async (problem, values) => page(c, number, { values, problem: atFields(problem, values) }),
     page: c.get('staffPage'),
   });
 });
@@ -39,7 +39,7 @@ vaultRoutes.post('/dossiers/:number/vault/:id{[0-9]{1,15}}/remove', only('dossie
       await removeKept(ctx, input);
       return { location: vaultPaths.of(number), notice: 'Đã xóa khỏi kho giấy tờ của người nộp.' };
     },
-    redo: async (problem) => page(c, number, {}, problem),
+    redo: async (problem) => page(c, number, { problem }),
     page: c.get('staffPage'),
   });
 });
@@ -71,11 +71,12 @@ function atFields(problem: FormProblem, values: FormValues): FormProblem {
   return { ...problem, fields: Object.fromEntries(fields) };
 }
 
+type Typed = { readonly values?: FormValues; readonly problem?: FormProblem };
+
 async function page(
   c: AppContext,
   number: string,
-  values: FormValues,
-  problem: FormProblem = NO_PROBLEM,
+  { values = {}, problem = NO_PROBLEM }: Typed = {},
 ): Promise<Redo> {
   const vault = await vaultOf(c.get('ctx'), number);
   const breadcrumbs = [
