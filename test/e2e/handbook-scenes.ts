@@ -18,6 +18,7 @@ const ONE_STOP = 'mot-cua.an-hoa';
 const HOME_AFFAIRS = 'noi-vu';
 const ADMINISTRATOR = 'quan-tri';
 const BIRTH = '/intake/dang-ky-khai-sinh';
+const BIRTH_PROCESS = '/processes/dang-ky-khai-sinh/versions';
 
 const scene = (login: string | null, path: string, more: Partial<Scene> = {}): Scene => ({
   login,
@@ -197,6 +198,19 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
       picture: 'publish',
       height: 680,
     },
+  ],
+  'quy-trinh.md': [
+    scene(HOME_AFFAIRS, '/processes/cap-giay-phep-xay-dung', { picture: 'process', height: 900 }),
+    { login: HOME_AFFAIRS, address: ({ processDraft }) => `${BIRTH_PROCESS}/${processDraft}` },
+    ...['onward', 'meeting', 'timers', 'kind'].map((part) => ({
+      login: HOME_AFFAIRS,
+      address: ({ processDraft }: World) => `${BIRTH_PROCESS}/${processDraft}/rows/step-2/${part}`,
+    })),
+    {
+      login: HOME_AFFAIRS,
+      address: ({ processDraft, drawing }) => `${BIRTH_PROCESS}/${processDraft}/import/${drawing}`,
+    },
+    { login: HOME_AFFAIRS, address: ({ processDraft }) => `${BIRTH_PROCESS}/${processDraft}/publish` },
   ],
   'to-chuc-can-bo.md': [
     scene(HOME_AFFAIRS, '/organisation', { picture: 'organisation', height: 620 }),
