@@ -55,7 +55,12 @@ export async function openChild(
   for (const unitId of seenBy) await addGuest(tx.db, childId, unitId);
   for (const unitId of unitIds) await addGuest(tx.db, parentId, unitId);
   await insertLink(tx.db, {
-    ...{ parentId, childId, parentNumber: state.number, childNumber: number, node, token },
+    parentId,
+    childId,
+    parentNumber: state.number,
+    childNumber: number,
+    node,
+    token,
     openedBy: tx.actor?.officerId ?? null,
     openedAt: tx.now,
   });
@@ -89,7 +94,10 @@ async function receptionFor(
   const reception = await receptionOf(tx, unitId, { definition, localityUnitId });
   const input = inputFrom(tx, origin, version.slug);
   return {
-    ...{ input, version, process, reception },
+    input,
+    version,
+    process,
+    reception,
     due: await promise(tx, version, { unitId }),
     applicantId: origin.applicantId,
     numbers: {
@@ -114,7 +122,15 @@ function inputFrom({ secrets }: TransactionContext, origin: Origin, slug: string
   const idOf = (party: OriginParty): string => unsealNumber(secrets, party.sealedIdNumber);
   const { kind, fullName, phone, email, address, representative } = applicant;
   return {
-    ...{ slug, channel, summary, localityUnitId, sets: copies, papers: [], fees: [], answers: {}, note: '' },
+    slug,
+    channel,
+    summary,
+    localityUnitId,
+    sets: copies,
+    papers: [],
+    fees: [],
+    answers: {},
+    note: '',
     returnMethod: 'online',
     applicant: { kind, fullName, phone, email, address, representative, idNumber: idOf(applicant) },
     delegate: delegate

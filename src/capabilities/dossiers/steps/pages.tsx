@@ -194,12 +194,23 @@ export function ReturnContent({ view }: { view: ActView }) {
         required={false}
         sensitive
       />
+      <Acknowledgement view={view} />
+    </ActForm>
+  );
+}
+
+/** How whoever receives the result says that they have it. */
+function Acknowledgement({ view }: { view: ActView }) {
+  const typed = (name: string, before: string): string =>
+    name in view.values ? valueOf(view.values, name) : before;
+  return (
+    <>
       <RadioGroup
         id="acknowledgement"
         name="acknowledgement"
         label="Xác nhận đã nhận"
         options={optionsOf(ACKNOWLEDGEMENT_LABELS)}
-        value={typed('acknowledgement', isLinked ? 'electronic' : 'signed')}
+        value={typed('acknowledgement', view.dossier.state.parentId !== null ? 'electronic' : 'signed')}
         error={errorAt(view, 'acknowledgement')}
         inline
         required
@@ -213,7 +224,7 @@ export function ReturnContent({ view }: { view: ActView }) {
         error={errorAt(view, 'note')}
         required={false}
       />
-    </ActForm>
+    </>
   );
 }
 

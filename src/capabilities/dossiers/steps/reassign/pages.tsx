@@ -1,6 +1,7 @@
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import { Button } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
+import type { Column } from '#web/ui/data-table-head.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { FilterSelect } from '#web/ui/filter-select.tsx';
@@ -9,6 +10,7 @@ import { Note } from '#web/ui/note.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { dossierPath } from '../../schema.ts';
 import type { HandedOn } from './service.ts';
+import type { HeldStep } from './store.ts';
 
 export const REASSIGN_PATH = '/inbox/reassign';
 
@@ -50,44 +52,51 @@ export function ReassignContent({ view }: { view: View }) {
             { name: 'from', value: String(from ?? '') },
           ],
           labelFor: (row) => `Chọn hồ sơ ${row.number}`,
-          actions: (
-            <>
-              <SelectField
-                id="officerId"
-                name="officerId"
-                label="Giao cho"
-                placeholder="Hộp việc chung"
-                options={officers.map(({ id, name, postTitle }) => ({
-                  value: String(id),
-                  text: name,
-                  hint: postTitle,
-                }))}
-              />
-              <Button>Giao lại các việc đã chọn</Button>
-            </>
-          ),
+          actions: <TakeOver officers={officers} />,
         }}
-        columns={[
-          {
-            key: 'number',
-            header: 'Hồ sơ',
-            nowrap: true,
-            cell: (row) => <Link href={dossierPath(row.number)}>{row.number}</Link>,
-          },
-          {
-            key: 'what',
-            header: 'Thủ tục, người nộp',
-            cell: (row) => (
-              <>
-                {row.title}
-                <Note>{row.applicantName}</Note>
-              </>
-            ),
-          },
-          { key: 'step', header: 'Bước', cell: (row) => row.stepName },
-          { key: 'due', header: 'Hẹn trả', cell: (row) => formatDateTime(row.dueAt) },
-        ]}
+        columns={COLUMNS}
       />
     </>
   );
 }
+
+/** Whom the chosen steps go to. */
+function TakeOver({ officers }: Pick<View, 'officers'>) {
+  return (
+    <>
+      <SelectField
+        id="officerId"
+        name="officerId"
+        label="Giao cho"
+        placeholder="Hộp việc chung"
+        options={officers.map(({ id, name, postTitle }) => ({
+          value: String(id),
+          text: name,
+          hint: postTitle,
+        }))}
+      />
+      <Button>Giao lại các việc đã chọn</Button>
+    </>
+  );
+}
+
+const COLUMNS: readonly Column<HeldStep>[] = [
+  {
+    key: 'number',
+    header: 'Hồ sơ',
+    nowrap: true,
+    cell: (row) => <Link href={dossierPath(row.number)}>{row.number}</Link>,
+  },
+  {
+    key: 'what',
+    header: 'Thủ tục, người nộp',
+    cell: (row) => (
+      <>
+        {row.title}
+        <Note>{row.applicantName}</Note>
+      </>
+    ),
+  },
+  { key: 'step', header: 'Bước', cell: (row) => row.stepName },
+  { key: 'due', header: 'Hẹn trả', cell: (row) => formatDateTime(row.dueAt) },
+];
