@@ -6,9 +6,7 @@ import { keyOfAgency } from '#capabilities/dossiers/proof/keys.ts';
 import { returnResult } from '#capabilities/dossiers/service.ts';
 import { freezeScore, giveMark } from '#capabilities/scoring/service.ts';
 import { requireOfRoles } from '#foundation/access/second-factor/policy/service.ts';
-import { proposeChange } from '#capabilities/results/changes/service.ts';
-import { keepInVault, takeFromVault } from '#capabilities/vault/service.ts';
-import { inTransaction, systemContext } from '#foundation/context.ts';
+import { systemContext } from '#foundation/context.ts';
 import { verifyLog } from '#foundation/log/verification/service.ts';
 import { openLogSigner } from '#platform/signing/log-signer.ts';
 import { openAttackedWorld, type Target } from '#test/attack/world.ts';
@@ -18,6 +16,7 @@ import { receivedDossier } from '#test/dossiers.ts';
 import { withLinked } from '#test/units.ts';
 import { advance } from '#test/e2e/seed.ts';
 import { signIn } from '#test/log.ts';
+import { proposedRevocation, usedPaper } from '#test/vaults.ts';
 import { declarations, recordChecks } from './record-checks.ts';
 
 /** Tables that a verification does not compare, each with the reason. A new table must be declared or stand here. */
@@ -140,7 +139,8 @@ async function liveThroughEverything(): Promise<void> {
     acknowledgement: 'signed',
     note: '',
   });
-  await keepAndChange(done.number);
+  await usedPaper(system, done.number);
+  await proposedRevocation(system, done.number);
   // The attacked world has a courier's list, a discrepancy, an opinion and a note; a linked dossier is added to it.
   await withLinked(system, { number: target.number, login: 'mot-cua.an-hoa' }, 'dang-ky-khai-tu');
   await freezeScore(await systemContext(system, 'test'), done.number);
@@ -156,36 +156,6 @@ async function liveThroughEverything(): Promise<void> {
   await keyOfAgency(await systemContext(system, 'test'), {
     agencyId: '000.17.22.H08',
     receivedAt: system.clock(),
-  });
-}
-
-/** A paper in somebody's store that was used, and a result about which something was proposed. */
-async function keepAndChange(number: string): Promise<void> {
-  const counter = await actAs(system, 'mot-cua.an-hoa');
-  const { rows } = await system.superuser.query<{ id: string; applicant: string; result: string }>(
-    `select d.id, d.applicant_id as applicant, r.id as result from dossiers d join results r on r.dossier_id = d.id
-      where d.number = $1`,
-    [number],
-  );
-  const [dossierId = 0, applicantId = 0, resultId = 0] = [
-    rows[0]?.id,
-    rows[0]?.applicant,
-    rows[0]?.result,
-  ].map(Number);
-  const stored = await system.files.put(Buffer.from('giấy'));
-  const file = { ...stored, name: 'giay.pdf', mediaType: 'application/pdf', pages: 1, archival: '' };
-  const paper = { name: 'Giấy', documentNumber: '', issuedOn: null, issuedBy: '', validTo: null };
-  await inTransaction(counter, async (tx) => {
-    const kept = { applicantId, dossierId, paper, file, purpose: 'papers', consent: 'applicant' } as const;
-    const itemId = await keepInVault(tx, kept);
-    await takeFromVault(tx, { applicantId, itemId, dossierId, paperPosition: 0 });
-  });
-  await proposeChange(await actAs(system, 'tu-phap.an-hoa'), resultId, {
-    kind: 'revocation',
-    decisionNumber: '1/QĐ-UBND',
-    decidedOn: '2020-04-28',
-    reason: 'Cấp không đúng đối tượng',
-    wanted: null,
   });
 }
 

@@ -1,6 +1,5 @@
-import type { LocalDate } from '#kernel/local-date.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
-import type { Result, ResultKind, ResultState } from './schema.ts';
+import type { Result, ResultKind } from './schema.ts';
 
 /** Words of a title that say what kind of document it is; the first that fits counts. */
 const KIND_WORDS: readonly (readonly [RegExp, ResultKind])[] = [
@@ -24,16 +23,6 @@ export function kindOf({
   return KIND_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'other';
 }
 
-/** Whether a result holds on a day: what was decided goes before its own period. */
-export function stateOf(
-  { standing, validFrom, validTo }: Pick<Result, 'standing' | 'validFrom' | 'validTo'>,
-  today: LocalDate,
-): ResultState {
-  if (standing !== 'issued') return standing;
-  if (validFrom > today) return 'not-yet';
-  return validTo !== null && validTo < today ? 'expired' : 'valid';
-}
-
 /** Letters and digits that cannot be taken for one another when read from paper. */
 export const CODE_ALPHABET = 'ACDEFGHJKLMNPQRTUVWXY346789';
 /** 27^12 codes: guessing one of a million within a year of tries is hopeless. */
@@ -42,11 +31,6 @@ export const CODE_LENGTH = 12;
 /** What somebody typed as the code it may be: spaces, hyphens and small letters are no difference. */
 export function codeIn(typed: string): string {
   return typed.replaceAll(/[\s-]/g, '').toUpperCase();
-}
-
-/** `ACDE-FGHJ-KLMN`, to be read out and typed. */
-export function codeWords(code: string): string {
-  return code.replaceAll(/(.{4})(?=.)/g, '$1-');
 }
 
 export function searchTextOf(

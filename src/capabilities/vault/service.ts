@@ -8,7 +8,7 @@ import { authorise, requireActor } from '#foundation/access/authorise.ts';
 import type { Context, TransactionContext } from '#foundation/context.ts';
 import { historyOf, record } from '#foundation/history/service.ts';
 import { queueJob } from '#platform/jobs/queue.ts';
-import { isTrueOn, paperClassOf } from './rules.ts';
+import { fitting, isTrueOn, paperClassOf } from './rules.ts';
 import type { Consent, KeptName, KeptPaper, Removal, VaultItem, VaultPurpose } from './schema.ts';
 import {
   eraseItems,
@@ -27,6 +27,18 @@ import {
 export async function keptOf(tx: TransactionContext, applicantId: number): Promise<readonly VaultItem[]> {
   await enter(tx, applicantId);
   return readItems(tx.db, applicantId);
+}
+
+/** What a person has in the store of the papers that a procedure asks for and is still true, by the place of each. */
+export async function offersTo(
+  tx: TransactionContext,
+  applicantId: number,
+  asked: readonly { readonly name: string }[],
+): Promise<ReadonlyMap<number, readonly VaultItem[]>> {
+  const items = await keptOf(tx, applicantId);
+  const today = localDateOf(tx.now);
+  const offers = asked.map(({ name }, line) => [line, fitting(items, { name, today })] as const);
+  return new Map(offers.filter(([, found]) => found.length > 0));
 }
 
 /** What is kept of the applicant of a dossier, by names alone, for whoever opened it with number and code. */

@@ -1,6 +1,6 @@
 import { localDateOf } from '#kernel/local-date.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
-import { codeWords, stateOf } from '#capabilities/results/rules.ts';
+import { codeWords, stateOf } from '#capabilities/results/words.ts';
 import { RESULT_STATE_LABELS, type Result, verifyPaths } from '#capabilities/results/schema.ts';
 import { resultsOf } from '#capabilities/results/service.ts';
 import { Button } from '#web/ui/button.tsx';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
-import { stateOf } from '#capabilities/results/rules.ts';
+import { stateOf } from '#capabilities/results/words.ts';
 import {
   bookWords,
   RESULT_KIND_LABELS,

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { formatDate, formatDateTime } from '#kernel/vietnamese/format.ts';
 import { CHANGE_KIND_LABELS, type ResultChange } from '#capabilities/results/changes/schema.ts';
-import { codeWords, stateOf } from '#capabilities/results/rules.ts';
+import { codeWords, stateOf } from '#capabilities/results/words.ts';
 import {
   bookWords,
   RESULT_KIND_LABELS,

@@ -1,5 +1,5 @@
 import { localDateOf } from '#kernel/local-date.ts';
-import { stateOf } from '#capabilities/results/rules.ts';
+import { stateOf } from '#capabilities/results/words.ts';
 import { bookWords, RESULT_STATE_LABELS, resultPaths } from '#capabilities/results/schema.ts';
 import { resultsOf } from '#capabilities/results/service.ts';
 import { can, unitsActedFor } from '#foundation/access/authorise.ts';

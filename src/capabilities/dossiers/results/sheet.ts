@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime, formatPlaceDate } from '#kernel/vietnamese/format.ts';
 import { localDateOf } from '#kernel/local-date.ts';
-import { codeWords } from '#capabilities/results/rules.ts';
+import { codeWords } from '#capabilities/results/words.ts';
 import { bookWords, RESULT_KIND_LABELS, type Result, verifyPaths } from '#capabilities/results/schema.ts';
 import type { Context } from '#foundation/context.ts';
 import { qrSvg } from '#platform/print/codes.ts';

@@ -1,7 +1,7 @@
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import { isLocalDate } from '#kernel/local-date.ts';
 import { RESULT_KIND_LABELS, type Result, type ResultState } from '#capabilities/results/schema.ts';
-import { FIELD_LABELS } from '#capabilities/results/changes/rules.ts';
+import { FIELD_LABELS } from '#capabilities/results/words.ts';
 import type { ResultChange } from '#capabilities/results/changes/schema.ts';
 import type { Tone } from '#web/ui/tone.ts';
 

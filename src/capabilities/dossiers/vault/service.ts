@@ -1,9 +1,7 @@
 /** The applicant's own store at the counter that received their dossier: what is there, what is added, what is taken away. */
-import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { fitting } from '#capabilities/vault/rules.ts';
 import type { VaultItem } from '#capabilities/vault/schema.ts';
-import { keepInVault, keptOf, removeFromVault } from '#capabilities/vault/service.ts';
+import { keepInVault, keptOf, offersTo, removeFromVault } from '#capabilities/vault/service.ts';
 import { authorise } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import { loadReadable } from '../frame.ts';
@@ -59,13 +57,11 @@ export async function offeredPapers(
   asked: readonly { readonly name: string }[],
 ): Promise<ReadonlyMap<number, readonly VaultItem[]>> {
   return inTransaction(ctx, async (tx) => {
-    const items = await keptOf(tx, applicantId);
-    if (items.length > 0) {
+    const offers = await offersTo(tx, applicantId, asked);
+    if (offers.size > 0) {
       await noteReads(tx, { subject: 'applicant', ids: [applicantId], manner: 'vault-seen' });
     }
-    const today = localDateOf(tx.now);
-    const offers = asked.map(({ name }, line) => [line, fitting(items, { name, today })] as const);
-    return new Map(offers.filter(([, found]) => found.length > 0));
+    return offers;
   });
 }
 

@@ -1,29 +1,8 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { CorrectedFields, Result } from '../schema.ts';
+import { FIELDS } from '../words.ts';
 import type { ChangeInput, ResultChange } from './schema.ts';
-
-const FIELDS = [
-  'kind',
-  'title',
-  'documentNumber',
-  'issuedOn',
-  'signer',
-  'validFrom',
-  'validTo',
-  'holder',
-] as const;
-
-export const FIELD_LABELS = {
-  kind: 'Loại kết quả',
-  title: 'Tên kết quả',
-  documentNumber: 'Số, ký hiệu',
-  issuedOn: 'Ngày ký',
-  signer: 'Người ký',
-  validFrom: 'Có hiệu lực từ',
-  validTo: 'Có hiệu lực đến hết',
-  holder: 'Cấp cho',
-} as const satisfies Readonly<Record<(typeof FIELDS)[number], string>>;
 
 /** What a correction really changes. */
 export function differences(before: Result, wanted: CorrectedFields): Partial<CorrectedFields> {

@@ -12,7 +12,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { ISSUED_FIELDS } from '../personal-data.ts';
-import { codeWords } from '../rules.ts';
+import { codeWords } from '../words.ts';
 import { RESULT_KIND_LABELS, RESULT_STATE_LABELS, verifyPaths } from '../schema.ts';
 import type { Verified } from './service.ts';
 

@@ -2,7 +2,8 @@
 import { localDateOf } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { asSystem, type Context } from '#foundation/context.ts';
-import { codeIn, stateOf } from '../rules.ts';
+import { codeIn } from '../rules.ts';
+import { stateOf } from '../words.ts';
 import { bookWords, type Result, type ResultKind, type ResultState } from '../schema.ts';
 import { countTries, findForEverybody, insertTry } from './store.ts';
 

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordChecks } from '#app/record-checks.ts';
-import { inTransaction, systemContext } from '#foundation/context.ts';
+import { systemContext } from '#foundation/context.ts';
 import { verifyLog } from '#foundation/log/verification/service.ts';
 import { addFiles } from '#capabilities/dossiers/files/service.ts';
-import { keepInVault } from '#capabilities/vault/service.ts';
 import { viewDossier } from '#capabilities/dossiers/view/service.ts';
 import { openLogSigner } from '#platform/signing/log-signer.ts';
 import { actAs } from '#test/cast.ts';
@@ -16,6 +15,7 @@ import { signIn } from '#test/log.ts';
 import { textOf } from '#test/pdf.ts';
 import { returnedDossier } from '#test/returned.ts';
 import { uploadOf } from '#test/uploads.ts';
+import { keptPaper } from '#test/vaults.ts';
 import { visitorOf } from '#test/visitor.ts';
 import { placeHold } from '../holds/service.ts';
 import { decide, disposalView, proposeDisposal } from '../service.ts';
@@ -58,28 +58,6 @@ async function privateDossier(): Promise<string> {
 }
 
 const KEPT = 'Giấy tờ thử xóa trong kho';
-
-/** A paper in the store of the person, which goes with their last dossier. */
-async function keepForNextTime(number: string): Promise<void> {
-  const counter = await actAs(system, 'mot-cua.an-hoa');
-  const { rows } = await system.superuser.query<{ id: string; applicant: string }>(
-    'select id, applicant_id as applicant from dossiers where number = $1',
-    [number],
-  );
-  const stored = await system.files.put(OTHER_PDF);
-  const file = { ...stored, name: 'giấy.pdf', mediaType: 'application/pdf', pages: 1, archival: '' };
-  const paper = { name: KEPT, documentNumber: '7', issuedOn: null, issuedBy: '', validTo: null };
-  await inTransaction(counter, async (tx) =>
-    keepInVault(tx, {
-      applicantId: Number(rows[0]?.applicant),
-      dossierId: Number(rows[0]?.id),
-      paper,
-      purpose: 'papers',
-      consent: 'applicant',
-      file,
-    }),
-  );
-}
 
 /** Everything of the dossier proposed and approved, on the night before it is carried out. */
 async function approved(...numbers: readonly string[]): Promise<number> {
@@ -146,7 +124,7 @@ async function findings(): Promise<readonly string[]> {
 describe('Disposal', () => {
   test('leaves no word of a person in any table, keeps the figures, and every proof stays valid', async () => {
     const number = await privateDossier();
-    await keepForNextTime(number);
+    await keptPaper(system, number, KEPT);
     const before = await everything();
     for (const word of [
       PRIVATE.fullName,
