@@ -57,10 +57,12 @@ create table dossier_timer_failures (
   first_at timestamptz not null,
   last_at timestamptz not null,
   next_at timestamptz,
+  given_up_reason text,
   primary key (dossier_id, token, node)
 );
 comment on table dossier_timer_failures is 'Timers that should have gone off and could not. The row goes when the timer goes off or is not wanted any more.';
 comment on column dossier_timer_failures.next_at is 'When it is tried again; null when the system has given it up and waits for somebody.';
+comment on column dossier_timer_failures.given_up_reason is 'Why a person gave it up; then nobody is told of it any more.';
 
 create table process_timer_counts (
   definition_id bigint not null references process_definitions,

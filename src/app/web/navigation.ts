@@ -79,6 +79,7 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
         { href: '/people', text: 'Cán bộ, vị trí', permission: 'people.read' },
         { href: '/calendar', text: 'Lịch làm việc', permission: 'calendar.read' },
         { href: '/witnesses', text: 'Nhân chứng của nhật ký', permission: 'account.manage' },
+        { href: '/guard', text: 'Việc bị bỏ sót', permission: guardPermission(actor) },
         { href: '/operations', text: 'Vận hành hệ thống', permission: 'operations.manage' },
         { href: '/personal-data', text: 'Dữ liệu cá nhân', permission: 'personal-register.read' },
       ],
@@ -92,6 +93,11 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
         .map(({ permission: _permission, ...entry }) => ({ ...entry, current: isCurrent(path, entry.href) })),
     }))
     .filter((group) => group.entries.length > 0);
+}
+
+/** Leaders watch over their units, operators over everything. */
+function guardPermission(actor: Actor): Permission {
+  return can(actor, 'operations.manage') ? 'operations.manage' : 'dossier.guard';
 }
 
 function urgent(counts: { readonly mine: number; readonly late: number }): Pick<NavEntry, 'count' | 'hot'> {

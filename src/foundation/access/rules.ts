@@ -31,6 +31,11 @@ export const PERMISSIONS = {
   ],
   // Hands results to the public post and takes papers from it (Decision 45/2016/QĐ-TTg).
   'dossier.post': [{ roles: ['one-stop'], scope: 'own' }],
+  // Sees what the system should have done with a dossier and did not, and has it tried again or gives it up.
+  'dossier.guard': [
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['home-affairs'], scope: 'committee' },
+  ],
   'dossier.assign': [{ roles: ['unit-leader', 'chairman'], scope: 'own' }],
   // Decree 61/2018/ND-CP, Art. 19: pauses, extensions, refusals and stops are approved by whoever leads the unit.
   'dossier.decide': [{ roles: ['unit-leader', 'chairman'], scope: 'subtree' }],

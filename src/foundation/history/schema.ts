@@ -29,6 +29,7 @@ export type StreamName =
   | 'second-factor-policy'
   | 'calendar'
   | 'calendar-change'
+  | 'guard'
   | 'notice'
   | 'notice-template'
   | 'notice-settings'

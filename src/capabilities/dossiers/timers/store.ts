@@ -88,6 +88,7 @@ export async function tryAgain(db: Database, dossierId: number, now: Date): Prom
     .updateTable('dossierTimerFailures')
     .set({ nextAt: now, tries: 0 })
     .where('dossierId', '=', dossierId)
+    .where('givenUpReason', 'is', null)
     .returning('node')
     .execute();
   return rows.length > 0;
