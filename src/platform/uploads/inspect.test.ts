@@ -21,6 +21,10 @@ const MEGABYTE = 1024 * 1024;
 const behind = (bytes: Buffer, tail: string): Buffer => Buffer.concat([bytes, Buffer.from(tail, 'latin1')]);
 const problem = async (bytes: Buffer): Promise<string | undefined> => (await inspect(bytes)).problem;
 
+const DRAWING = Buffer.from(
+  '<?xml version="1.0"?>\n<a:b xmlns:a="http://www.omg.org/spec/BPMN/20100524/MODEL"/>',
+);
+
 describe('What is taken', () => {
   test.each([
     ['a PDF', PDF, 'application/pdf'],
@@ -29,6 +33,8 @@ describe('What is taken', () => {
     ['a picture of a screen', PNG, 'image/png'],
     ['a text', DOCX, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     ['a catalogue', Buffer.from('\uFEFF{"format": 1}'), 'application/json'],
+    ['a drawing of a process', DRAWING, 'application/bpmn+xml'],
+    ['one in UTF-16', Buffer.from(`\uFEFF${DRAWING.toString()}`, 'utf16le'), 'application/bpmn+xml'],
   ])('is %s, by its content', async (_, bytes, mediaType) => {
     expect(await inspect(bytes)).toMatchObject({ mediaType });
   });
@@ -57,6 +63,18 @@ describe('What is taken', () => {
       await problem(docxWith([relationships('hyperlink', 'https://example.vn/a?b=1&amp;c=2')])),
     ).toBeUndefined();
     expect(await problem(docxWith([relationships('image', 'media/a.png', 'Internal')]))).toBeUndefined();
+  });
+});
+
+describe('A drawing of a process', () => {
+  test('that declares entities is not taken, nor any other XML', async () => {
+    const bomb = DRAWING.toString().replace('?>', '?><!DOCTYPE a [<!ENTITY b "c">]>');
+    expect(await problem(Buffer.from(bomb))).toContain('có khai báo DOCTYPE, ENTITY');
+    expect(await problem(Buffer.from(`\uFEFF${bomb}`, 'utf16le'))).toContain('có khai báo DOCTYPE, ENTITY');
+    expect(await problem(Buffer.from('<?xml version="1.0"?><svg/>'))).toContain(
+      'không phải loại tệp được nhận',
+    );
+    expect(await problem(behind(DRAWING, ' '.repeat(2_000_000)))).toContain('lớn hơn 2 MB');
   });
 });
 
