@@ -3,6 +3,7 @@ import { readConsultations } from '#capabilities/dossiers/consultation/store.ts'
 import { insertList } from '#capabilities/dossiers/custody/lists/store.ts';
 import { insertDiscrepancy, readDiscrepancies } from '#capabilities/dossiers/custody/store.ts';
 import { annotate } from '#capabilities/dossiers/frame.ts';
+import { takeNumbers } from '#capabilities/dossiers/intake/store.ts';
 import { openByHand } from '#capabilities/dossiers/linked/service.ts';
 import { addNote, addTag } from '#capabilities/dossiers/notes/service.ts';
 import { readNotes } from '#capabilities/dossiers/notes/store.ts';
@@ -78,8 +79,10 @@ async function asked(system: TestSystem, { number, login }: About): Promise<void
 
 async function listOf(ctx: Context, dossierId: number): Promise<number> {
   const { officerId, post } = actorOf(ctx);
-  const head = { unitId: post.unitId, toUnitId: post.unitId, year: 2020, line: 1 };
+  const { unitId } = post;
   return inTransaction(ctx, async (tx) => {
+    const [line = 0] = await takeNumbers(tx.db, [{ unitId, book: 'courier-list', day: '2020-01-01' }]);
+    const head = { unitId, toUnitId: unitId, year: 2020, line };
     const items = [{ dossierId, handedAt: tx.now }];
     const id = await insertList(tx.db, { ...head, madeBy: officerId, madeAt: tx.now }, items);
     const payload = { ...head, items: [{ dossierId, handedAt: tx.now.toISOString() }] };

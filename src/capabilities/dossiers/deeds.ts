@@ -4,18 +4,10 @@ import type { RecordedCall } from '#kernel/process/engine/replay.ts';
 import type { Role } from '#foundation/access/roles.ts';
 import type { PaperKind, ReturnMethod, Timeliness } from '#capabilities/slips/words.ts';
 import type { ClockDeed } from './clock/deeds.ts';
+import { UNIT_DEED_LABELS, type UnitDeed } from './custody/deeds.ts';
 import type { DueMovedDeed } from './due-moves/deeds.ts';
 import type { ProposalDeed } from './proposals/deeds.ts';
-import type {
-  Acknowledgement,
-  Channel,
-  ClosedHow,
-  ConsultationEnd,
-  DiscrepancyAnswer,
-  DiscrepancyKind,
-  HandedPaper,
-  ResultOutcome,
-} from './schema.ts';
+import type { Acknowledgement, Channel, ResultOutcome } from './schema.ts';
 
 /** A step as it was planned at reception. `node` is its element in the process; older dossiers have none. */
 export type PlannedStep = {
@@ -192,92 +184,7 @@ export type DossierDeed =
         readonly calls?: readonly RecordedCall[];
       };
     }
-  | {
-      /** Which papers go with the handover under way, by their positions. */
-      readonly kind: 'handover-listed';
-      readonly payload: { readonly papers: readonly HandedPaper[] };
-    }
-  | {
-      /** The receiver does not take the papers: they stay with the sender, and the step goes back with them. */
-      readonly kind: 'handover-refused';
-      readonly payload: { readonly position: number; readonly reason: string };
-    }
-  | {
-      readonly kind: 'discrepancy-found';
-      readonly payload: {
-        readonly discrepancyId: number;
-        readonly kind: DiscrepancyKind;
-        readonly fromUnitId: number;
-        readonly toUnitId: number;
-      };
-    }
-  | {
-      readonly kind: 'discrepancy-answered';
-      readonly payload: { readonly discrepancyId: number; readonly answer: DiscrepancyAnswer };
-    }
-  | { readonly kind: 'discrepancy-settled'; readonly payload: { readonly discrepancyId: number } }
-  | {
-      /** A question to another unit; its words stay in the row. */
-      readonly kind: 'consultation-asked';
-      readonly payload: {
-        readonly consultationId: number;
-        readonly position: number;
-        readonly fromUnitId: number;
-        readonly toUnitId: number;
-        readonly dueAt: string;
-        readonly required: boolean;
-      };
-    }
-  | {
-      readonly kind: 'consultation-ended';
-      readonly payload: {
-        readonly consultationId: number;
-        readonly toUnitId: number;
-        readonly how: ConsultationEnd;
-        readonly fileId: number | null;
-      };
-    }
-  | {
-      /** Another dossier was opened out of this one; its units see this one too. */
-      readonly kind: 'linked-opened';
-      readonly payload: {
-        readonly childId: number;
-        readonly number: string;
-        readonly node: string;
-        readonly token: number | null;
-        readonly unitIds: readonly number[];
-      };
-    }
-  | {
-      readonly kind: 'linked-ended';
-      readonly payload: {
-        readonly childId: number;
-        readonly number: string;
-        readonly how: ClosedHow | 'finished';
-      };
-    }
-  | {
-      /** Notes among officials; their words stay in the row. */
-      readonly kind: 'note-added';
-      readonly payload: { readonly noteId: number; readonly unitId: number };
-    }
-  | { readonly kind: 'note-removed'; readonly payload: { readonly noteId: number } }
-  | { readonly kind: 'tagged' | 'untagged'; readonly payload: { readonly tag: string } }
-  | {
-      /** What the form says was put right; what it says stays in the rows, as it may be personal. */
-      readonly kind: 'answers-changed';
-      readonly payload: { readonly fields: readonly string[] };
-    }
-  | {
-      /** What the process waits for has a sum; 0 when nothing is owed, with the reason in the note. */
-      readonly kind: 'obligation-told';
-      readonly payload: {
-        readonly node: string;
-        readonly token: number;
-        readonly total: number;
-        readonly note: string;
-      };
-    }
+  | UnitDeed
   | {
       readonly kind: 'file-added' | 'file-removed';
       readonly payload: { readonly fileId: number; readonly purpose: string; readonly hash: string };
@@ -318,21 +225,7 @@ export const DEED_LABELS = {
   'result-entered': 'nhập kết quả',
   finished: 'giải quyết xong',
   returned: 'trả kết quả',
-  'handover-listed': 'kê giấy tờ bàn giao',
-  'handover-refused': 'từ chối nhận bàn giao',
-  'discrepancy-found': 'ghi sai lệch khi nhận bàn giao',
-  'discrepancy-answered': 'trả lời sai lệch bàn giao',
-  'discrepancy-settled': 'giải quyết xong sai lệch bàn giao',
-  'consultation-asked': 'lấy ý kiến',
-  'consultation-ended': 'kết thúc lấy ý kiến',
-  'linked-opened': 'lập hồ sơ liên thông',
-  'linked-ended': 'kết thúc hồ sơ liên thông',
-  'note-added': 'thêm ghi chú',
-  'note-removed': 'gỡ ghi chú',
-  tagged: 'gắn nhãn',
-  untagged: 'gỡ nhãn',
-  'answers-changed': 'sửa thông tin tờ khai',
-  'obligation-told': 'ghi khoản phải nộp',
+  ...UNIT_DEED_LABELS,
   'file-added': 'thêm tệp',
   'file-removed': 'gỡ tệp',
   disposed: 'tiêu hủy',
