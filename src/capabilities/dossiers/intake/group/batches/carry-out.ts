@@ -2,7 +2,7 @@
 import { Refusal } from '#kernel/refusal.ts';
 import { officerLater } from '#foundation/access/later.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
-import { checkLines, type RightLine, rightOf, wrongOf } from '../lines/service.ts';
+import { checkLines, type RightLine, rightOf } from '../lines/service.ts';
 import { commonInput, type CommonInput } from '../schema.ts';
 import { readWorkbookLines } from '../workbook/read.ts';
 import { isOfLine, receiveLine } from './receive.ts';
@@ -41,14 +41,9 @@ async function linesByNumber(
   { common, fileHash }: { readonly common: CommonInput; readonly fileHash: string },
 ): Promise<ReadonlyMap<number, RightLine>> {
   const lines = await readWorkbookLines(acting, fileHash);
-  const asked = {
-    common: { ...common, confirmedDuplicate: true, confirmedIdentity: true },
-    procedureId,
-    earlier,
-  };
-  const checked = await checkLines(acting, lines, { ...asked, earlier });
-  const wrong = new Set(wrongOf(checked).map(({ line }) => line.line));
-  return new Map(rightOf(checked).flatMap((one) => (wrong.has(one.line) ? [] : [[one.line, one] as const])));
+  const known = { ...common, confirmedDuplicate: true, confirmedIdentity: true };
+  const checked = await checkLines(acting, lines, { common: known, procedureId, earlier });
+  return new Map(rightOf(checked).map((one) => [one.line, one]));
 }
 
 type Work = { readonly common: CommonInput; readonly lines: ReadonlyMap<number, RightLine> };

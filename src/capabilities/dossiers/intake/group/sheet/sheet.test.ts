@@ -82,6 +82,29 @@ describe('A sheet at the counter', () => {
     expect(await ask({ confirmedDuplicate: true })).toMatch(/-N\d\d$/);
   });
 
+  test('undoes what the reception itself refuses of one line, and nothing else', async () => {
+    const idNumber = newIdNumber();
+    const lines = [
+      lineOf(1, { idNumber, fullName: 'Võ Thị Trước' }),
+      lineOf(2, { idNumber, fullName: 'Lê Văn Sau' }),
+      lineOf(3),
+    ];
+    const asked = { common: { ...(await common()), confirmedDuplicate: true }, lines };
+    const before = await countDossiers(system);
+    const all = receiveSheet(await actAs(system, COUNTER), { ...asked, mode: 'all' });
+    await expect(all).rejects.toMatchObject({ fields: { 'lines.1.fullName': expect.any(String) } });
+    expect(await countDossiers(system)).toBe(before);
+    const number = await receiveSheet(await actAs(system, COUNTER), { ...asked, mode: 'good' });
+    const outcomes = (await readLines(system.db, (await batchOf(system, number)).id)).map(
+      (one) => one.outcome,
+    );
+    expect(outcomes).toEqual(['received', 'refused', 'received']);
+    const { rows } = await system.superuser.query<{ full_name: string }>(
+      `select full_name from applicants where folded_name in ('vo thi truoc', 'le van sau')`,
+    );
+    expect(rows).toEqual([{ full_name: 'Võ Thị Trước' }]);
+  });
+
   test('says once what is wrong with what all have in common', async () => {
     const wanted = {
       common: { ...(await common()), papers: [] },

@@ -81,6 +81,20 @@ describe('A workbook', () => {
     expect((await started(number)).status).toBe(422);
   });
 
+  test('finds who is being served already, and numbers that belong to another name, before anything is received', async () => {
+    const known = row('Bùi Thị S');
+    const first = await planned([known]);
+    await started(first);
+    await carriedOut(first);
+    const again = await counter.get(`/intake/batches/${await planned([known])}`);
+    expect(again.text).toContain('đang có hồ sơ');
+    const other = await counter.get(
+      `/intake/batches/${await planned([{ ...known, fullName: 'Ngô Văn T' }])}`,
+    );
+    expect(other.text).toContain('Số này đã ghi cho người tên');
+    expect(other.text).not.toContain('Bùi Thị S');
+  });
+
   test('is received line by line in the name of who began, and tells what came of it', async () => {
     const number = await planned([
       row('Trần Thị G'),
@@ -102,7 +116,9 @@ describe('A workbook', () => {
   });
 
   test('is received once, whoever else carries it out at the same time, and goes on where it was cut', async () => {
-    const number = await planned(Array.from({ length: 12 }, (_, place) => row(`Lê Thị L${place}`)));
+    // Nothing else would stop somebody from being received twice.
+    const rows = Array.from({ length: 12 }, (_, place) => row(`Lê Thị L${place}`));
+    const number = await planned(rows, { confirmedDuplicate: 'yes' });
     await started(number);
     const before = await countDossiers(system);
     const { id } = await batchOf(system, number);
