@@ -74,11 +74,16 @@ describe('An order', () => {
     expect(orderNumber('A-0001', 'from-applicant', 1)).toBe('A-0001-T');
   });
 
+  test('is not made for a result that the counter has not got in hand', () => {
+    const handed = { state: 'done', isOnItsWay: true };
+    expect(() => refuseTooEarly(handed, 'to-applicant')).toThrow('trên đường bàn giao');
+  });
+
   test.each([
     ['a result before there is one', 'processing', 'to-applicant'],
     ['a result that was returned', 'returned', 'to-applicant'],
     ['papers when the result lies ready', 'done', 'from-applicant'],
   ] as const)('is not made for %s', (_what, state, direction) => {
-    expect(() => refuseTooEarly({ state }, direction)).toThrow(/Hồ sơ/);
+    expect(() => refuseTooEarly({ state, isOnItsWay: false }, direction)).toThrow(/Hồ sơ/);
   });
 });

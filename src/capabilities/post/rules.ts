@@ -77,12 +77,15 @@ export function decideAfterFailure({ state }: Pick<PostalOrder, 'state'>): void 
   refuse('conflict', 'Chỉ quyết định cách phát lại khi bưu chính báo không phát được.');
 }
 
-type Sendable = { readonly state: string };
+type Sendable = { readonly state: string; readonly isOnItsWay: boolean };
 
 /** A result goes out when it lies ready; papers come in while the dossier is being worked on. */
-export function refuseTooEarly({ state }: Sendable, direction: PostalOrder['direction']): void {
+export function refuseTooEarly({ state, isOnItsWay }: Sendable, direction: PostalOrder['direction']): void {
   if (direction === 'to-applicant' && state !== 'done' && state !== 'closed') {
     refuse('conflict', 'Hồ sơ chưa có kết quả ở quầy hoặc đã trả rồi, nên chưa có gì để gửi.');
+  }
+  if (direction === 'to-applicant' && isOnItsWay) {
+    refuse('conflict', 'Kết quả đang trên đường bàn giao. Hãy xác nhận đã nhận bàn giao rồi gửi.');
   }
   if (direction === 'from-applicant' && state !== 'received' && state !== 'processing') {
     refuse('conflict', 'Hồ sơ đã giải quyết xong, không còn cần thu gom giấy tờ.');

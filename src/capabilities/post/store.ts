@@ -129,6 +129,8 @@ export type SendableDossier = {
   readonly number: string;
   readonly title: string;
   readonly state: string;
+  /** To the counter, which has not yet said that it has the papers. */
+  readonly isOnItsWay: boolean;
   readonly receivingUnitId: number;
   readonly fullName: string;
   readonly phone: string;
@@ -136,24 +138,13 @@ export type SendableDossier = {
 };
 
 export async function readSendable(db: Database, number: string): Promise<SendableDossier | null> {
-  const row = await db
-    .selectFrom('dossiers as d')
-    .innerJoin('dossierParties as p', (join) =>
-      join.onRef('p.dossierId', '=', 'd.id').on('p.role', '=', 'applicant'),
-    )
-    .select([
-      'd.id',
-      'd.number',
-      'd.title',
-      'd.state',
-      'd.receivingUnitId',
-      'p.fullName',
-      'p.phone',
-      'p.address',
-    ])
-    .where('d.number', '=', number)
-    .executeTakeFirst();
-  return row ?? null;
+  const { rows } = await sql<SendableDossier>`
+    select d.id, d.number, d.title, d.state, d.receiving_unit_id, p.full_name, p.phone, p.address,
+      exists (select from dossier_work w where w.dossier_id = d.id and w.unit_id = d.receiving_unit_id
+        and w.custody = 'handed') as is_on_its_way
+    from dossiers d join dossier_parties p on p.dossier_id = d.id and p.role = 'applicant'
+    where d.number = ${number}`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** How many orders a dossier has had in a direction. Whoever makes one holds the dossier. */

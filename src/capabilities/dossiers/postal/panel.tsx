@@ -15,6 +15,7 @@ import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { Timeline, type TimelineEntry } from '#web/ui/timeline.tsx';
+import { activeSteps } from '../state.ts';
 import type { CitizenPanel } from '../lookup/panels.ts';
 import type { DossierPanel } from '../view/panels.ts';
 import type { DossierView } from '../view/service.ts';
@@ -65,7 +66,9 @@ async function wantedBy(
   if (units !== null && !units.includes(state.receivingUnitId)) return [];
   const isUnderWay = (direction: Direction): boolean =>
     orders.some((order) => order.direction === direction && UNDER_WAY.has(order.state));
-  const isOut = state.phase === 'done' && detail.returnMethod === 'postal' && !isUnderWay('to-applicant');
+  const isInHand = !activeSteps(state).some(({ custody }) => custody === 'handed');
+  const isReady = state.phase === 'done' && isInHand && detail.returnMethod === 'postal';
+  const isOut = isReady && !isUnderWay('to-applicant');
   const isWorkedOn = state.phase === 'received' || state.phase === 'processing';
   const isIn = isWorkedOn && detail.channel === 'postal' && !isUnderWay('from-applicant');
   return [...(isOut ? ['to-applicant' as const] : []), ...(isIn ? ['from-applicant' as const] : [])];
