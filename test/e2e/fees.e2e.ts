@@ -53,6 +53,7 @@ describe('A day of the cashier', () => {
     await page.getByRole('link', { name: 'Mở hồ sơ' }).click();
     await page.getByRole('heading', { name: 'Phí, lệ phí, nghĩa vụ tài chính' }).waitFor();
     await page.getByRole('link', { name: /MAU-20 số 0000001/ }).waitFor();
+    expect(await page.getByRole('link', { name: 'Thu tiền' }).count()).toBe(0);
   });
 
   test('a transfer is shown as a code, confirmed by its number, voided, and paid in cash instead', async () => {
@@ -75,6 +76,7 @@ describe('A day of the cashier', () => {
     await page.getByText('Biên lai đã hủy; khoản này lại chờ thu.').waitFor();
     await page.getByRole('button', { name: /cấp biên lai/ }).click();
     await page.getByText('MAU-20 số 0000003').waitFor();
+    expect(await page.getByText('Đã hủy').count()).toBeGreaterThan(0);
   });
 
   test('the till is counted by one and confirmed by another', async () => {
@@ -95,5 +97,6 @@ describe('A day of the cashier', () => {
     await head.getByRole('button', { name: 'Ghi xác nhận' }).click();
     await head.getByText('Đã chốt').first().waitFor();
     await wellMade(head);
+    expect(await head.getByRole('link', { name: '28/4/2020' }).count()).toBe(1);
   });
 });

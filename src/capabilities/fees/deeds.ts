@@ -26,7 +26,7 @@ export type PaymentDeed =
       };
     }
   | { readonly kind: 'corrected'; readonly payload: { readonly lines: readonly RecordedLine[] } }
-  | { readonly kind: 'cancelled'; readonly payload: Readonly<Record<never, never>> }
+  | { readonly kind: 'cancelled'; readonly payload: { readonly total: number } }
   | {
       readonly kind: 'collected';
       readonly payload: {

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '#foundation/context.ts';
-import { inTransaction, systemContext } from '#foundation/context.ts';
-import { historyOf } from '#foundation/history/service.ts';
-import { compareRecords } from '#foundation/history/comparison/compare.ts';
+import { inTransaction } from '#foundation/context.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
 import { askAtCounter, askPayment, cancelPayment, correctPayment } from './asking/service.ts';
 import { closeBook, feeBooks, openBook } from './books/service.ts';
-import { collect, voidReceipt } from './collecting/service.ts';
-import { accountRecords, bookRecords, exemptionRecords, paymentRecords, tillRecords } from './records.ts';
-import { decide, payOut, proposeRefund, refundById } from './refunds/service.ts';
+import { COPIES, owedFor, payFor, voidLast } from './fees.fixture.ts';
 import type { WholePayment } from './schema.ts';
 import { paymentById, paymentsOfDossier } from './service.ts';
 import { findDossier } from './store.ts';
-import { allTills, confirmTill, countTill, ownTill } from './tills/service.ts';
 
 let system: TestSystem;
 let cashier: Context;
@@ -33,43 +28,9 @@ async function on(instant: string): Promise<void> {
   head = await actAs(system, 'chu-tich.an-hoa');
 }
 
-const COPIES = 'chung-thuc-ban-sao-tu-ban-chinh';
-
-/** What a certified copy of so many pages owes, taken at once or not. */
-async function owed(
-  pages: number,
-  change: { readonly feesCollected?: boolean; readonly exemptionId?: number } = {},
-) {
-  const { feesCollected = false, exemptionId = null } = change;
-  const fees = [{ position: 0, quantity: pages, amount: null, exemption: '', exemptionId }];
-  const { number } = await receivedDossier(system, { slug: COPIES, change: { fees, feesCollected } });
-  return { number, ...(await onlyPayment(number)) };
-}
-
-async function onlyPayment(number: string): Promise<WholePayment> {
-  const dossier = await findDossier((await systemContext(system, 'test')).db, number);
-  const [only] = await paymentsOfDossier(cashier, dossier?.id ?? 0);
-  if (!only) throw new Error('Nothing is owed');
-  return only;
-}
-
-async function paid(
-  { payment }: Pick<WholePayment, 'payment'>,
-  more: Partial<Parameters<typeof collect>[1]> = {},
-) {
-  const { id: paymentId, sequence } = payment;
-  const given = { method: 'cash', payer: 'Nguyễn Thị B', reference: '', paidOn: null } as const;
-  await collect(cashier, { paymentId, sequence, ...given, ...more });
-  return paymentById(cashier, paymentId);
-}
-
-const voided = async ({ payment, collections: [receipt] }: WholePayment) =>
-  voidReceipt(cashier, {
-    collectionId: receipt?.id ?? 0,
-    sequence: payment.sequence,
-    reason: 'misprint',
-    note: '',
-  });
+const owed = async (pages: number, change = {}) => owedFor(system, pages, change);
+const paid = async (whole: Pick<WholePayment, 'payment'>, more = {}) => payFor(cashier, whole, more);
+const voided = async (whole: WholePayment) => voidLast(cashier, whole);
 
 const jobs = async (task: string): Promise<readonly Readonly<Record<string, unknown>>[]> => {
   const { rows } = await system.superuser.query<{ payload: Record<string, unknown> }>(
@@ -267,103 +228,4 @@ describe('What is asked', () => {
       askAtCounter(cashier, number, { lines: [{ ...line, exemptionId: 99 }], note: '' }),
     ).rejects.toThrow('không còn hiệu lực');
   });
-});
-
-describe('Money that goes back', () => {
-  const proposal = { reason: 'overcharged', note: '' } as const;
-
-  async function proposed(amount: number) {
-    const receipt = await paid(await owed(5));
-    const { payment, collections } = receipt;
-    const id = await proposeRefund(cashier, {
-      ...proposal,
-      collectionId: collections[0]?.id ?? 0,
-      sequence: payment.sequence,
-      amount,
-    });
-    return { id, receipt };
-  }
-
-  test('is proposed by one, approved by another, and paid out of the till with a slip of its own', async () => {
-    const { id, receipt } = await proposed(3000);
-    await expect(voided(await paymentById(cashier, receipt.payment.id))).rejects.toThrow('đề nghị hoàn trả');
-    await expect(
-      payOut(cashier, { id, method: 'cash', recipient: 'Nguyễn Thị B', reference: '' }),
-    ).rejects.toThrow('chưa được duyệt');
-    await decide(head, { id, outcome: 'approved', note: '' });
-    const before = (await ownTill(cashier, '2020-04-28')).expected;
-    await payOut(cashier, { id, method: 'cash', recipient: 'Nguyễn Thị B', reference: '' });
-    expect((await ownTill(cashier, '2020-04-28')).expected).toBe(before - 3000);
-    const { refund } = await refundById(cashier, id);
-    expect(refund).toMatchObject({ state: 'paid', amount: 3000 });
-    expect(refund.number).toMatch(/^HT-2020-\d{3}-\d{4}$/);
-  });
-
-  test('is never more than came in, and never decided by who proposed it', async () => {
-    await expect(proposed(7001)).rejects.toThrow('Chỉ còn hoàn trả được 7.000 đồng');
-    const { id } = await proposed(7000);
-    await expect(decide(cashier, { id, outcome: 'approved', note: '' })).rejects.toThrow('không có quyền');
-    await expect(
-      system.superuser.query(
-        `update payment_refunds set state = 'approved', number = 'X', decided_by = proposed_by, decided_at = now() where id = $1`,
-        [id],
-      ),
-    ).rejects.toThrow('check');
-    await expect(decide(head, { id, outcome: 'declined', note: '' })).rejects.toThrow('lý do không duyệt');
-  });
-});
-
-describe('The till of a day', () => {
-  test('is counted by one and confirmed by another; after that no cash moves in it', async () => {
-    await on('2020-05-05T08:00:00+07:00');
-    const receipt = await paid(await owed(5));
-    const waiting = await owed(2);
-    const count = { day: '2020-05-05', counted: 6000, explanation: '' };
-    await expect(countTill(cashier, count)).rejects.toThrow('thiếu 1.000 đồng');
-    const id = await countTill(cashier, { ...count, explanation: 'Thối nhầm cho người nộp' });
-    await expect(paid(waiting)).rejects.toThrow('đã đếm, đang chờ xác nhận');
-    await expect(voided(receipt)).rejects.toThrow('đã đếm');
-    const till = (await allTills(head)).find((one) => one.id === id);
-    if (!till) throw new Error('The till is not listed');
-    const decision = { id, sequence: till.sequence, note: 'Đếm lại giúp tôi' } as const;
-    await confirmTill(head, { ...decision, outcome: 'reopened' });
-    await voided(receipt);
-    await countTill(cashier, { ...count, counted: 0 });
-    const again = (await allTills(head)).find((one) => one.id === id);
-    await confirmTill(head, { id, sequence: again?.sequence ?? 0, outcome: 'closed', note: '' });
-    await expect(paid(waiting)).rejects.toThrow('đã chốt');
-    await on('2020-05-06T08:00:00+07:00');
-    expect((await paid(waiting)).payment.state).toBe('paid');
-  });
-
-  test('cannot be confirmed by its own holder, whatever the program does', async () => {
-    await expect(
-      system.superuser.query(
-        `insert into tills (unit_id, officer_id, day, state, expected, counted, counted_at, decided_by, decided_at, sequence)
-          select unit_id, officer_id, '2020-01-02', 'closed', 0, 0, now(), officer_id, now(), 1 from tills limit 1`,
-      ),
-    ).rejects.toThrow('check');
-  });
-
-  test('that was forgotten is asked for', async () => {
-    await on('2020-05-07T08:00:00+07:00');
-    expect((await ownTill(cashier, '2020-05-07')).uncounted).toContain('2020-05-06');
-  });
-});
-
-test('All of it is exactly what the history says', async () => {
-  const ctx = await systemContext(system, 'test');
-  const found: unknown[] = [];
-  for (const declaration of [paymentRecords, bookRecords, tillRecords, exemptionRecords, accountRecords]) {
-    await compareRecords(ctx, declaration, {
-      found: (finding) => found.push(finding),
-      progress: () => undefined,
-    });
-  }
-  expect(found).toEqual([]);
-  const { payment } = await owed(1, { feesCollected: true });
-  expect((await historyOf(cashier, 'payment', payment.id)).map(({ kind }) => kind)).toEqual([
-    'asked',
-    'collected',
-  ]);
 });

@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber } from '#kernel/vietnamese/format.ts';
+import { formatMoney } from '#kernel/vietnamese/format.ts';
 import type { PaymentDeed } from './deeds.ts';
 import type { ChargeLine, Collection, LineKind } from './schema.ts';
 
@@ -21,11 +21,6 @@ export function receiptWords({
 }: Pick<Collection, 'symbol' | 'number' | 'digits'>): string | null {
   if (symbol === null || number === null || digits === null) return null;
   return `${symbol} số ${receiptNumber({ number, digits })}`;
-}
-
-/** `7.000đ`, as on a price list. */
-export function shortMoney(dong: number): string {
-  return `${formatNumber(dong, 0)}đ`;
 }
 
 /** How the amount of a line came about and why it is less: `2 trang × 2.000đ. Miễn, giảm: hộ nghèo`. */

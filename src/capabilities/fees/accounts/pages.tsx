@@ -71,21 +71,19 @@ export function AccountListContent({
             ),
           },
           { key: 'state', header: 'Tình trạng', cell: (account) => <State account={account} /> },
-          ...(mayChange
-            ? [
-                {
-                  key: 'close',
-                  header: 'Đóng',
-                  cell: ({ id, closedAt }: PaymentAccount) =>
-                    closedAt === null ? <Link href={feePaths.closeAccount(id)}>Đóng</Link> : null,
-                },
-              ]
-            : []),
+          ...(mayChange ? [CLOSE] : []),
         ]}
       />
     </>
   );
 }
+
+const CLOSE = {
+  key: 'close',
+  header: 'Đóng',
+  cell: ({ id, closedAt }: PaymentAccount) =>
+    closedAt === null ? <Link href={feePaths.closeAccount(id)}>Đóng</Link> : null,
+};
 
 function State({
   account: { openedAt, openedByName, closedAt, closedByName },

@@ -42,7 +42,13 @@ async function askPart(tx: TransactionContext, asked: NewAsking): Promise<number
   const { dossierId, unitId, origin, node = null, token = null, lines, note } = asked;
   const state = stateOfNew(lines);
   const id = await insertPayment(tx.db, {
-    ...{ dossierId, unitId, origin, node, token, note, state },
+    dossierId,
+    unitId,
+    origin,
+    node,
+    token,
+    note,
+    state,
     total: totalOf(lines),
     askedBy: tx.actor?.officerId ?? null,
     askedAt: tx.now,
@@ -93,7 +99,10 @@ export async function askAtCounter(ctx: Context, number: string, input: LinesInp
     const { post } = await authorise(tx, 'fee.collect', requireActor(tx).post.unitId);
     const lines = await linesOf(tx, input);
     const parts = await ask(tx, {
-      ...{ dossierId: dossier.id, unitId: post.unitId, lines, note: input.note },
+      dossierId: dossier.id,
+      unitId: post.unitId,
+      lines,
+      note: input.note,
       origin: 'counter',
     });
     await tellAsked(tx, { id: dossier.id, number }, lines);
@@ -136,7 +145,7 @@ export async function cancelPayment(ctx: Context, id: number, sequence: number):
       refuse('conflict', 'Một bước của hồ sơ đang chờ khoản này. Hãy sửa số tiền thay vì hủy.');
     }
     const next = await record(tx, { name: 'payment', id, after: payment.sequence }, [
-      { kind: 'cancelled', payload: {} },
+      { kind: 'cancelled', payload: { total: payment.total } },
     ]);
     await updatePayment(tx.db, id, { state: 'cancelled', cancelledAt: tx.now, sequence: next });
   });

@@ -85,7 +85,10 @@ function page(c: AppContext, { values, problem }: Typed): Redo {
 function valuesOf(exemption: FeeExemption): FormValues {
   const { name, legalBasis, percent, certainty, note, validFrom, validTo, sequence } = exemption;
   return formOf({
-    ...{ name, legalBasis, certainty, note },
+    name,
+    legalBasis,
+    certainty,
+    note,
     percent: String(percent),
     sequence: String(sequence),
     validFrom: formatDate(validFrom),

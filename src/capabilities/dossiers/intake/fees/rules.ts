@@ -62,7 +62,11 @@ function readFee(fee: Fee, given: FeeInput, exemptions: readonly OfferedExemptio
   // What is written beside an amount that is not less says how it was reckoned.
   const explanation = reckoned.words === '' && !isLess ? exemption : reckoned.words;
   return chargedAs(fee, {
-    ...{ reckoned, amount, exemptionId: null, exemption, explanation },
+    reckoned,
+    amount,
+    exemptionId: null,
+    exemption,
+    explanation,
     fullAmount: isLess ? (reckoned.full ?? amount) : amount,
     reason: explanation === exemption ? '' : exemption,
   });
@@ -104,7 +108,10 @@ function readExempt(fee: Fee, { given, reckoned, exemptions }: Exempt): Reading 
   }
   const amount = chargedOf(fullAmount ?? 0, exemption);
   return chargedAs(fee, {
-    ...{ reckoned, amount, fullAmount: fullAmount ?? 0, exemptionId: exemption.id },
+    reckoned,
+    amount,
+    fullAmount: fullAmount ?? 0,
+    exemptionId: exemption.id,
     exemption: exemption.name,
     explanation: reckoned.words,
     reason: exemption.name,
