@@ -196,6 +196,7 @@ async function named(system: TestSystem) {
       | 'retention'
       | 'units'
       | 'orderId'
+      | 'fees'
       | 'resultId'
       | 'verifyCode'
     >
