@@ -39,7 +39,10 @@ async function inHand(): Promise<DossierState> {
 
 const refTo = ({ number, sequence }: DossierState) => ({ number, sequence });
 
-async function question(state: DossierState, change: { readonly isRequired?: boolean; readonly code?: string } = {}) {
+async function question(
+  state: DossierState,
+  change: { readonly isRequired?: boolean; readonly code?: string } = {},
+) {
   const { id: toUnitId } = await unitByCode(await asker(), change.code ?? 'phong-tu-phap');
   return {
     ...refTo(state),
@@ -61,7 +64,10 @@ async function onlyOne({ number }: DossierState) {
 async function deviations(): Promise<readonly string[]> {
   const ctx = await systemContext(system, 'check');
   const found: string[] = [];
-  const report = { found: ({ sentence }: { sentence: string }) => found.push(sentence), progress: () => undefined };
+  const report = {
+    found: ({ sentence }: { sentence: string }) => found.push(sentence),
+    progress: () => undefined,
+  };
   await compareRecords(ctx, await dossierRecords(ctx), report);
   return found;
 }
@@ -181,7 +187,9 @@ describe('Notes and words on a dossier', () => {
     const officials = await visitorOf(system, 'tu-phap.an-hoa');
     expect((await officials.get(`/dossiers/${state.number}`)).text).toContain('Chờ xác minh qua điện thoại.');
     const query = dossierListQuery.parse({ tag: 'chờ xác minh' });
-    expect((await dossierList(await asker(), query)).rows.map(({ number }) => number)).toEqual([state.number]);
+    expect((await dossierList(await asker(), query)).rows.map(({ number }) => number)).toEqual([
+      state.number,
+    ]);
   });
 
   test('are taken away by whoever wrote them, and the words are gone', async () => {
@@ -191,7 +199,9 @@ describe('Notes and words on a dossier', () => {
     const { db } = await systemContext(system, 't');
     const [note] = await readNotes(db, id);
     const removal = { number: state.number, id: note?.id ?? 0 };
-    await expect(removeNote(await actAs(system, 'chu-tich.an-hoa'), removal)).rejects.toThrow('Chỉ người viết');
+    await expect(removeNote(await actAs(system, 'chu-tich.an-hoa'), removal)).rejects.toThrow(
+      'Chỉ người viết',
+    );
     await removeNote(await asker(), removal);
     expect(await readNotes(db, id)).toEqual([]);
     await addTag(await asker(), { number: state.number, tag: 'khẩn' });
@@ -215,7 +225,9 @@ describe('Work of somebody who is away', () => {
     const leader = await actAs(system, 'chu-tich.an-hoa');
     const absent = (await asker()).actor?.officerId ?? 0;
     const { held, officers } = await workOfOfficer(leader, absent);
-    expect(held.map(({ number }) => number)).toEqual(expect.arrayContaining(states.map(({ number }) => number)));
+    expect(held.map(({ number }) => number)).toEqual(
+      expect.arrayContaining(states.map(({ number }) => number)),
+    );
     const [colleague] = officers;
     for (const { number, sequence, position } of held)
       await reassign(leader, { number, sequence, position }, colleague?.id ?? 0);
@@ -242,7 +254,9 @@ describe('Work of somebody who is away', () => {
     if (!actor || !post) throw new Error('Nobody substitutes');
     const inPost = { ...acting, actor: { ...actor, post } };
     await passOn(inPost, { ...refTo(state), note: '', officerId: null });
-    const last = (await viewDossier(official, state.number)).events.findLast(({ kind }) => kind === 'advanced');
+    const last = (await viewDossier(official, state.number)).events.findLast(
+      ({ kind }) => kind === 'advanced',
+    );
     expect(last).toMatchObject({ officerName: actor.name, postTitle: post.title });
   });
 });

@@ -1,8 +1,6 @@
 import { formatDateTime } from '#kernel/vietnamese/format.ts';
 import type { Context } from '#foundation/context.ts';
 import { unitNames } from '#foundation/organisation/service.ts';
-import { Button } from '#web/ui/button.tsx';
-import { ButtonGroup } from '#web/ui/button-group.tsx';
 import { DefinitionTable } from '#web/ui/definition-table.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
@@ -13,43 +11,31 @@ import { ConsultationTag } from './pages.tsx';
 import { consultationPaths } from './schema.ts';
 import { readConsultations } from './store.ts';
 
-/** Opinions asked about a dossier, and asking for another one. */
+/** Opinions asked about a dossier. */
 export const consultationPanel: DossierPanel = { place: 'main', render };
 
 async function render(ctx: Context, dossier: DossierView) {
   const { number } = dossier.state;
   const rows = await readConsultations(ctx.db, dossier.id);
-  const own = dossier.work.find(({ acts }) => acts.addFile);
-  if (rows.length === 0 && !own) return null;
+  if (rows.length === 0) return null;
   const unitName = await unitNames(ctx, 'shortName');
   return (
     <Panel title="Lấy ý kiến" id="lay-y-kien">
-      {rows.length === 0 ? (
-        <p>Chưa hỏi ý kiến đơn vị nào.</p>
-      ) : (
-        <DefinitionTable
-          caption="Ý kiến của các đơn vị"
-          head={['Đơn vị được hỏi', 'Nội dung', 'Hạn trả lời', 'Trạng thái']}
-          rows={rows.map((asked) => [
-            <Link key="unit" href={consultationPaths.one(number, asked.id)}>
-              {unitName(asked.toUnitId)}
-            </Link>,
-            <>
-              {asked.state === 'answered' ? asked.answer : asked.question}
-              {asked.isRequired ? <Note>phải có ý kiến mới chuyển bước</Note> : null}
-            </>,
-            formatDateTime(asked.dueAt),
-            <ConsultationTag key="tag" asked={asked} now={ctx.now} />,
-          ])}
-        />
-      )}
-      {own ? (
-        <ButtonGroup>
-          <Button href={consultationPaths.ask(number, own.step.position)} variant="secondary">
-            Lấy ý kiến đơn vị khác
-          </Button>
-        </ButtonGroup>
-      ) : null}
+      <DefinitionTable
+        caption="Ý kiến của các đơn vị"
+        head={['Đơn vị được hỏi', 'Nội dung', 'Hạn trả lời', 'Trạng thái']}
+        rows={rows.map((asked) => [
+          <Link key="unit" href={consultationPaths.one(number, asked.id)}>
+            {unitName(asked.toUnitId)}
+          </Link>,
+          <>
+            {asked.state === 'answered' ? asked.answer : asked.question}
+            {asked.isRequired ? <Note>phải có ý kiến mới chuyển bước</Note> : null}
+          </>,
+          formatDateTime(asked.dueAt),
+          <ConsultationTag key="tag" asked={asked} now={ctx.now} />,
+        ])}
+      />
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import { rowsOf } from '#web/http/form-values.ts';
 import { DefinitionTable } from '#web/ui/definition-table.tsx';
 import { optionsOf } from '#web/ui/option.ts';
+import { Panel } from '#web/ui/panel.tsx';
 import { RadioGroup } from '#web/ui/radio-group.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
@@ -70,36 +71,37 @@ function PaperChecks({ view }: { view: DossierFormView }) {
   const copiesOf = (position: number, received: number): number =>
     listed ? (listed.find((paper) => paper.position === position)?.copies ?? 0) : received;
   return (
-    <DefinitionTable
-      caption="Giấy tờ được bàn giao"
-      captionShown
-      head={['Giấy tờ', 'Số bản', 'Sai lệch', 'Ghi chú']}
-      numeric={[1]}
-      rows={view.dossier.papers.map((paper, index) => [
-        paper.name,
-        String(copiesOf(paper.position, paper.copies)),
-        <SelectField
-          key="kind"
-          id={`paper.${index}.kind`}
-          name={`paper.${index}.kind`}
-          label={`Sai lệch của ${paper.name}`}
-          labelHidden
-          placeholder="Đủ"
-          options={optionsOf(DISCREPANCY_LABELS)}
-          value={typed[index]?.['kind']}
-          width="full"
-        />,
-        <TextField
-          key="note"
-          id={`paper.${index}.note`}
-          name={`paper.${index}.note`}
-          label={`Ghi chú về ${paper.name}`}
-          labelHidden
-          value={typed[index]?.['note']}
-          width="full"
-        />,
-      ])}
-    />
+    <Panel title="Giấy tờ được bàn giao">
+      <DefinitionTable
+        caption="Giấy tờ được bàn giao"
+        head={['Giấy tờ', 'Số bản', 'Sai lệch', 'Ghi chú']}
+        numeric={[1]}
+        rows={view.dossier.papers.map((paper, index) => [
+          paper.name,
+          String(copiesOf(paper.position, paper.copies)),
+          <SelectField
+            key="kind"
+            id={`paper.${index}.kind`}
+            name={`paper.${index}.kind`}
+            label={`Sai lệch của ${paper.name}`}
+            labelHidden
+            placeholder="Đủ"
+            options={optionsOf(DISCREPANCY_LABELS)}
+            value={typed[index]?.['kind']}
+            width="full"
+          />,
+          <TextField
+            key="note"
+            id={`paper.${index}.note`}
+            name={`paper.${index}.note`}
+            label={`Ghi chú về ${paper.name}`}
+            labelHidden
+            value={typed[index]?.['note']}
+            width="full"
+          />,
+        ])}
+      />
+    </Panel>
   );
 }
 

@@ -52,8 +52,6 @@ export type LinkedPanelView = {
   readonly sequence: number;
   readonly links: Links;
   readonly unitName: (unitId: number) => string;
-  /** The step from which the actor may open one; null when they may not. */
-  readonly position: number | null;
   /** Linked dossiers that ended while the process waits for them, for the actor to decide. */
   readonly toDecide: ReadonlySet<number>;
   readonly formId: string;
@@ -61,7 +59,7 @@ export type LinkedPanelView = {
 
 /** Parent and children of a dossier, each with where it is and its result. */
 export function LinkedPanel({ view }: { view: LinkedPanelView }) {
-  const { links, position, number } = view;
+  const { links } = view;
   return (
     <Panel title="Hồ sơ liên thông" id="lien-thong">
       {links.parent ? (
@@ -80,13 +78,6 @@ export function LinkedPanel({ view }: { view: LinkedPanelView }) {
           ))}
         </ul>
       ) : null}
-      {position === null ? null : (
-        <ButtonGroup>
-          <Button href={`${linkedPaths.open(number)}?position=${position}`} variant="secondary">
-            Lập hồ sơ liên thông
-          </Button>
-        </ButtonGroup>
-      )}
     </Panel>
   );
 }

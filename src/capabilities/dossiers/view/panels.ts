@@ -16,7 +16,7 @@ import { resultPanel } from '../results/panel.tsx';
 import { vaultPanel } from '../vault/panel.tsx';
 import { consultationPanel } from '../consultation/panel.tsx';
 import { custodyPanel, timesPanel } from '../custody/panel.tsx';
-import { linkedPanel } from '../linked/panel.tsx';
+import { linkedPanel, otherUnitsPanel } from '../linked/panel.tsx';
 import { notesPanel } from '../notes/panel.tsx';
 import type { DossierView } from './service.ts';
 
@@ -36,6 +36,7 @@ const PANELS: readonly DossierPanel[] = [
   answersPanel,
   paymentPanel,
   filesPanel,
+  otherUnitsPanel,
   consultationPanel,
   linkedPanel,
   custodyPanel,

@@ -5,6 +5,7 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Note } from '#web/ui/note.tsx';
+import { Panel } from '#web/ui/panel.tsx';
 import { StateTag } from '#web/ui/state-tag.tsx';
 import { SummaryList } from '#web/ui/summary-list.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
@@ -99,7 +100,24 @@ export function ListContent({ view }: { view: ListView }) {
           In danh sách
         </Button>
       </ButtonGroup>
-      {view.isReceiver && waiting.length > 0 ? <WaitingTable view={view} waiting={waiting} /> : null}
+      {view.isReceiver && waiting.length > 0 ? <WaitingPanel view={view} waiting={waiting} /> : null}
+      <RestPanel items={view.isReceiver ? items.filter(({ position }) => position === null) : items} />
+    </>
+  );
+}
+
+const numberColumn = {
+  key: 'number',
+  header: 'Hồ sơ',
+  nowrap: true,
+  cell: (row: CourierItem) => <Link href={dossierPath(row.number)}>{row.number}</Link>,
+};
+
+/** What became of the others. */
+function RestPanel({ items }: { items: readonly CourierItem[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Panel title="Hồ sơ trong danh sách">
       <DataTable
         caption="Hồ sơ trong danh sách"
         rows={items}
@@ -112,45 +130,40 @@ export function ListContent({ view }: { view: ListView }) {
           { key: 'state', header: 'Bên nhận', cell: stateCell },
         ]}
       />
-    </>
+    </Panel>
   );
 }
 
-const numberColumn = {
-  key: 'number',
-  header: 'Hồ sơ',
-  nowrap: true,
-  cell: (row: CourierItem) => <Link href={dossierPath(row.number)}>{row.number}</Link>,
-};
-
 /** What the receiver has not confirmed yet: ticked against the papers, and taken together. */
-function WaitingTable({ view, waiting }: { view: ListView; waiting: readonly CourierItem[] }) {
+function WaitingPanel({ view, waiting }: { view: ListView; waiting: readonly CourierItem[] }) {
   return (
-    <DataTable
-      caption="Chờ đơn vị xác nhận đã nhận"
-      rows={waiting}
-      rowKey={(row) => `${row.number}:${row.sequence}:${row.position ?? ''}`}
-      rowHref={(row) => dossierPath(row.number, 'custody')}
-      selection={{
-        formId: 'take',
-        action: listPaths.take(view.list.id),
-        hidden: [{ name: 'formId', value: view.formId }],
-        labelFor: (row) => `Chọn hồ sơ ${row.number}`,
-        actions: <Button>Xác nhận đã nhận các hồ sơ đã chọn</Button>,
-      }}
-      columns={[
-        numberColumn,
-        { key: 'what', header: 'Thủ tục, người nộp', cell: whatCell },
-        { key: 'copies', header: 'Số bản', numeric: true, cell: (row: CourierItem) => row.copies },
-        {
-          key: 'check',
-          header: 'Kiểm nhận',
-          cell: (row: CourierItem) => (
-            <Link href={dossierPath(row.number, 'custody')}>Có sai lệch, không nhận</Link>
-          ),
-        },
-      ]}
-    />
+    <Panel title="Chờ đơn vị xác nhận đã nhận">
+      <DataTable
+        caption="Chờ đơn vị xác nhận đã nhận"
+        rows={waiting}
+        rowKey={(row) => `${row.number}:${row.sequence}:${row.position ?? ''}`}
+        rowHref={(row) => dossierPath(row.number, 'custody')}
+        selection={{
+          formId: 'take',
+          action: listPaths.take(view.list.id),
+          hidden: [{ name: 'formId', value: view.formId }],
+          labelFor: (row) => `Chọn hồ sơ ${row.number}`,
+          actions: <Button>Xác nhận đã nhận các hồ sơ đã chọn</Button>,
+        }}
+        columns={[
+          numberColumn,
+          { key: 'what', header: 'Thủ tục, người nộp', cell: whatCell },
+          { key: 'copies', header: 'Số bản', numeric: true, cell: (row: CourierItem) => row.copies },
+          {
+            key: 'check',
+            header: 'Kiểm nhận',
+            cell: (row: CourierItem) => (
+              <Link href={dossierPath(row.number, 'custody')}>Có sai lệch, không nhận</Link>
+            ),
+          },
+        ]}
+      />
+    </Panel>
   );
 }
 
