@@ -10,6 +10,7 @@ import { requireActor } from '#foundation/access/authorise.ts';
 import type { Context } from '#foundation/context.ts';
 import { unitNames } from '#foundation/organisation/service.ts';
 import type { Party } from '#capabilities/post/schema.ts';
+import { placeWords } from '#capabilities/post/words.ts';
 import { code128Svg, qrSvg } from '#platform/print/codes.ts';
 import { renderPdf } from '#platform/print/typst.ts';
 import { lookupUrl } from '../lookup/schema.ts';
@@ -66,7 +67,7 @@ export async function printCourierList(ctx: Context): Promise<Printed> {
       number: order.trackingCode ?? order.number,
       content: order.content,
       receiver: `${order.receiver.name}, ${order.receiver.phone}`,
-      address: placeOf(order.receiver),
+      address: placeWords(order.receiver),
       cod: order.codAmount === 0 ? '' : formatNumber(order.codAmount),
     })),
   };
@@ -75,11 +76,7 @@ export async function printCourierList(ctx: Context): Promise<Printed> {
 }
 
 function endOf(party: Party) {
-  return { name: party.name, phone: party.phone, place: placeOf(party) };
-}
-
-function placeOf({ address, district, province }: Party): string {
-  return [address, district, province].filter((part) => part !== '').join(', ');
+  return { name: party.name, phone: party.phone, place: placeWords(party) };
 }
 
 /** Bars carry ASCII alone; codes of the post and numbers of dossiers are. */

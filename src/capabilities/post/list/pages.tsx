@@ -21,6 +21,7 @@ import {
 } from '../schema.ts';
 import { moneyWords, StateCell } from '../state.tsx';
 import { COUNT_BOUND } from '../store.ts';
+import { placeWords } from '../words.ts';
 
 export type OrdersView = {
   readonly query: PostQuery;
@@ -160,9 +161,7 @@ const COLUMNS: readonly Column<PostalOrder>[] = [
       return (
         <>
           {person.name}
-          <Note>
-            {[person.address, person.district, person.province].filter((part) => part !== '').join(', ')}
-          </Note>
+          <Note>{placeWords(person)}</Note>
         </>
       );
     },

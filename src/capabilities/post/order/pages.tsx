@@ -18,6 +18,7 @@ import {
   type TrackingEvent,
 } from '../schema.ts';
 import { moneyWords, PostalTag } from '../state.tsx';
+import { placeWords } from '../words.ts';
 import { Acts } from './acts.tsx';
 
 export type OrderView = {
@@ -73,13 +74,14 @@ function factsOf(order: PostalOrder): readonly SummaryRow[] {
   ];
 }
 
-function End({ party: { name, phone, address, district, province } }: { readonly party: Party }) {
+function End({ party }: { readonly party: Party }) {
+  const { name, phone } = party;
   return (
     <>
       {name}
       {phone ? `, ${phone}` : ''}
       <br />
-      {[address, district, province].filter((part) => part !== '').join(', ')}
+      {placeWords(party)}
     </>
   );
 }
