@@ -82,6 +82,7 @@ test('the bell tells the counter of the failure, and the applicant sees what the
     'select check_code as code from dossiers where number = $1',
     [ready.number],
   );
+  expect(rows).toHaveLength(1);
   const anybody = await at(`/tra-cuu/${ready.number}?ma=${rows[0]?.code}`, null, 360);
   await anybody.getByRole('heading', { name: 'Chúng tôi đã báo cho bạn' }).waitFor();
   await anybody.getByText('Đã phát (cán bộ ghi)').waitFor();
