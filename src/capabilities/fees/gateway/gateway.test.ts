@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '#foundation/context.ts';
 import { systemContext } from '#foundation/context.ts';
+import { historyOf } from '#foundation/history/service.ts';
 import { signatureOf, SIGNATURE_HEADER, TIME_HEADER } from '#platform/messaging/signature.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
@@ -65,6 +66,8 @@ describe('An order of the gateway', () => {
     expect(collections).toMatchObject([{ method: 'gateway', collectedBy: null, symbol: 'MAU-20' }]);
     expect(await report(said)).toBe(200);
     expect((await paymentById(cashier, paymentId)).collections).toHaveLength(1);
+    const kinds = (await historyOf(cashier, 'payment', paymentId)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['asked', 'gateway-started', 'gateway-finished', 'collected']);
   });
 
   test('is not paid by a report without the right sign, of another amount, of nothing, or too old', async () => {
