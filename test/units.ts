@@ -2,6 +2,7 @@ import { ask, endAsking } from '#capabilities/dossiers/consultation/service.ts';
 import { readConsultations } from '#capabilities/dossiers/consultation/store.ts';
 import { insertList } from '#capabilities/dossiers/custody/lists/store.ts';
 import { insertDiscrepancy, readDiscrepancies } from '#capabilities/dossiers/custody/store.ts';
+import { answerDiscrepancy } from '#capabilities/dossiers/custody/service.ts';
 import { annotate } from '#capabilities/dossiers/frame.ts';
 import { takeNumbers } from '#capabilities/dossiers/intake/store.ts';
 import { openByHand } from '#capabilities/dossiers/linked/service.ts';
@@ -35,11 +36,13 @@ export async function betweenUnits(system: TestSystem, about: About): Promise<Un
   await addNote(ctx, { number, text: 'Ghi chú giữa cán bộ.' });
   await addTag(ctx, { number, tag: 'chờ xác minh' });
   const [found] = await readDiscrepancies(ctx.db, dossierId);
+  const id = found?.id ?? 0;
+  await answerDiscrepancy(ctx, { number, id, answer: 'sends-after', note: 'gửi trong tuần' });
   const [consultation] = await readConsultations(ctx.db, dossierId);
   const [note] = await readNotes(ctx.db, dossierId);
   return {
     listId: await listOf(ctx, dossierId),
-    discrepancyId: found?.id ?? 0,
+    discrepancyId: id,
     consultationId: consultation?.id ?? 0,
     noteId: note?.id ?? 0,
   };
@@ -65,11 +68,25 @@ async function missing(ctx: Context, number: string): Promise<void> {
   });
 }
 
+/** The same department asked again, so that nobody may pass the dossier on before it has answered; answers its number. */
+export async function askRequired(system: TestSystem, { number, login }: About): Promise<number> {
+  const ctx = await actAs(system, login);
+  const toUnitId = await askedUnit(ctx);
+  const sequence = await sequenceOf(system, number);
+  const question = 'Đề nghị xác nhận trước khi ký.';
+  await ask(ctx, { number, sequence, toUnitId, question, dueOn: '2020-05-08', isRequired: true });
+  return (await readConsultations(ctx.db, await idOf(system, number))).at(-1)?.id ?? 0;
+}
+
+async function askedUnit(ctx: Context): Promise<number> {
+  const { units } = await organisationNow(ctx);
+  return [...units.values()].find(({ code }) => code === 'phong-giao-duc-dao-tao')?.id ?? 0;
+}
+
 /** Asked of a department, and taken back: it sees the dossier no more. */
 async function asked(system: TestSystem, { number, login }: About): Promise<void> {
   const ctx = await actAs(system, login);
-  const { units } = await organisationNow(ctx);
-  const toUnitId = [...units.values()].find(({ code }) => code === 'phong-giao-duc-dao-tao')?.id ?? 0;
+  const toUnitId = await askedUnit(ctx);
   const sequence = await sequenceOf(system, number);
   const question = 'Đề nghị cho ý kiến về hồ sơ này.';
   await ask(ctx, { number, sequence, toUnitId, question, dueOn: '2020-05-08', isRequired: false });

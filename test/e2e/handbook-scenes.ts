@@ -160,6 +160,30 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
     { login: 'dia-chinh.an-hoa', address: ({ week }) => `/dossiers/${week.claimed}` },
     scene('chuyen-vien.lao-dong', '/handovers', { picture: 'handovers', height: 500 }),
   ],
+  'ban-giao-lien-thong.md': [
+    scene('chu-tich.an-hoa', '/inbox'),
+    scene('van-thu.an-hoa', '/handovers'),
+    { login: 'van-thu.an-hoa', address: ({ week }) => `/dossiers/${week.handed}` },
+    {
+      login: 'chuyen-vien.lao-dong',
+      address: ({ units }) => `/handovers/lists/${units.listId}`,
+      picture: 'courier-list',
+      height: 560,
+    },
+    { login: 'chuyen-vien.lao-dong', address: ({ week }) => `/dossiers/${week.handed}/custody` },
+    ...[
+      ({ units }: World) => `/discrepancies/${units.discrepancyId}`,
+      () => '/consultations/new',
+      () => '',
+    ].map((part): Scene => ({
+      login: 'tu-phap.an-hoa',
+      address: (world) => `/dossiers/${world.week.claimed}${part(world)}`,
+    })),
+    {
+      login: 'chu-tich.an-hoa',
+      address: ({ week, units }) => `/dossiers/${week.claimed}/consultations/${units.requiredId}`,
+    },
+  ],
   'tra-ket-qua.md': [
     scene(ONE_STOP, '/returns', { picture: 'returns', height: 420 }),
     {

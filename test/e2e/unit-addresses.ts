@@ -29,6 +29,7 @@ export function unitAddresses({ week, units }: World): Readonly<Record<string, E
     '/dossiers/:number/consultations/:id{[0-9]{1,15}}': page(
       OFFICIAL,
       at(week.claimed, `consultations/${units.consultationId}`),
+      at(week.claimed, `consultations/${units.requiredId}`),
     ),
     '/dossiers/:number/linked': page(OFFICIAL, at(week.claimed, 'linked')),
   };

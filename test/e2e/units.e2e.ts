@@ -27,7 +27,10 @@ test('papers go to the district on a list, and are taken there with what is miss
   expect(await violationsOn(receiver)).toEqual([]);
   await receiver.getByRole('link', { name: 'Có sai lệch, không nhận' }).first().click();
   await receiver.getByLabel('Nhận, nhưng có sai lệch').check();
-  await receiver.getByLabel(/^Sai lệch của/).first().selectOption('missing');
+  await receiver
+    .getByLabel(/^Sai lệch của/)
+    .first()
+    .selectOption('missing');
   await receiver.getByRole('button', { name: 'Ghi nhận' }).click();
   await receiver.getByText('Đã xác nhận nhận bàn giao hồ sơ.').first().waitFor();
 

@@ -26,7 +26,7 @@ import { png } from '../pictures.ts';
 import { clockOf, supplementOf } from '../clock.ts';
 import { signEverything } from '../log.ts';
 import { drawnProcess } from '../processes.ts';
-import { betweenUnits, type UnitIds } from '../units.ts';
+import { askRequired, betweenUnits, type UnitIds } from '../units.ts';
 import { uploadOf } from '../uploads.ts';
 import { seedWeek, type Week } from './seed.ts';
 
@@ -54,7 +54,7 @@ export type World = {
   readonly slip: string;
   readonly fees: FeeIds;
   /** A list of the courier, and what is between units about the dossier that was taken. */
-  readonly units: UnitIds & { readonly officerId: string };
+  readonly units: UnitIds & { readonly officerId: string; readonly requiredId: number };
   readonly id: Readonly<Record<Known, string>>;
 };
 
@@ -145,9 +145,11 @@ type Prepared = Pick<World, 'draft' | 'importHash' | 'processDraft' | 'drawing'>
 
 /** A dossier on its way is put onto a list; about the one that was taken a question was asked and something is missing. */
 async function unitsIn(system: TestSystem, week: Week): Promise<World['units']> {
-  const between = await betweenUnits(system, { number: week.claimed, login: 'tu-phap.an-hoa' });
+  const claimed = { number: week.claimed, login: 'tu-phap.an-hoa' };
+  const between = await betweenUnits(system, claimed);
+  const requiredId = await askRequired(system, claimed);
   const [listId = 0] = await makeLists(await actAs(system, 'van-thu.an-hoa'), { numbers: [week.handed] });
-  return { ...between, listId, officerId: await valueOf(system, OFFICER, ['tu-phap.an-hoa']) };
+  return { ...between, listId, requiredId, officerId: await valueOf(system, OFFICER, ['tu-phap.an-hoa']) };
 }
 
 async function prepareCatalogue(system: TestSystem): Promise<Prepared> {

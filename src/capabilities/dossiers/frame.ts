@@ -146,7 +146,8 @@ export async function carryOut(
   const isFinished = decided.some((deed) => deed.kind === 'finished');
   if (isFinished) {
     await registerResult(tx, { id, state: after });
-    await tellFinished(tx, id, after);
+    // The result of a linked dossier is for whoever handles its parent, not yet for the applicant.
+    if (state.parentId === null) await tellFinished(tx, id, after);
   }
   if (state.parentId !== null && (isFinished || isOver)) {
     await queueJob(tx.db, { task: LINKED_ENDED, payload: { number: after.number } });

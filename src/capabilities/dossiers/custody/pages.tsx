@@ -149,11 +149,11 @@ export function ListingContent({ view }: { view: DossierFormView }) {
 export function DiscrepancyContent({
   view,
   found,
-  mayAnswer,
+  act,
 }: {
   view: DossierFormView;
   found: Discrepancy;
-  mayAnswer: boolean;
+  act: 'answer' | 'settle' | null;
 }) {
   const { field } = view;
   const action = custodyPaths.discrepancy(view.dossier.state.number, found.id);
@@ -173,9 +173,10 @@ export function DiscrepancyContent({
               ? `${DISCREPANCY_ANSWER_LABELS[found.answer]}: ${found.answerNote}`
               : 'Chưa trả lời',
           },
+          ...(found.settledAt ? [{ key: 'Giải quyết', value: found.settlement }] : []),
         ]}
       />
-      {mayAnswer ? (
+      {act === 'answer' ? (
         <DossierForm view={view} action={action} submitText="Gửi trả lời">
           <RadioGroup
             {...field('answer')}
@@ -186,7 +187,8 @@ export function DiscrepancyContent({
           />
           <TextArea {...field('note')} label="Nói rõ" rows={3} required />
         </DossierForm>
-      ) : (
+      ) : null}
+      {act === 'settle' ? (
         <DossierForm view={view} action={action} submitText="Xác nhận đã giải quyết xong">
           <TextArea
             {...field('settlement')}
@@ -196,7 +198,7 @@ export function DiscrepancyContent({
             required
           />
         </DossierForm>
-      )}
+      ) : null}
     </>
   );
 }

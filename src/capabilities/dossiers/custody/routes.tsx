@@ -13,7 +13,7 @@ import { viewDossier } from '../view/service.ts';
 import { handoversPage } from './handovers.tsx';
 import { courierListRoutes } from './lists/routes.tsx';
 import { DiscrepancyContent, ListingContent, ReceiveContent } from './pages.tsx';
-import { answerInput, listingInput, receiptInput, settleInput } from './schema.ts';
+import { answerInput, type Discrepancy, listingInput, receiptInput, settleInput } from './schema.ts';
 import { answerDiscrepancy, listPapers, receiveHandover, settleDiscrepancy } from './service.ts';
 import { readDiscrepancies } from './store.ts';
 
@@ -109,6 +109,13 @@ function referenceIn(number: string, { values }: Pick<SubmittedForm, 'values'>) 
   };
 }
 
+/** The sender answers first, the receiver settles; whoever is neither reads. */
+function discrepancyAct(found: Discrepancy, units: readonly number[]): 'answer' | 'settle' | null {
+  if (found.settledAt !== null) return null;
+  if (units.includes(found.fromUnitId) && found.answer === null) return 'answer';
+  return units.includes(found.toUnitId) ? 'settle' : null;
+}
+
 async function discrepancyPage(c: AppContext, typed: Typed = NOTHING_TYPED): Promise<Redo> {
   const ctx = c.get('ctx');
   const number = c.req.param('number') ?? '';
@@ -117,7 +124,7 @@ async function discrepancyPage(c: AppContext, typed: Typed = NOTHING_TYPED): Pro
   const content = async (view: Parameters<typeof DiscrepancyContent>[0]['view']) => {
     const found = (await readDiscrepancies(ctx.db, view.dossier.id)).find((one) => one.id === id);
     if (!found) refuse('missing', 'Hồ sơ không có sai lệch bàn giao này.');
-    return <DiscrepancyContent view={view} found={found} mayAnswer={units.includes(found.fromUnitId)} />;
+    return <DiscrepancyContent view={view} found={found} act={discrepancyAct(found, units)} />;
   };
   return formPage(c, { number, title: 'Sai lệch khi bàn giao', content }, typed);
 }

@@ -129,6 +129,13 @@ describe('A linked dossier', () => {
     expect((await childrenOf(parent.number))[0]).toMatchObject({ endedHow: 'finished' });
     await linkedEnded(await job(), child.number);
     expect((await stateOf(parent.number)).sequence).toBe(after.sequence);
+    // Nobody is asked to come for what is only a part.
+    const { rows } = await system.superuser.query(
+      `select n.template from notices n join dossiers d on d.id = n.dossier_id
+        where d.number = $1 and n.officer_id is null`,
+      [child.number],
+    );
+    expect(rows).toEqual([]);
   });
 
   test('is counted with its parent: not in the book, not on the public board, not among the running', async () => {
