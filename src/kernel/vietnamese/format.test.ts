@@ -128,4 +128,14 @@ describe('money', () => {
   test('half a đồng cannot be read', () => {
     expect(() => moneyInWords(0.5)).toThrow(RangeError);
   });
+
+  test('is told apart from every other amount, up to thousands of billions', () => {
+    const amounts = fc.integer({ min: 0, max: 9_000_000_000_000 });
+    fc.assert(
+      fc.property(amounts, amounts, (one, other) => {
+        expect(moneyInWords(one) === moneyInWords(other)).toBe(one === other);
+        expect(moneyInWords(one)).toMatch(/^\p{Lu}[\p{Ll} ]+ đồng$/u);
+      }),
+    );
+  });
 });
