@@ -71,13 +71,14 @@ describe('The clock of a dossier', () => {
     await wellMade(citizen);
 
     house.system.setClock('2020-04-29T10:00:00+07:00');
-    await counter.goto(`/dossiers/${number}/supplement`);
-    await counter.getByLabel('Giấy xác nhận nơi cư trú').check();
-    await wellMade(counter);
-    await counter.getByRole('button', { name: 'Ghi đã nhận' }).click();
-    await counter.getByText('Đã nhận đủ, thời gian được tính tiếp.').waitFor();
-    await counter.getByText('Không tính:').waitFor();
-    await wellMade(counter);
+    // A night later nobody is signed in any more.
+    const morning = await at(`/dossiers/${number}/supplement`, COUNTER, 360);
+    await morning.getByLabel('Giấy xác nhận nơi cư trú').check();
+    await wellMade(morning);
+    await morning.getByRole('button', { name: 'Ghi đã nhận' }).click();
+    await morning.getByText('Đã nhận đủ, thời gian được tính tiếp.').waitFor();
+    await wellMade(morning);
+    expect(await morning.locator('#dong-ho').textContent()).toContain('Không tính');
     await citizen.reload();
     await citizen.getByText('Thời gian được tính tiếp, ngày trả mới').waitFor();
   });
@@ -95,8 +96,8 @@ describe('The clock of a dossier', () => {
     await leader.getByRole('button', { name: 'Ghi quyết định' }).click();
     await leader.getByText('Đã duyệt và thực hiện đề nghị.').waitFor();
     await leader.goto(`/dossiers/${number}`);
-    await leader.getByRole('link', { name: /Thông báo gia hạn/ }).waitFor();
     await wellMade(leader);
+    expect(await leader.getByRole('link', { name: /Thông báo gia hạn/ }).count()).toBe(1);
   });
 
   test('ends at the applicant’s wish, without script, when the counter confirms it', async () => {
@@ -112,6 +113,6 @@ describe('The clock of a dossier', () => {
     await counter.goto(`/dossiers/${number}`);
     await counter.getByText('8. Dừng xử lý').waitFor();
     await citizen.reload();
-    await citizen.getByText('Người nộp rút hồ sơ').first().waitFor();
+    expect(await citizen.getByText('Người nộp rút hồ sơ').count()).toBeGreaterThan(0);
   });
 });

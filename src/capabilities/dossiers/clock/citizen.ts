@@ -35,43 +35,43 @@ function stateOf(event: DossierEvent, state: DossierState): TimelineEntry['state
   return waits ? 'warn' : 'done';
 }
 
-function wordsOf(event: DossierEvent, state: DossierState): readonly [string, string] | null {
-  const on = (iso: string): string => formatDateTime(new Date(iso));
-  switch (event.kind) {
-    case 'paused': {
-      const { reason, until, note } = event.payload;
-      const last = until === undefined ? '' : `đến hết ${formatDate(until)}`;
-      return [WAITING_WORDS[reason], [note.replace(/\.$/, ''), last].filter(Boolean).join('; ')];
-    }
-    case 'resumed':
-      return [`Thời gian được tính tiếp, ngày trả mới: ${on(event.payload.dueAt)}`, event.payload.note];
-    case 'supplement-received': {
-      const { missing } = event.payload;
-      const left = missing === 0 ? '' : `còn thiếu ${missing} giấy tờ, nội dung`;
-      return ['Đã nhận giấy tờ bạn bổ sung', left];
-    }
-    case 'extended':
-      return [`Hồ sơ được gia hạn, ngày trả mới: ${on(event.payload.dueAt)}`, event.payload.note];
-    case 'reappointed':
-      return [`Cơ quan giải quyết xin lỗi và hẹn lại: ${on(event.payload.promisedAt)}`, event.payload.note];
-    case 'closed':
-      return [CLOSED_LABELS[event.payload.how], event.payload.note];
-    case 'corrected': {
-      const fields = event.payload.fields.map((field) => FIELD_LABELS[field].toLowerCase());
-      return [`Đính chính ${fields.join(', ')}`, event.payload.note];
-    }
-    case 'moved-back':
-      // Sending back one step is the work of the units; a rollback undoes what was finished.
-      return event.payload.from === null
-        ? [`Hồ sơ được đưa về bước “${state.steps[event.payload.to]?.name ?? ''}” để làm lại`, '']
-        : null;
-    case 'proposed':
-      return event.payload.what === 'withdrawal' ? ['Bạn yêu cầu rút hồ sơ, chờ xác nhận', ''] : null;
-    case 'proposal-decided':
-      return event.payload.what === 'withdrawal' && event.payload.outcome !== 'accepted'
-        ? ['Yêu cầu rút hồ sơ không được thực hiện', event.payload.note]
-        : null;
-    default:
-      return null;
-  }
+type Words = readonly [title: string, note: string] | null;
+type Tellers = {
+  readonly [Kind in DossierEvent['kind']]?: (
+    payload: Extract<DossierEvent, { kind: Kind }>['payload'],
+    state: DossierState,
+  ) => Words;
+};
+
+const on = (iso: string): string => formatDateTime(new Date(iso));
+
+const TELLERS: Tellers = {
+  paused: ({ reason, until, note }) => {
+    const last = until === undefined ? '' : `đến hết ${formatDate(until)}`;
+    return [WAITING_WORDS[reason], [note.replace(/\.$/, ''), last].filter(Boolean).join('; ')];
+  },
+  resumed: ({ dueAt, note }) => [`Thời gian được tính tiếp, ngày trả mới: ${on(dueAt)}`, note],
+  'supplement-received': ({ missing }) => [
+    'Đã nhận giấy tờ bạn bổ sung',
+    missing === 0 ? '' : `còn thiếu ${missing} giấy tờ, nội dung`,
+  ],
+  extended: ({ dueAt, note }) => [`Hồ sơ được gia hạn, ngày trả mới: ${on(dueAt)}`, note],
+  reappointed: ({ promisedAt, note }) => [`Cơ quan giải quyết xin lỗi và hẹn lại: ${on(promisedAt)}`, note],
+  closed: ({ how, note }) => [CLOSED_LABELS[how], note],
+  corrected: ({ fields, note }) => [
+    `Đính chính ${fields.map((field) => FIELD_LABELS[field].toLowerCase()).join(', ')}`,
+    note,
+  ],
+  // Sending back one step is the work of the units; a rollback undoes what was finished.
+  'moved-back': ({ from, to }, { steps }) =>
+    from === null ? [`Hồ sơ được đưa về bước “${steps[to]?.name ?? ''}” để làm lại`, ''] : null,
+  proposed: ({ what }) => (what === 'withdrawal' ? ['Bạn yêu cầu rút hồ sơ, chờ xác nhận', ''] : null),
+  'proposal-decided': ({ what, outcome, note }) =>
+    what === 'withdrawal' && outcome !== 'accepted' ? ['Yêu cầu rút hồ sơ không được thực hiện', note] : null,
+};
+
+function wordsOf({ kind, payload }: DossierEvent, state: DossierState): Words {
+  // The teller of a kind takes the payload of that kind; the compiler cannot see that both are of one event.
+  const tell = TELLERS[kind] as ((payload: unknown, state: DossierState) => Words) | undefined;
+  return tell?.(payload, state) ?? null;
 }

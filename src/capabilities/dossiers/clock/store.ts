@@ -70,18 +70,3 @@ async function replaceInSearch(
       when ${before} = '' then search_text || ' ' || ${after} else replace(search_text, ${before}, ${after}) end
     where id = ${dossierId}`.execute(db);
 }
-
-/** The applicant's data as they stand, by field. */
-export async function readCorrectable(
-  db: Database,
-  dossierId: number,
-): Promise<Readonly<Record<CorrectedField, string>>> {
-  return db
-    .selectFrom('dossiers as d')
-    .innerJoin('dossierParties as p', (join) =>
-      join.onRef('p.dossierId', '=', 'd.id').on('p.role', '=', 'applicant'),
-    )
-    .select(['p.fullName', 'p.address', 'p.phone', 'p.email', 'd.summary'])
-    .where('d.id', '=', dossierId)
-    .executeTakeFirstOrThrow();
-}

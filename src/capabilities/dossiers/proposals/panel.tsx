@@ -81,5 +81,5 @@ async function offeredTo(
   const kinds = proposable(state, await knownFor(ctx, dossier.id));
   return mine
     ? { kinds, position: mine.step.position }
-    : { kinds: kinds.filter((kind) => AT_THE_COUNTER.includes(kind)), position: null };
+    : { kinds: kinds.filter((kind) => AT_THE_COUNTER.has(kind)), position: null };
 }

@@ -50,7 +50,10 @@ function linesOf(values: FormValues) {
   return rowsOf(values, 'line')
     .filter(({ name, wrong, bring }) => Boolean(name) && Boolean(wrong || bring))
     .map(({ name = '', kind = '', copies = '', wrong = '', bring = '' }) => ({
-      ...{ name, kind, wrong, bring },
+      name,
+      kind,
+      wrong,
+      bring,
       copies: copies === '' ? '1' : copies,
     }));
 }
@@ -67,7 +70,7 @@ function minutesOf(values: FormValues, { calendar }: DossierView) {
 }
 
 /** Contact data are typed anew; left empty they stay as they are. */
-const TYPED_ANEW: readonly CorrectedField[] = ['phone', 'email'];
+const TYPED_ANEW: ReadonlySet<CorrectedField> = new Set(['phone', 'email']);
 
 function changesOf(values: FormValues, dossier: DossierView) {
   const current = correctable(dossier);
@@ -75,7 +78,7 @@ function changesOf(values: FormValues, dossier: DossierView) {
     const field = name as CorrectedField; // Its keys are the type's definition.
     const from = current[field];
     const to = valueOf(values, field);
-    const untouched = to === from || (to === '' && TYPED_ANEW.includes(field));
+    const untouched = to === from || (to === '' && TYPED_ANEW.has(field));
     return untouched ? [] : [{ field, from, to }];
   });
 }

@@ -18,17 +18,17 @@ import {
 } from './schema.ts';
 
 /** Those that only make sense while the clock runs, or only while it stands. */
-const WHILE_RUNNING: readonly ProposalKind[] = [
+const WHILE_RUNNING: ReadonlySet<ProposalKind> = new Set([
   'supplement',
   'second-supplement',
   'pause',
   'extension',
   'rollback',
-];
+]);
 /** After the result lies ready the applicant comes for it: what was decided can only be put right. */
-const WHEN_DONE: readonly ProposalKind[] = ['rollback', 'correction'];
+const WHEN_DONE: ReadonlySet<ProposalKind> = new Set(['rollback', 'correction']);
 /** The counter that received may ask these for the applicant, whoever works on the dossier. */
-export const AT_THE_COUNTER: readonly ProposalKind[] = ['withdrawal', 'correction'];
+export const AT_THE_COUNTER: ReadonlySet<ProposalKind> = new Set(['withdrawal', 'correction']);
 
 type Known = { readonly counts: ClockCounts; readonly rules: ClockRules };
 
@@ -51,10 +51,10 @@ export function proposable(state: DossierState, { counts, rules }: Known): reado
 /** The sentence that refuses a proposal of this kind now, or null. */
 export function whyNot(state: DossierState, kind: ProposalKind, { counts, rules }: Known): string | null {
   if (isEnded(state)) return 'Hồ sơ đã kết thúc, không đề nghị được nữa.';
-  if (state.phase === 'done' && !WHEN_DONE.includes(kind)) {
+  if (state.phase === 'done' && !WHEN_DONE.has(kind)) {
     return 'Hồ sơ đã có kết quả. Chỉ còn đề nghị lùi bước để làm lại hoặc đính chính sai sót.';
   }
-  if (isPaused(state) && WHILE_RUNNING.includes(kind)) {
+  if (isPaused(state) && WHILE_RUNNING.has(kind)) {
     return 'Hồ sơ đang tạm dừng tính thời gian. Hãy cho tính tiếp trước.';
   }
   if (kind === 'resume-early' && !(isPaused(state) && state.pauses.at(-1)?.reason !== 'payment')) {
@@ -86,7 +86,7 @@ export function proposingStep(
   const own = activeSteps(state).find(
     (step) => isStepOf(hand, step) && (position === undefined || step.position === position),
   );
-  if (own === undefined && AT_THE_COUNTER.includes(kind) && isCounter(state, hand)) return null;
+  if (own === undefined && AT_THE_COUNTER.has(kind) && isCounter(state, hand)) return null;
   return requireOwnStep(state, hand, position);
 }
 
@@ -109,26 +109,21 @@ export function openProposals(
 /** What is wrong with the particulars of a proposal: at their fields. */
 export function requireParticulars(
   state: DossierState,
-  { kind, details, reasonText }: Pick<ProposeInput, 'kind' | 'details' | 'reasonText'>,
+  input: Pick<ProposeInput, 'kind' | 'details' | 'reasonText'>,
   today: LocalDate,
 ): void {
-  const fail = (field: string, sentence: string): never => refuse('invalid', sentence, { [field]: sentence });
+  const { kind, details } = input;
   switch (kind) {
     case 'supplement':
     case 'second-supplement':
-      if (!details.lines?.length) fail('lines', 'Hãy ghi ít nhất một giấy tờ hoặc nội dung cần bổ sung.');
-      requireLastDay(details.until, today);
-      if (kind === 'second-supplement' && reasonText.length < 10) {
-        fail('reasonText', 'Hãy ghi rõ vì sao lần trước chưa yêu cầu đủ.');
-      }
-      return;
+      return requireRequest(input, today);
     case 'pause':
       return requireLastDay(details.until, today);
     case 'extension':
       if (details.minutes === undefined) fail('days', 'Hãy ghi xin thêm bao nhiêu ngày làm việc.');
       return;
     case 'rollback':
-      if (details.to === undefined || stepAtOrNull(state, details.to)?.state !== 'done') {
+      if (details.to === undefined || state.steps[details.to]?.state !== 'done') {
         fail('to', 'Hãy chọn bước đã xong để lùi về.');
       }
       return;
@@ -138,12 +133,30 @@ export function requireParticulars(
       return;
     case 'refusal':
     case 'stop':
-      if (reasonText.length < 10) fail('reasonText', 'Hãy ghi rõ lý do để người nộp hiểu.');
-      return;
+      return requireWords(input, 'Hãy ghi rõ lý do để người nộp hiểu.');
     case 'resume-early':
     case 'withdrawal':
       return;
   }
+}
+
+function fail(field: string, sentence: string): never {
+  return refuse('invalid', sentence, { [field]: sentence });
+}
+
+/** A few words that say something. */
+function requireWords({ reasonText }: Pick<ProposeInput, 'reasonText'>, sentence: string): void {
+  if (reasonText.length < 10) fail('reasonText', sentence);
+}
+
+function requireRequest(
+  input: Pick<ProposeInput, 'kind' | 'details' | 'reasonText'>,
+  today: LocalDate,
+): void {
+  const { kind, details } = input;
+  if (!details.lines?.length) fail('lines', 'Hãy ghi ít nhất một giấy tờ hoặc nội dung cần bổ sung.');
+  requireLastDay(details.until, today);
+  if (kind === 'second-supplement') requireWords(input, 'Hãy ghi rõ vì sao lần trước chưa yêu cầu đủ.');
 }
 
 const SHAPES = { fullName, address, phone, email } as const;
@@ -154,10 +167,6 @@ function requireWellFormed(field: CorrectedField, to: string): void {
   const parsed = SHAPES[field].safeParse(to);
   const [issue] = parsed.error?.issues ?? [];
   if (issue) refuse('invalid', issue.message, { [field]: issue.message });
-}
-
-function stepAtOrNull(state: DossierState, position: number): DossierStep | null {
-  return state.steps[position] ?? null;
 }
 
 function requireLastDay(until: LocalDate | undefined, today: LocalDate): void {

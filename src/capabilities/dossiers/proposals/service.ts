@@ -85,7 +85,14 @@ async function enter(
   const reason = reasonWords(chosen, reasonText);
   const legalBasis = [chosen.legalBasis, entered.legalBasis].filter((text) => text !== '').join('; ');
   await insertProposal(tx.db, id, {
-    ...{ ordinal, kind, position, reasonCode, reason, legalBasis, details, proposedBy },
+    ordinal,
+    kind,
+    position,
+    reasonCode,
+    reason,
+    legalBasis,
+    details,
+    proposedBy,
     proposedAt: tx.now,
   });
   return {

@@ -65,7 +65,7 @@ export async function readProposals(db: Database, dossierId: number): Promise<re
     ...row,
     // Written by this capability alone.
     kind: row.kind as ProposalKind,
-    outcome: row.outcome as ProposalOutcome | null,
+
     details: proposalDetails.parse(row.details),
   }));
 }

@@ -32,7 +32,6 @@ export async function readSupplements(db: Database, dossierId: number): Promise<
   return rows.map((row) => ({
     ...row,
     lines: row.lines as readonly ReceivedLine[],
-    ended: row.ended as SupplementEnd | null,
   }));
 }
 
