@@ -7,6 +7,8 @@ import { measurePages } from './parts/pages.ts';
 import { measureSearch } from './parts/search.ts';
 import { measureSingle } from './parts/single.ts';
 import { measureStart } from './parts/start.ts';
+import { measureGateway } from './parts/gateway.ts';
+import { measureTimers } from './parts/timers.ts';
 import { measureVerbs } from './parts/verbs.ts';
 import { tableOf, writeReport } from './report.ts';
 import type { Row } from './row.ts';
@@ -40,6 +42,8 @@ async function measureAll(options: Options): Promise<readonly Row[]> {
         : []),
       ...(isWanted('overload') ? await measureOverload(world, options) : []),
       ...(isWanted('log') ? await measureLog(world, options) : []),
+      ...(isWanted('timers') ? await measureTimers(world, options) : []),
+      ...(isWanted('gateway') ? await measureGateway(world, options) : []),
       ...(isWanted('verbs') ? await measureVerbs(world, options) : []),
     ];
   } finally {

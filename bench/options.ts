@@ -1,7 +1,18 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured, in the order in which it is. */
-export const PARTS = ['start', 'single', 'pages', 'search', 'growth', 'overload', 'log', 'verbs'] as const;
+export const PARTS = [
+  'start',
+  'single',
+  'pages',
+  'search',
+  'growth',
+  'overload',
+  'log',
+  'timers',
+  'gateway',
+  'verbs',
+] as const;
 export type PartName = (typeof PARTS)[number];
 
 export type Options = {

@@ -5,6 +5,7 @@ import { keepDefinition } from '#capabilities/processes/service.ts';
 import { processView } from '#capabilities/processes/view/service.ts';
 import { type Context, systemContext } from '#foundation/context.ts';
 import { raiseRevision } from '#platform/database/revision.ts';
+import type { System } from '#platform/system.ts';
 import type { TestSystem } from './database.ts';
 
 /** The counter that received, and the civil-status official of the same commune. */
@@ -13,7 +14,7 @@ export const OFFICIAL: UnitRole = { scope: 'reception', function: null, role: 's
 
 /** Puts a process in force for a procedure as if it had been published, from a day on, in place of the one before. */
 export async function publishFor(
-  system: TestSystem,
+  system: System & Pick<TestSystem, 'superuser'>,
   slug: string,
   { definition, from }: { readonly definition: ProcessDefinition; readonly from: string },
 ): Promise<number> {

@@ -14,6 +14,8 @@ export const COPIED_TABLES = [
   'dossier_fees',
   'dossier_steps',
   'dossier_work',
+  'dossier_runs',
+  'dossier_timers',
   'dossier_handovers',
   'dossier_results',
   'dossier_returns',

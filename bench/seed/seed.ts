@@ -45,6 +45,24 @@ export async function seedReceived(world: World, count: number, batch: string): 
   return rows;
 }
 
+/** Adds copies of one dossier as it stands, with its tokens and timers. */
+export async function seedLike(world: World, template: Template, count: number): Promise<void> {
+  await prepare(world);
+  await world.superuser.query(LIKE, [JSON.stringify([withFolded(template)])]);
+  await copyDossiers(world, COPIES(count, template.number));
+}
+
+const LIKE = `insert into bench_templates
+  select d.id, t.stage, t.number, folded_number, folded_name, d.applicant_id, token,
+    regexp_replace(t.number, '-\\d{6}-\\d+$', ''), -1, 0, 1
+  from jsonb_to_recordset($1) t(number text, stage text, token text, folded_number text, folded_name text)
+  join dossiers d on d.number = t.number`;
+
+const COPIES = (count: number, number: string): string => `
+  select n, t.*, nextval(pg_get_serial_sequence('dossiers', 'id')) as id, '${number}-' || n as number, interval '0' as shift
+  from generate_series(0, ${count - 1}) n
+  cross join lateral (select * from bench_templates b where b.template_number = '${number}') t`;
+
 /** A dossier that waits for its first step. */
 export type Waiting = { readonly number: string; readonly sequence: number; readonly unitId: number };
 

@@ -1,6 +1,7 @@
 /** Everything that can be compared with the history, in one list: `motcua check`, `motcua log verify` and the nights use it. */
 import { accountRecords } from '#foundation/access/accounts/records.ts';
 import { policyRecords } from '#foundation/access/second-factor/policy/records.ts';
+import { calendarChangeRecords } from '#foundation/calendar/changes/records.ts';
 import { calendarRecords } from '#foundation/calendar/records.ts';
 import type { Context } from '#foundation/context.ts';
 import type { Declaration } from '#foundation/history/replayed.ts';
@@ -41,6 +42,7 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     actRecords,
     contactRecords,
     calendarRecords,
+    calendarChangeRecords,
     procedureRecords,
     processRecords,
     officerRecords,

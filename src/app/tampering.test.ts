@@ -40,6 +40,13 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   search_synonyms: 'words for searching',
   dossier_warnings: 'which warnings were given, so that each is given once',
   applicants: 'personal data, offered again next time',
+  dossier_due_moves:
+    'what a change of the calendar would move; what it moved is in the history of the dossier',
+  dossier_timer_failures: 'what could not be done and is tried again',
+  dossier_unclear_conditions: 'what somebody should look at',
+  dossier_migrations: 'which dossiers were chosen; each has its deed',
+  dossier_migration_items: 'the same',
+  process_timer_counts: 'figures of the operator',
   dossier_scans: 'what was seen in stored files, whose bytes are compared',
   dossier_scan_pages: 'the same',
   result_books: 'the last number of a register; numbers themselves are in the history',

@@ -174,6 +174,15 @@ const HEADS: Table = { 'unit-leader': EVERYWHERE, chairman: EVERYWHERE, else: 'f
 const BOOKS: Table = { ...HEADS, 'records-clerk': EVERYWHERE };
 const ITS_HEADS: Table = { 'unit-leader': AND_ABOVE, chairman: AND_ABOVE, else: 'f' };
 
+/** Something of An Hòa that the system did not do: whoever watches over other units is told that there is none. */
+const GUARDED: Table = {
+  'unit-leader': AND_ABOVE.replaceAll('.', 'm'),
+  chairman: AND_ABOVE.replaceAll('.', 'm'),
+  'home-affairs': OF_THE_COMMITTEE.replaceAll('.', 'm'),
+  'it-administrator': EVERYWHERE,
+  else: 'f',
+};
+
 /** Addresses that name something of An Hòa: what they answer depends on where whoever asks works. */
 const RELATED: Readonly<Record<string, Table>> = {
   '/dossiers/:number': DOSSIER,
@@ -258,6 +267,7 @@ const RELATED: Readonly<Record<string, Table>> = {
   '/intake/batches/:number': GROUP,
   '/intake/batches/:number/result.xlsx': GROUP,
   '/intake/batches/:number/receipts.pdf': GROUP,
+  '/guard/drop': GUARDED,
   '/slips/:number': SLIP,
   '/slips/:file{.+\\.pdf}': SLIP,
   '/intake': { 'one-stop': 'pppp ppppmm', else: 'f' },
@@ -365,6 +375,13 @@ const RELATED_WRITES: Readonly<Record<string, Table>> = {
     'unit-leader': EVERYWHERE,
     chairman: EVERYWHERE,
     'records-clerk': EVERYWHERE,
+    else: 'f',
+  },
+  // A leader alone confirms no day; a chairman does for the units below, of which the verb says.
+  '/calendar/changes/:id{[0-9]+}/decision': {
+    chairman: EVERYWHERE,
+    'home-affairs': EVERYWHERE,
+    'it-administrator': EVERYWHERE,
     else: 'f',
   },
   '/people/recoveries/:id{[0-9]+}/cancel': {

@@ -39,6 +39,7 @@ const SPECIAL: Readonly<Record<string, (target: Target) => string>> = {
   '/xac-minh/:code': ({ verifyCode }) => `/xac-minh/${verifyCode}`,
   '/tra-cuu/:number/ket-qua/:id{[0-9]{1,15}}': ({ number, resultId }) =>
     `/tra-cuu/${number}/ket-qua/${resultId}`,
+  '/guard/drop': ({ guarded }) => `/guard/drop?kind=unclear&id=${guarded.unclearId}`,
   '/post/new': ({ number }) => `/post/new?dossier=${number}&direction=from-applicant`,
   '/assets/:name{[\\w.-]+}': () => '/assets/none.css',
   '/nhat-ky/tile/:path{.+}': () => '/nhat-ky/tile/0/000.p/1',
@@ -111,6 +112,8 @@ const IDS: readonly (readonly [string, (target: Target) => number])[] = [
   ['/people/recoveries/', ({ recoveryId }) => recoveryId],
   ['/account/sessions/', ({ sessionId }) => sessionId],
   ['/calendar/days/', ({ dayId }) => dayId],
+  ['/calendar/changes/', ({ guarded }) => guarded.changeId],
+  ['/processes/:slug/migrations/', ({ guarded }) => guarded.migrationId],
   ['/operations/jobs/', ({ jobId }) => jobId],
   ['/retention/disposals/', ({ retention }) => retention.disposalId],
   ['/retention/holds/', ({ retention }) => retention.holdId],

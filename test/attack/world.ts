@@ -1,3 +1,4 @@
+import { guardedOf, type GuardIds } from '#test/guard.ts';
 import { addFiles } from '#capabilities/dossiers/files/service.ts';
 import { issueGuide } from '#capabilities/dossiers/slips/service.ts';
 import { startDraft } from '#capabilities/procedures/drafts/service.ts';
@@ -69,6 +70,7 @@ export type Target = {
   readonly noticeId: number;
   readonly orderId: number;
   readonly fees: FeeIds;
+  readonly guarded: GuardIds;
   /** A result of the dossier in the register of An Hòa, with the code that everybody may have. */
   readonly resultId: number;
   readonly verifyCode: string;
@@ -118,6 +120,7 @@ export async function openAttackedWorld(): Promise<AttackedWorld> {
       units,
       orderId,
       fees,
+      guarded: await guardedOf(system, number),
       resultId,
       verifyCode,
       ...(await preparedBy(system)),
@@ -196,6 +199,7 @@ async function named(system: TestSystem) {
       | 'retention'
       | 'units'
       | 'orderId'
+      | 'guarded'
       | 'fees'
       | 'resultId'
       | 'verifyCode'

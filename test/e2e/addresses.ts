@@ -28,6 +28,7 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...organisationAddresses(),
     ...peopleAddresses(world),
     ...calendarAddresses(world),
+    ...migrationAddresses(world),
     ...operationAddresses(world),
     ...retentionAddresses(world),
     ...unitAddresses(world),
@@ -267,8 +268,19 @@ function peopleAddresses({ id }: World): Readonly<Record<string, Entry>> {
   };
 }
 
+/** `week.fresh` is a guardianship. */
+function migrationAddresses({ id }: World): Readonly<Record<string, Entry>> {
+  const process = '/processes/dang-ky-giam-ho';
+  return {
+    '/processes/:slug/running': page(HOME_AFFAIRS, `${process}/running`),
+    '/processes/:slug/migrations/:id{[0-9]+}': page(HOME_AFFAIRS, `${process}/migrations/${id.migration}`),
+  };
+}
+
 function operationAddresses({ id }: World): Readonly<Record<string, Entry>> {
   return {
+    '/guard': page(ADMINISTRATOR, '/guard'),
+    '/guard/drop': page(ADMINISTRATOR, `/guard/drop?kind=unclear&id=${id.unclear}`),
     '/operations': page(ADMINISTRATOR, '/operations'),
     '/operations/guide': page(ADMINISTRATOR, '/operations/guide'),
     '/operations/jobs/:id{[0-9]+}/discard': page(ADMINISTRATOR, `/operations/jobs/${id.job}/discard`),
@@ -282,6 +294,8 @@ function calendarAddresses({ id }: World): Readonly<Record<string, Entry>> {
     '/calendar/days/new': page(HOME_AFFAIRS, '/calendar/days/new'),
     '/calendar/days/:id{\\d+}': page(HOME_AFFAIRS, `/calendar/days/${id.day}`),
     '/calendar/days/:id{\\d+}/withdrawal': page(HOME_AFFAIRS, `/calendar/days/${id.day}/withdrawal`),
+    '/calendar/changes': page(HOME_AFFAIRS, '/calendar/changes'),
+    '/calendar/changes/:id{[0-9]+}': page(HOME_AFFAIRS, `/calendar/changes/${id.change}`),
     '/calendar/weeks': page(HOME_AFFAIRS, '/calendar/weeks'),
     '/calendar/weeks/new': page(HOME_AFFAIRS, '/calendar/weeks/new'),
   };

@@ -1,3 +1,4 @@
+import { guardedOf } from '#test/guard.ts';
 import { makeLists } from '#capabilities/dossiers/custody/lists/service.ts';
 import { addFiles } from '#capabilities/dossiers/files/service.ts';
 import { proposeChange } from '#capabilities/results/changes/service.ts';
@@ -71,6 +72,9 @@ type Known =
   | 'disabled'
   | 'day'
   | 'job'
+  | 'change'
+  | 'migration'
+  | 'unclear'
   | 'disposal'
   | 'proposal'
   | 'rule'
@@ -110,6 +114,7 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
   await supplementOf(system, { number: week.claimed, login: 'tu-phap.an-hoa', by: 'mot-cua.an-hoa' });
   await signEverything(system);
   const units = await unitsIn(system, week);
+  const guarded = await guardedOf(system, week.fresh);
   return {
     week,
     units,
@@ -131,6 +136,9 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
       passkey: await passkeyOf(system, 'mot-cua.an-hoa'),
       recovery: await recoveryOf(system, Number(await one(ACCOUNT, 'mot-cua.an-toan'))),
       job: String(await failedJob(system)),
+      change: String(guarded.changeId),
+      migration: String(guarded.migrationId),
+      unclear: String(guarded.unclearId),
       disposal: String(retention.disposalId),
       proposal: String(retention.proposalId),
       rule: String(retention.ruleId),

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { authorise } from '#foundation/access/authorise.ts';
+import { only } from '#foundation/access/only.ts';
 import { changePaths, decisionSchema } from '#foundation/calendar/changes/schema.ts';
 import { decideChange } from '#foundation/calendar/changes/service.ts';
 import { calendarPaths } from '#foundation/calendar/schema.ts';
@@ -37,9 +37,8 @@ export const dueMoveRoutes = new Hono<AppEnv>()
     const { options, content } = await changePage(c, NO_PROBLEM, {});
     return c.get('staffPage')(options, content);
   })
-  .post(changePaths.decision(':id{[0-9]+}'), async (c) => {
-    await authorise(c.get('ctx'), 'calendar.read');
-    return submit(c, {
+  .post(changePaths.decision(':id{[0-9]+}'), only('calendar.confirm'), async (c) =>
+    submit(c, {
       schema: decisionSchema,
       read: ({ values }) => ({ answer: valueOf(values, 'answer'), note: valueOf(values, 'note') }),
       run: async (ctx, input) => {
@@ -52,8 +51,8 @@ export const dueMoveRoutes = new Hono<AppEnv>()
       },
       redo: async (problem, values) => changePage(c, problem, values),
       page: c.get('staffPage'),
-    });
-  });
+    }),
+  );
 
 async function changePage(c: AppContext, problem: FormProblem, values: FormValues): Promise<Redo> {
   const ctx = c.get('ctx');
