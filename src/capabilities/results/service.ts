@@ -27,6 +27,7 @@ import {
   readOfDossier,
   readResultFile,
   readResults,
+  takesPart,
   takeBookNumber,
   updateResult,
 } from './store.ts';
@@ -132,8 +133,13 @@ export async function resultsOf(ctx: Context, dossierId: number): Promise<readon
 
 /** A result that one of the actor's units issued or whose dossier they see; anybody else is told that there is none. */
 export async function resultById(ctx: Context, id: number): Promise<Result> {
-  await requireReader(ctx);
-  return (await findResult(ctx.db, id)) ?? refuseMissing();
+  const units = await requireReader(ctx);
+  const result = await findResult(ctx.db, id);
+  const isSeen =
+    result !== null &&
+    (units === null || units.includes(result.unitId) || (await takesPart(ctx.db, result.dossierId, units)));
+  // The server shows more to some, such as clerks of archives, whose other rights reach further.
+  return isSeen ? result : refuseMissing();
 }
 
 /** A page of the register, or with `whole` as much as a file holds. */

@@ -121,6 +121,22 @@ export async function findByCode(db: Database, code: string): Promise<Result | n
   return row ? asResult(row) : null;
 }
 
+/** Whether one of these units takes part in a dossier. */
+export async function takesPart(
+  db: Database,
+  dossierId: number,
+  unitIds: readonly number[],
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('dossierUnits')
+    .select('unitId')
+    .where('dossierId', '=', dossierId)
+    .where('unitId', 'in', [...unitIds])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Results of a dossier in the order they were issued. */
 export async function readOfDossier(db: Database, dossierId: number): Promise<readonly Result[]> {
   const rows = await results(db).where('r.dossierId', '=', dossierId).orderBy('r.id').execute();
