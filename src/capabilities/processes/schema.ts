@@ -61,6 +61,8 @@ export const processPaths = {
   list: '/processes',
   one,
   variables: (slug: string) => `${one(slug)}/variables`,
+  /** Running dossiers on older versions; whoever knows dossiers shows them. */
+  running: (slug: string) => `${one(slug)}/running`,
   drafts: (slug: string) => `${one(slug)}/drafts`,
   version,
   /** Where one row stands in the table of a version. */

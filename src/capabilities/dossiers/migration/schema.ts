@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { processPaths } from '#capabilities/processes/schema.ts';
 
 export const MIGRATION_TASK = 'dossier-migration';
 
@@ -73,7 +74,7 @@ export type Simulated = {
 };
 
 export const migrationPaths = {
-  running: (slug: string) => `/processes/${slug}/running`,
+  running: processPaths.running,
   begin: (slug: string) => `/processes/${slug}/migrations`,
   one: (slug: string, id: number | string) => `/processes/${slug}/migrations/${id}`,
 } as const;

@@ -7,13 +7,18 @@ type Rights = { readonly mayEdit: boolean; readonly mayPublish: boolean; readonl
 
 /** What can be done with the process of a procedure. */
 export function ProcessActions({ view }: { readonly view: ProcessView & Rights }) {
-  const { procedure, inForce, mayEdit, formId } = view;
+  const { procedure, inForce, mayEdit, mayPublish, formId } = view;
   const { slug } = procedure;
   return (
     <>
       {inForce ? (
         <Button href={processPaths.export(slug, inForce.number)} variant="secondary" icon="download">
           Tải tệp BPMN
+        </Button>
+      ) : null}
+      {mayPublish ? (
+        <Button href={processPaths.running(slug)} variant="secondary">
+          Hồ sơ ở phiên bản cũ
         </Button>
       ) : null}
       {mayEdit ? (
