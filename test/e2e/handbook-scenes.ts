@@ -83,13 +83,10 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
     {
       login: ONE_STOP,
       address: ({ week }) => `/dossiers/${week.fresh}/propose/supplement?position=0`,
-      picture: 'propose-supplement',
-      height: 700,
     },
     {
       login: 'chu-tich.an-hoa',
       address: ({ week }) => `/dossiers/${week.fresh}/proposals/2`,
-      picture: 'proposal',
     },
     scene('chu-tich.an-hoa', '/approvals'),
     scene(ONE_STOP, '/apologies'),
