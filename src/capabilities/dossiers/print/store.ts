@@ -10,9 +10,11 @@ export async function readReceiptFacts(
     .selectFrom('dossiers as d')
     .select('d.bookLine')
     .select(
-      sql<boolean>`exists (select from dossier_fees f where f.dossier_id = d.id and f.collected)`.as(
-        'isCollected',
-      ),
+      // At reception or since; what was received before there were payments says so itself.
+      sql<boolean>`coalesce(
+        (select bool_and(p.state = 'paid') from payments p
+          where p.dossier_id = d.id and p.origin = 'reception' and p.state in ('open', 'paid')),
+        exists (select from dossier_fees f where f.dossier_id = d.id and f.collected))`.as('isCollected'),
     )
     .where('d.id', '=', dossierId)
     .executeTakeFirstOrThrow();
