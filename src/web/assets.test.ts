@@ -15,6 +15,8 @@ const NAMES = [
   'staff.css',
   'staff.js',
   'passkey.js',
+  'drawing.js',
+  'drawing.css',
   'icon.svg',
   ...FONTS,
   ...INLINE,
@@ -32,6 +34,8 @@ describe('the assets of a page', () => {
     const assets = loadAssets(folder);
     expect(assets.staff.css).toBe('/assets/hashed-staff.css');
     expect(assets.citizen.js).toBe('/assets/hashed-citizen.js');
+    expect(assets.staff.drawing?.js).toBe('/assets/hashed-drawing.js');
+    expect(assets.citizen.drawing).toBeUndefined();
     expect(assets.receiptCheck).toEqual({
       script: 'text of receipt-check.js',
       style: 'text of receipt-check.css',
