@@ -186,6 +186,21 @@ export type DossierDeed =
     }
   | UnitDeed
   | {
+      /** What the form says was put right; what it says stays in the rows, as it may be personal. */
+      readonly kind: 'answers-changed';
+      readonly payload: { readonly fields: readonly string[] };
+    }
+  | {
+      /** What the process waits for has a sum; 0 when nothing is owed, with the reason in the note. */
+      readonly kind: 'obligation-told';
+      readonly payload: {
+        readonly node: string;
+        readonly token: number;
+        readonly total: number;
+        readonly note: string;
+      };
+    }
+  | {
       readonly kind: 'file-added' | 'file-removed';
       readonly payload: { readonly fileId: number; readonly purpose: string; readonly hash: string };
     }
@@ -226,6 +241,8 @@ export const DEED_LABELS = {
   finished: 'giải quyết xong',
   returned: 'trả kết quả',
   ...UNIT_DEED_LABELS,
+  'answers-changed': 'sửa thông tin tờ khai',
+  'obligation-told': 'ghi khoản phải nộp',
   'file-added': 'thêm tệp',
   'file-removed': 'gỡ tệp',
   disposed: 'tiêu hủy',

@@ -20,6 +20,8 @@ import {
 } from './run/fold.ts';
 import type { DossierState, DossierStep, Handover } from './schema.ts';
 import { stepAt, withOpenHandover, withStep } from './state.ts';
+import { isUnitDeed } from './custody/deeds.ts';
+import { applyUnitDeed } from './custody/fold.ts';
 
 type Received = Extract<DossierEvent, { kind: 'received' }>;
 type Moved = Extract<DossierEvent, { kind: 'passed-on' | 'sent-back' }>;
@@ -37,6 +39,8 @@ export function applyEvent(state: DossierState, event: DossierEvent, definitions
 }
 
 function change(state: DossierState, event: DossierEvent, definitions: Definitions): DossierState {
+  if (isUnitDeed(event)) return applyUnitDeed(state, event);
+  if (isOfClock(event)) return changeClock(state, event);
   switch (event.kind) {
     case 'received':
       throw new Error(`Dossier ${state.number} was received twice`);
@@ -47,6 +51,68 @@ function change(state: DossierState, event: DossierEvent, definitions: Definitio
       return applyAdopted(state, event, definitions);
     case 'migrated':
       return applyMigrated(state, event, definitions);
+    case 'passed-on':
+    case 'sent-back':
+      return move(state, event);
+    case 'result-entered':
+      return { ...state, result: { ...event.payload, enteredBy: actorOf(event), enteredAt: event.at } };
+    case 'finished':
+      return { ...state, phase: 'done', finishedAt: event.at, timeliness: event.payload.timeliness };
+    case 'returned':
+      return giveBack(state, event);
+    case 'custody-taken':
+    case 'claimed':
+    case 'assigned':
+    case 'released':
+      return handle(state, event);
+  }
+}
+
+type Handled = Extract<DossierEvent, { kind: 'custody-taken' | 'claimed' | 'assigned' | 'released' }>;
+
+/** Who has a step and its papers in hand. */
+function handle(state: DossierState, event: Handled): DossierState {
+  const { position } = event.payload;
+  switch (event.kind) {
+    case 'custody-taken':
+      return takeCustody(state, position, event);
+    case 'claimed':
+    case 'assigned':
+      return withStep(state, position, { officerId: event.payload.officerId });
+    case 'released':
+      return withStep(state, position, { officerId: null });
+  }
+}
+
+/** What moves what is due, or nothing of the state. */
+const OF_CLOCK = {
+  paused: true,
+  resumed: true,
+  closed: true,
+  extended: true,
+  'due-moved': true,
+  reappointed: true,
+  proposed: true,
+  'proposal-decided': true,
+  'late-explained': true,
+  'supplement-received': true,
+  'letter-issued': true,
+  corrected: true,
+  'answers-changed': true,
+  'obligation-told': true,
+  'file-added': true,
+  'file-removed': true,
+  disposed: true,
+} as const;
+type OfClock = Extract<DossierEvent, { kind: keyof typeof OF_CLOCK }>;
+
+function isOfClock(event: DossierEvent): event is OfClock {
+  return event.kind in OF_CLOCK;
+}
+
+/** What stands still and what is due; the rest of what can happen leaves the state as it is. */
+function changeClock(state: DossierState, event: OfClock): DossierState {
+  switch (event.kind) {
     case 'paused':
       return applyPaused(state, event);
     case 'resumed':
@@ -63,37 +129,6 @@ function change(state: DossierState, event: DossierEvent, definitions: Definitio
       return applyProposed(state, event);
     case 'proposal-decided':
       return applyDecided(state, event);
-    case 'passed-on':
-    case 'sent-back':
-      return move(state, event);
-    case 'handover-listed':
-      return withOpenHandover(state, { papers: event.payload.papers });
-    case 'handover-refused':
-      return withOpenHandover(state, { endedHow: 'refused' });
-    case 'custody-taken':
-      return takeCustody(state, event.payload.position, event);
-    case 'claimed':
-    case 'assigned':
-      return withStep(state, event.payload.position, { officerId: event.payload.officerId });
-    case 'released':
-      return withStep(state, event.payload.position, { officerId: null });
-    case 'result-entered':
-      return { ...state, result: { ...event.payload, enteredBy: actorOf(event), enteredAt: event.at } };
-    case 'finished':
-      return { ...state, phase: 'done', finishedAt: event.at, timeliness: event.payload.timeliness };
-    case 'returned':
-      return giveBack(state, event);
-    case 'discrepancy-found':
-    case 'discrepancy-answered':
-    case 'discrepancy-settled':
-    case 'consultation-asked':
-    case 'consultation-ended':
-    case 'linked-opened':
-    case 'linked-ended':
-    case 'note-added':
-    case 'note-removed':
-    case 'tagged':
-    case 'untagged':
     case 'late-explained':
     case 'supplement-received':
     case 'letter-issued':

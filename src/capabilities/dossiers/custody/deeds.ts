@@ -79,22 +79,7 @@ export type UnitDeed =
       readonly payload: { readonly noteId: number; readonly unitId: number };
     }
   | { readonly kind: 'note-removed'; readonly payload: { readonly noteId: number } }
-  | { readonly kind: 'tagged' | 'untagged'; readonly payload: { readonly tag: string } }
-  | {
-      /** What the form says was put right; what it says stays in the rows, as it may be personal. */
-      readonly kind: 'answers-changed';
-      readonly payload: { readonly fields: readonly string[] };
-    }
-  | {
-      /** What the process waits for has a sum; 0 when nothing is owed, with the reason in the note. */
-      readonly kind: 'obligation-told';
-      readonly payload: {
-        readonly node: string;
-        readonly token: number;
-        readonly total: number;
-        readonly note: string;
-      };
-    };
+  | { readonly kind: 'tagged' | 'untagged'; readonly payload: { readonly tag: string } };
 
 export const UNIT_DEED_LABELS = {
   'handover-listed': 'kê giấy tờ bàn giao',
@@ -110,6 +95,11 @@ export const UNIT_DEED_LABELS = {
   'note-removed': 'gỡ ghi chú',
   tagged: 'gắn nhãn',
   untagged: 'gỡ nhãn',
-  'answers-changed': 'sửa thông tin tờ khai',
-  'obligation-told': 'ghi khoản phải nộp',
 } as const satisfies Labels<UnitDeed['kind']>;
+
+/** Whether a deed is one of these. */
+export function isUnitDeed<Deed extends { readonly kind: string }>(
+  deed: Deed,
+): deed is Extract<Deed, { readonly kind: UnitDeed['kind'] }> {
+  return deed.kind in UNIT_DEED_LABELS;
+}

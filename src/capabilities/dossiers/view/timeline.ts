@@ -7,9 +7,8 @@ import { asDossierEvent, type DossierEvent, type Moves } from '../deeds.ts';
 import { clockDeedWords } from '../clock/words.ts';
 import { usedMinutes } from '../time.ts';
 import { ACKNOWLEDGEMENT_LABELS, type DossierStep, OUTCOME_LABELS } from '../schema.ts';
-import { CONSULTATION_LABELS } from '../consultation/schema.ts';
-import { DISCREPANCY_ANSWER_LABELS, DISCREPANCY_LABELS } from '../custody/schema.ts';
-import { LINK_END_LABELS } from '../linked/schema.ts';
+import { isUnitDeed } from '../custody/deeds.ts';
+import { unitDeedWords } from '../custody/words.ts';
 import type { DossierView } from './service.ts';
 
 type Names = { readonly unitName: (unitId: number) => string; readonly now: Date };
@@ -72,6 +71,7 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
   const step = (position: number): string => view.state.steps[position]?.name ?? '';
   const unitOf = (position: number): string => unitName(view.state.steps[position]?.unitId ?? 0);
   const officer = (id: number | null): string => (id === null ? '' : (view.officers.get(id) ?? 'người khác'));
+  if (isUnitDeed(event)) return unitDeedWords(event, { unitName, unitOf });
   switch (event.kind) {
     case 'received':
       return `Tiếp nhận, hẹn trả ${formatDateTime(new Date(event.payload.dueAt))}`;
@@ -117,32 +117,6 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
       return `Giải quyết xong, ${TIMELINESS_LABELS[event.payload.timeliness].toLowerCase()}`;
     case 'returned':
       return `Trả kết quả (${ACKNOWLEDGEMENT_LABELS[event.payload.acknowledgement].toLowerCase()})`;
-    case 'handover-listed':
-      return `Kê giấy tờ bàn giao: ${event.payload.papers.reduce((sum, { copies }) => sum + copies, 0)} bản`;
-    case 'handover-refused':
-      return `${unitOf(event.payload.position)} không nhận bàn giao, giấy tờ ở lại bên giao: ${event.payload.reason}`;
-    case 'discrepancy-found':
-      return `Ghi sai lệch khi nhận bàn giao từ ${unitName(event.payload.fromUnitId)}: ${DISCREPANCY_LABELS[event.payload.kind].toLowerCase()}`;
-    case 'discrepancy-answered':
-      return `Trả lời sai lệch bàn giao: ${DISCREPANCY_ANSWER_LABELS[event.payload.answer].toLowerCase()}`;
-    case 'discrepancy-settled':
-      return 'Giải quyết xong sai lệch bàn giao';
-    case 'consultation-asked':
-      return `Lấy ý kiến ${unitName(event.payload.toUnitId)}, hạn trả lời ${formatDateTime(new Date(event.payload.dueAt))}`;
-    case 'consultation-ended':
-      return `Ý kiến của ${unitName(event.payload.toUnitId)}: ${CONSULTATION_LABELS[event.payload.how].toLowerCase()}`;
-    case 'linked-opened':
-      return `Lập hồ sơ liên thông ${event.payload.number}`;
-    case 'linked-ended':
-      return `Hồ sơ liên thông ${event.payload.number}: ${LINK_END_LABELS[event.payload.how].toLowerCase()}`;
-    case 'note-added':
-      return 'Thêm ghi chú nội bộ';
-    case 'note-removed':
-      return 'Gỡ ghi chú nội bộ';
-    case 'tagged':
-      return `Gắn nhãn “${event.payload.tag}”`;
-    case 'untagged':
-      return `Gỡ nhãn “${event.payload.tag}”`;
     case 'answers-changed':
       return 'Sửa thông tin quyết định hướng đi';
     case 'obligation-told':
