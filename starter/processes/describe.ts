@@ -73,13 +73,13 @@ export function decideBy(
   fork: {
     readonly after: string;
     readonly when: string;
-    readonly then: readonly [name: string, to: string];
+    readonly way: readonly [name: string, to: string];
     readonly otherwise: readonly [name: string, to: string];
   },
 ): Part {
-  const [thenName, thenTo] = fork.then;
+  const [wayName, wayTo] = fork.way;
   const [name, to] = fork.otherwise;
-  const open = { ...arrow(id, thenTo), name: thenName, condition: fork.when };
+  const open = { ...arrow(id, wayTo), name: wayName, condition: fork.when };
   const fallback = { ...arrow(id, to), name };
   const gateway: ExclusiveGateway = {
     kind: 'exclusive-gateway',

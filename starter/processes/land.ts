@@ -41,7 +41,7 @@ function received(then: string): readonly Part[] {
     decideBy('where', {
       after: 'receive',
       when: 'dossier.receivedLevel = "commune"',
-      then: ['Nhận tại xã', 'district'],
+      way: ['Nhận tại xã', 'district'],
       otherwise: ['Nhận tại huyện', 'taken'],
     }),
     having(step('district', 'Bộ phận Một cửa huyện nhận hồ sơ từ xã', [DISTRICT_COUNTER, 4])),

@@ -133,5 +133,6 @@ describe('A drawing', () => {
     await page.getByLabel('Tệp BPMN').setInputFiles(file);
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.getByText('Tệp “bom.bpmn” có khai báo DOCTYPE, ENTITY').first().waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/\/import$/);
   });
 });
