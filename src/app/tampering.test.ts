@@ -16,6 +16,8 @@ import { receivedDossier } from '#test/dossiers.ts';
 import { withLinked } from '#test/units.ts';
 import { advance } from '#test/e2e/seed.ts';
 import { signIn } from '#test/log.ts';
+import { boundary, end, processOf, start, task } from '#kernel/process/process.fixture.ts';
+import { COUNTER, publishFor } from '#test/processes.ts';
 import { proposedRevocation, usedPaper } from '#test/vaults.ts';
 import { declarations, recordChecks } from './record-checks.ts';
 
@@ -158,6 +160,20 @@ async function liveThroughEverything(): Promise<void> {
     points: 2,
     reason: 'Không có phản ánh',
   });
+  // One waits with a timer running.
+  const timed = processOf(
+    [
+      start(),
+      { ...task('a'), unitRole: COUNTER },
+      boundary('late', 'a'),
+      { ...task('b'), unitRole: COUNTER },
+      end(),
+    ],
+    'start > a > b > end',
+    'late > b',
+  );
+  await publishFor(system, 'dang-ky-giam-ho', { definition: timed, from: '2020-04-28' });
+  await receivedDossier(system, { slug: 'dang-ky-giam-ho' });
   const administrator = await actAs(system, 'quan-tri');
   await requireOfRoles(administrator, { roles: ['it-administrator'], sequence: 0 });
   await keyOfAgency(await systemContext(system, 'test'), {

@@ -26,7 +26,8 @@ async function againstLedger({ superuser }: Inside, ledger: Ledger): Promise<rea
   const remembered = new Map(forms.map(({ id, location }) => [id, location]));
   const { rows } = await superuser.query<{ number: string; token: string; kind: string; count: number }>(
     `select d.number, d.summary as token, e.kind, count(*)::int as count from dossiers d
-     join history_events e on e.stream = 'dossier' and e.stream_id = d.id group by d.id, e.kind`,
+     join history_events e on e.stream = 'dossier' and e.stream_id = d.id
+     where e.kind <> 'advanced' or e.officer_id is not null group by d.id, e.kind`,
   );
   const events = new Map(rows.map(({ number, kind, count }) => [`${kind} ${number}`, count]));
   const numberOf = new Map(rows.map(({ token, number }) => [token, number]));
@@ -40,7 +41,7 @@ async function againstLedger({ superuser }: Inside, ledger: Ledger): Promise<rea
   ];
   const isDone = (deed: Deed & { isPromised: boolean }) => deed.isPromised || remembered.has(deed.formId);
   const expected = countBy(done.filter(isDone).map(({ what, number }) => `${what} ${number}`));
-  const kinds = new Set(['received', 'file-added', 'passed-on']);
+  const kinds = new Set(['received', 'file-added', 'advanced']);
   const found = [...events].filter(([key]) => kinds.has(key.split(' ')[0] ?? ''));
   return [
     ...done.filter((deed) => deed.isPromised && !remembered.has(deed.formId)).map(lost),

@@ -167,7 +167,7 @@ async function passingOn(
     if (!page.ok) return null;
     const action = dossierPath(number, 'pass-on');
     const { fields } = formOf(await page.text(), action);
-    const deed = { formId: randomUUID(), what: 'passed-on', token: '', number } as const;
+    const deed = { formId: randomUUID(), what: 'advanced', token: '', number } as const;
     return { deed, path: action, body: encoded({ ...fields, formId: deed.formId }) };
   } catch {
     return null; // Killed while the page was made.

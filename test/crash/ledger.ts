@@ -4,7 +4,7 @@
 export type Deed = {
   readonly formId: string;
   /** The event that it leaves in the history of its dossier. */
-  readonly what: 'received' | 'file-added' | 'passed-on';
+  readonly what: 'received' | 'file-added' | 'advanced';
   /** Stands in the summary of a dossier to be received; empty for the other deeds. */
   readonly token: string;
   /** Number of the dossier it is about; null for one to be received. */
