@@ -56,7 +56,7 @@ test(
         expect(await audit(house, ledger)).toEqual([]);
       }
       const waiting = await makeDue(house, await client.receive());
-      await running.arm({ point: 'timer-fired', nth: 1, victim: 'application', cluster: house.cluster });
+      running.arm({ point: 'timer-fired', nth: 1, victim: 'application', cluster: house.cluster });
       await ringNow(house);
       await running.exited;
       expect(await timersLeft(house)).toBe(waiting);

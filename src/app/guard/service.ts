@@ -151,18 +151,15 @@ export async function retryGuarded(ctx: Context, { kind, id }: RetryInput): Prom
 
 async function carryOutRetry(tx: TransactionContext, { kind, id }: GuardRow): Promise<void> {
   const [first = 0] = id.split(' ').map(Number);
-  switch (kind) {
-    case 'timer':
-      await tryAgain(tx.db, first, tx.now);
-      return queueJob(tx.db, { task: 'fire-timers', payload: {} });
-    case 'job':
-      if (!(await retryJobNow(tx.db, first))) refuse('conflict', RUNS_NOW);
-      return;
-    case 'due-move':
-      return queueJob(tx.db, { task: CALENDAR_CHANGE_TASK, payload: { id: first } });
-    default:
-      return refuse('conflict', 'Việc này không làm lại được ở đây. Hãy mở trang liên quan.');
+  if (kind === 'timer') {
+    await tryAgain(tx.db, first, tx.now);
+    return queueJob(tx.db, { task: 'fire-timers', payload: {} });
   }
+  if (kind === 'due-move') {
+    return queueJob(tx.db, { task: CALENDAR_CHANGE_TASK, payload: { id: first } });
+  }
+  // Nothing else offers it: a job about a dossier.
+  if (!(await retryJobNow(tx.db, first))) refuse('conflict', RUNS_NOW);
 }
 
 /** Gives something up for good, with the reason in the history. */
@@ -182,21 +179,16 @@ export async function dropGuarded(ctx: Context, { kind, id, reason }: DropInput)
 async function carryOutDrop(tx: TransactionContext, { kind, id }: GuardRow, reason: string): Promise<number> {
   const [first = '', token = '', ...node] = id.split(' ');
   const subject = Number(first);
-  switch (kind) {
-    case 'timer': {
-      const timer = { dossierId: subject, token: Number(token), node: node.join(' ') };
-      await giveTimerUp(tx.db, timer, { reason, now: tx.now });
-      return subject;
-    }
-    case 'job':
-      if (!(await takeOutJob(tx.db, subject))) refuse('conflict', RUNS_NOW);
-      return subject;
-    case 'unclear':
-      await updateSettled(tx.db, subject, tx.now);
-      return subject;
-    default:
-      return refuse('conflict', 'Việc này không bỏ được.');
+  if (kind === 'timer') {
+    const timer = { dossierId: subject, token: Number(token), node: node.join(' ') };
+    await giveTimerUp(tx.db, timer, { reason, now: tx.now });
+  } else if (kind === 'unclear') {
+    await updateSettled(tx.db, subject, tx.now);
+  } else if (!(await takeOutJob(tx.db, subject))) {
+    // Nothing else offers it: a job about a dossier.
+    refuse('conflict', RUNS_NOW);
   }
+  return subject;
 }
 
 const RUNS_NOW = 'Việc này đang được làm. Hãy chờ một lát rồi tải lại trang.';

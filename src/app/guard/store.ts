@@ -175,7 +175,13 @@ export async function giveTimerUp(
   await db
     .insertInto('dossierTimerFailures')
     .values({
-      ...{ dossierId, token, node, problem: reason, tries: 0, firstAt: now, lastAt: now },
+      dossierId,
+      token,
+      node,
+      problem: reason,
+      tries: 0,
+      firstAt: now,
+      lastAt: now,
       givenUpReason: reason,
     })
     .onConflict((conflict) =>

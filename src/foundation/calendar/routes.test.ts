@@ -60,8 +60,14 @@ describe('an officer for home affairs', () => {
     const year = (unit: string) => homeAffairs.get(`/calendar?year=2020&month=5&unit=${unit}`);
     expect((await year('xa-an-hoa')).html).not.toContain('Nghỉ tránh bão');
     const id = await declareSpecialDay(await actAs(system, 'noi-vu'), {
-      ...{ unitCode: 'xa-an-hoa', kind: 'closure', date: '2020-05-12', workedOn: null, decision: '' },
-      ...{ name: 'Nghỉ tránh lũ', shifts: [{ from: 420, to: 690 }], legalNotice: 'Công điện số 02/CĐ-UBND' },
+      unitCode: 'xa-an-hoa',
+      kind: 'closure',
+      date: '2020-05-12',
+      workedOn: null,
+      name: 'Nghỉ tránh lũ',
+      shifts: [{ from: 420, to: 690 }],
+      legalNotice: 'Công điện số 02/CĐ-UBND',
+      decision: '',
     });
     const path = `/calendar/days/${id}`;
     expect((await homeAffairs.get(path)).html).toContain('07:00–11:30');

@@ -43,14 +43,7 @@ function promiseBefore(events: readonly DossierEvent[], move: Moved): string | u
 }
 
 function dueOf(event: DossierEvent): string | undefined {
-  switch (event.kind) {
-    case 'received':
-    case 'due-moved':
-    case 'migrated':
-    case 'resumed':
-    case 'extended':
-      return event.payload.dueAt;
-    default:
-      return undefined;
-  }
+  const promises =
+    event.kind === 'received' || isMoved(event) || event.kind === 'resumed' || event.kind === 'extended';
+  return promises ? event.payload.dueAt : undefined;
 }

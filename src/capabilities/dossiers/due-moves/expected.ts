@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '#kernel/working-time/calendar.ts';
 import { computeDue } from '#kernel/working-time/due.ts';
 import type { TimeLimit } from '#kernel/working-time/limit.ts';
 import { nodeAt } from '#kernel/process/graph.ts';
-import type { DossierEvent, Moves, TimerSet } from '../deeds.ts';
+import type { DossierEvent, TimerSet } from '../deeds.ts';
 import type { DossierState, DossierStep, DossierTimer } from '../schema.ts';
 
 /** The calendar of a unit as it was counted with at an instant. */
@@ -95,16 +95,9 @@ function afterWaiting(base: Date, moves: readonly LaterMove[], about: Waiting): 
 
 /** Timers that a move set by the engine's word; moving them later is no setting. */
 function timersSet(event: DossierEvent): readonly TimerSet[] {
-  switch (event.kind) {
-    case 'received':
-      return event.payload.process?.timers ?? [];
-    case 'advanced':
-    case 'moved-back':
-    case 'migrated':
-      return (event.payload satisfies Moves).timers;
-    default:
-      return [];
-  }
+  if (event.kind === 'received') return event.payload.process?.timers ?? [];
+  const isMove = event.kind === 'advanced' || event.kind === 'moved-back' || event.kind === 'migrated';
+  return isMove ? event.payload.timers : [];
 }
 
 function isSame(one: Pick<TimerSet, 'token' | 'node'>, other: Pick<TimerSet, 'token' | 'node'>): boolean {

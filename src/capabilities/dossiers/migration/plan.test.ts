@@ -235,10 +235,7 @@ test('no token is lost, no time is forgotten, and no step that was worked on beg
       );
       const [now] = activeSteps(state);
       const target = targetOf(line(after));
-      if (!target.steps.some(({ node }) => node === now?.node)) {
-        expect(() => planMigration(state, target, CLOCK)).toThrow(/không có bước tương ứng/);
-        return;
-      }
+      fc.pre(target.steps.some(({ node }) => node === now?.node));
       const next = migrated(state, target).state;
       expect(activeSteps(next).map(({ node }) => node)).toEqual([now?.node]);
       expect(waitingTokens(next.run?.instance ?? state.run.instance)).toHaveLength(1);
