@@ -120,8 +120,20 @@ export async function annotate(
   const hand = await handOf(ctx);
   return inTransaction(ctx, async (tx) => {
     const loaded = await loadReadable(tx, number, 'lock');
+    refuseOutsiders(loaded.unitIds, hand.units);
     return carryOut(tx, loaded, await decide(tx, loaded, hand));
   });
+}
+
+/** Stops whoever only sees the dossier from above: deeds about it are those of the units that it is with. */
+export async function requireTakingPart(ctx: Context, number: string): Promise<void> {
+  const { unitIds } = await loadReadable(ctx, number);
+  refuseOutsiders(unitIds, await unitsActedFor(ctx));
+}
+
+function refuseOutsiders(unitIds: readonly number[], own: readonly number[]): void {
+  if (unitIds.some((unitId) => own.includes(unitId))) return;
+  refuse('forbidden', 'Hồ sơ không ở đơn vị của bạn nên bạn chỉ xem được, không ghi vào hồ sơ được.');
 }
 
 /** The actor with the units they act for. */
@@ -175,7 +187,7 @@ export async function loadReadable(
   ctx: Context,
   number: string,
   lock: 'lock' | 'read' = 'read',
-): Promise<LoadedDossier> {
+): Promise<LoadedDossier & { readonly unitIds: readonly number[] }> {
   const units = await unitsWith(ctx, 'dossier.read');
   const loaded = await loadDossier(ctx.db, number, lock);
   const readable = loaded && (units === null || loaded.unitIds.some((unitId) => units.includes(unitId)));

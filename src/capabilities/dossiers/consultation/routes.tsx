@@ -12,6 +12,7 @@ import type { Option } from '#web/ui/option.ts';
 import { dossierPath } from '../schema.ts';
 import { type DossierFormView, formPage, NOTHING_TYPED, type Typed } from '../view/form-page.tsx';
 import { AskContent, BoxContent, ConsultationContent } from './pages.tsx';
+import { takingPart } from '../view/taking-part.ts';
 import {
   askInput,
   CONSULTATION_TABS,
@@ -55,27 +56,32 @@ consultationRoutes.get('/dossiers/:number/consultations/new', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-consultationRoutes.post('/dossiers/:number/consultations/new', only('dossier.handle'), async (c) => {
-  const number = c.req.param('number');
-  return submit(c, {
-    schema: askInput,
-    read: ({ values }) => ({
-      number,
-      sequence: valueOf(values, 'sequence'),
-      position: valueOf(values, 'position') || undefined,
-      toUnitId: valueOf(values, 'toUnitId'),
-      question: valueOf(values, 'question'),
-      dueOn: parseDate(valueOf(values, 'dueOn')) ?? valueOf(values, 'dueOn'),
-      isRequired: valueOf(values, 'isRequired') === 'yes',
-    }),
-    run: async (ctx, input) => {
-      await ask(ctx, input);
-      return { location: `${dossierPath(number)}#lay-y-kien`, notice: 'Đã gửi lấy ý kiến.' };
-    },
-    redo: async (problem, values) => askPage(c, number, { problem, values }),
-    page: c.get('staffPage'),
-  });
-});
+consultationRoutes.post(
+  '/dossiers/:number/consultations/new',
+  only('dossier.handle'),
+  takingPart,
+  async (c) => {
+    const number = c.req.param('number');
+    return submit(c, {
+      schema: askInput,
+      read: ({ values }) => ({
+        number,
+        sequence: valueOf(values, 'sequence'),
+        position: valueOf(values, 'position') || undefined,
+        toUnitId: valueOf(values, 'toUnitId'),
+        question: valueOf(values, 'question'),
+        dueOn: parseDate(valueOf(values, 'dueOn')) ?? valueOf(values, 'dueOn'),
+        isRequired: valueOf(values, 'isRequired') === 'yes',
+      }),
+      run: async (ctx, input) => {
+        await ask(ctx, input);
+        return { location: `${dossierPath(number)}#lay-y-kien`, notice: 'Đã gửi lấy ý kiến.' };
+      },
+      redo: async (problem, values) => askPage(c, number, { problem, values }),
+      page: c.get('staffPage'),
+    });
+  },
+);
 
 async function onePage(c: AppContext, typed: Typed = NOTHING_TYPED): Promise<Redo> {
   const ctx = c.get('ctx');
@@ -97,6 +103,7 @@ consultationRoutes.get('/dossiers/:number/consultations/:id{[0-9]{1,15}}', async
 consultationRoutes.post(
   '/dossiers/:number/consultations/:id{[0-9]{1,15}}',
   only('dossier.handle'),
+  takingPart,
   async (c) => {
     const { number, id } = c.req.param();
     return submit(c, {
@@ -115,6 +122,7 @@ consultationRoutes.post(
 consultationRoutes.post(
   '/dossiers/:number/consultations/:id{[0-9]{1,15}}/end',
   only('dossier.handle'),
+  takingPart,
   async (c) => {
     const { number, id } = c.req.param();
     return submit(c, {

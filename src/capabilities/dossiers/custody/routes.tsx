@@ -13,6 +13,7 @@ import { viewDossier } from '../view/service.ts';
 import { handoversPage } from './handovers.tsx';
 import { courierListRoutes } from './lists/routes.tsx';
 import { DiscrepancyContent, ListingContent, ReceiveContent } from './pages.tsx';
+import { takingPart } from '../view/taking-part.ts';
 import { answerInput, type Discrepancy, listingInput, receiptInput, settleInput } from './schema.ts';
 import { answerDiscrepancy, listPapers, receiveHandover, settleDiscrepancy } from './service.ts';
 import { readDiscrepancies } from './store.ts';
@@ -42,7 +43,7 @@ custodyRoutes.get('/dossiers/:number/custody', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-custodyRoutes.post('/dossiers/:number/custody', only('dossier.handle'), async (c) => {
+custodyRoutes.post('/dossiers/:number/custody', only('dossier.handle'), takingPart, async (c) => {
   const number = c.req.param('number');
   const { papers } = await viewDossier(c.get('ctx'), number);
   return submit(c, {
@@ -80,7 +81,7 @@ custodyRoutes.get('/dossiers/:number/handover', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-custodyRoutes.post('/dossiers/:number/handover', only('dossier.handle'), async (c) => {
+custodyRoutes.post('/dossiers/:number/handover', only('dossier.handle'), takingPart, async (c) => {
   const number = c.req.param('number');
   const { papers } = await viewDossier(c.get('ctx'), number);
   return submit(c, {
@@ -134,21 +135,26 @@ custodyRoutes.get('/dossiers/:number/discrepancies/:id{[0-9]{1,15}}', async (c) 
   return c.get('staffPage')(options, content);
 });
 
-custodyRoutes.post('/dossiers/:number/discrepancies/:id{[0-9]{1,15}}', only('dossier.handle'), async (c) => {
-  const { number, id } = c.req.param();
-  return submit(c, {
-    schema: answerInput.or(settleInput),
-    read: ({ values }) =>
-      'settlement' in values
-        ? { number, id, settlement: valueOf(values, 'settlement') }
-        : { number, id, answer: valueOf(values, 'answer'), note: valueOf(values, 'note') },
-    run: async (ctx, input) => {
-      await ('settlement' in input ? settleDiscrepancy(ctx, input) : answerDiscrepancy(ctx, input));
-      return { location: '/handovers', notice: 'Đã ghi vào hồ sơ.' };
-    },
-    redo: async (problem, values) => discrepancyPage(c, { problem, values }),
-    page: c.get('staffPage'),
-  });
-});
+custodyRoutes.post(
+  '/dossiers/:number/discrepancies/:id{[0-9]{1,15}}',
+  only('dossier.handle'),
+  takingPart,
+  async (c) => {
+    const { number, id } = c.req.param();
+    return submit(c, {
+      schema: answerInput.or(settleInput),
+      read: ({ values }) =>
+        'settlement' in values
+          ? { number, id, settlement: valueOf(values, 'settlement') }
+          : { number, id, answer: valueOf(values, 'answer'), note: valueOf(values, 'note') },
+      run: async (ctx, input) => {
+        await ('settlement' in input ? settleDiscrepancy(ctx, input) : answerDiscrepancy(ctx, input));
+        return { location: '/handovers', notice: 'Đã ghi vào hồ sơ.' };
+      },
+      redo: async (problem, values) => discrepancyPage(c, { problem, values }),
+      page: c.get('staffPage'),
+    });
+  },
+);
 
 custodyRoutes.route('/', courierListRoutes);

@@ -7,6 +7,7 @@ import { dossierPath } from '../schema.ts';
 import { type DossierFormView, formPage, NOTHING_TYPED, type Typed } from '../view/form-page.tsx';
 import { renderDossier } from '../view/render.tsx';
 import { OpenLinkedContent } from './pages.tsx';
+import { takingPart } from '../view/taking-part.ts';
 import { decideLinkedInput, openLinkedInput } from './schema.ts';
 import { decideLinked, linkableProcedures, openByHand } from './service.ts';
 
@@ -27,7 +28,7 @@ linkedRoutes.get('/dossiers/:number/linked', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-linkedRoutes.post('/dossiers/:number/linked', only('dossier.handle'), async (c) => {
+linkedRoutes.post('/dossiers/:number/linked', only('dossier.handle'), takingPart, async (c) => {
   const number = c.req.param('number');
   return submit(c, {
     schema: openLinkedInput,
@@ -46,7 +47,7 @@ linkedRoutes.post('/dossiers/:number/linked', only('dossier.handle'), async (c) 
   });
 });
 
-linkedRoutes.post('/dossiers/:number/linked/decision', only('dossier.handle'), async (c) => {
+linkedRoutes.post('/dossiers/:number/linked/decision', only('dossier.handle'), takingPart, async (c) => {
   const number = c.req.param('number');
   return submit(c, {
     schema: decideLinkedInput,

@@ -7,6 +7,7 @@ import { submit } from '#foundation/submit.ts';
 import { valueOf } from '#web/http/form-values.ts';
 import { dossierPath } from '../schema.ts';
 import { renderDossier } from '../view/render.tsx';
+import { takingPart } from '../view/taking-part.ts';
 import { noteInput, removeNoteInput, tagInput } from './schema.ts';
 import { addNote, addTag, removeNote, removeTag } from './service.ts';
 
@@ -22,7 +23,7 @@ type Act<Input> = {
 };
 
 function onPost<Input>(path: string, { schema, fields, run, notice }: Act<Input>): void {
-  noteRoutes.post(`/dossiers/:number/${path}`, only('dossier.handle'), async (c) => {
+  noteRoutes.post(`/dossiers/:number/${path}`, only('dossier.handle'), takingPart, async (c) => {
     const params = c.req.param();
     const number = c.req.param('number') ?? '';
     return submit(c, {

@@ -66,12 +66,59 @@ export function historyEntries(view: DossierView, names: Names): readonly Timeli
   }));
 }
 
+const OF_CLOCK = {
+  paused: true,
+  resumed: true,
+  closed: true,
+  extended: true,
+  reappointed: true,
+  'late-explained': true,
+  'supplement-received': true,
+  'letter-issued': true,
+  proposed: true,
+  'proposal-decided': true,
+  corrected: true,
+} as const;
+const OF_HAND = { 'custody-taken': true, claimed: true, assigned: true, released: true } as const;
+
+type OfClock = Extract<DossierEvent, { kind: keyof typeof OF_CLOCK }>;
+type OfHand = Extract<DossierEvent, { kind: keyof typeof OF_HAND }>;
+
+const isOfClock = (event: DossierEvent): event is OfClock => event.kind in OF_CLOCK;
+const isOfHand = (event: DossierEvent): event is OfHand => event.kind in OF_HAND;
+
+type HandNames = {
+  readonly step: (position: number) => string;
+  readonly unitOf: (position: number) => string;
+  readonly officer: (id: number | null) => string;
+};
+
+/** Who took a step and its papers in hand. */
+function handWords(event: OfHand, { step, unitOf, officer }: HandNames): string {
+  switch (event.kind) {
+    case 'custody-taken':
+      return `${unitOf(event.payload.position)} xác nhận đã nhận bàn giao${noted(event.payload.note)}`;
+    case 'claimed':
+      return event.payload.from === null
+        ? `Nhận thụ lý “${step(event.payload.position)}”`
+        : `Nhận thay ${officer(event.payload.from)} ở bước “${step(event.payload.position)}”`;
+    case 'assigned':
+      return `Phân công ${officer(event.payload.officerId)} thụ lý “${step(event.payload.position)}”`;
+    case 'released':
+      return `Đưa về hộp việc chung: “${step(event.payload.position)}”`;
+  }
+}
+
 /** One deed as a short Vietnamese sentence. */
 function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names): string {
   const step = (position: number): string => view.state.steps[position]?.name ?? '';
   const unitOf = (position: number): string => unitName(view.state.steps[position]?.unitId ?? 0);
   const officer = (id: number | null): string => (id === null ? '' : (view.officers.get(id) ?? 'người khác'));
   if (isUnitDeed(event)) return unitDeedWords(event, { unitName, unitOf });
+  if (isOfClock(event)) {
+    return clockDeedWords(event, { step, minutesPerDay: view.calendar.minutesPerWorkingDay });
+  }
+  if (isOfHand(event)) return handWords(event, { step, unitOf, officer });
   switch (event.kind) {
     case 'received':
       return `Tiếp nhận, hẹn trả ${formatDateTime(new Date(event.payload.dueAt))}`;
@@ -83,34 +130,12 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
       return 'Đưa các bước đã định vào quy trình';
     case 'migrated':
       return `Chuyển sang phiên bản quy trình khác, hẹn trả ${formatDateTime(new Date(event.payload.dueAt))}: ${event.payload.reason}`;
-    case 'paused':
-    case 'resumed':
-    case 'closed':
-    case 'extended':
-    case 'reappointed':
-    case 'late-explained':
-    case 'supplement-received':
-    case 'letter-issued':
-    case 'proposed':
-    case 'proposal-decided':
-    case 'corrected':
-      return clockDeedWords(event, { step, minutesPerDay: view.calendar.minutesPerWorkingDay });
     case 'due-moved':
       return `Dời hạn theo lịch làm việc, hẹn trả ${formatDateTime(new Date(event.payload.dueAt))}: ${event.payload.why}`;
     case 'passed-on':
       return `Chuyển sang bước “${step(event.payload.to)}”${movedTo(event, unitOf)}${noted(event.payload.note)}`;
     case 'sent-back':
       return `Trả lại bước “${step(event.payload.to)}”: ${event.payload.reason}`;
-    case 'custody-taken':
-      return `${unitOf(event.payload.position)} xác nhận đã nhận bàn giao${noted(event.payload.note)}`;
-    case 'claimed':
-      return event.payload.from === null
-        ? `Nhận thụ lý “${step(event.payload.position)}”`
-        : `Nhận thay ${officer(event.payload.from)} ở bước “${step(event.payload.position)}”`;
-    case 'assigned':
-      return `Phân công ${officer(event.payload.officerId)} thụ lý “${step(event.payload.position)}”`;
-    case 'released':
-      return `Đưa về hộp việc chung: “${step(event.payload.position)}”`;
     case 'result-entered':
       return `${OUTCOME_LABELS[event.payload.outcome]}: ${event.payload.title}`;
     case 'finished':
@@ -120,9 +145,7 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
     case 'answers-changed':
       return 'Sửa thông tin quyết định hướng đi';
     case 'obligation-told':
-      return event.payload.total === 0
-        ? `Không phải nộp nghĩa vụ tài chính${noted(event.payload.note)}`
-        : `Phải nộp ${formatMoney(event.payload.total)}${noted(event.payload.note)}`;
+      return owedWords(event.payload);
     case 'file-added':
       return 'Thêm tệp';
     case 'file-removed':
@@ -130,6 +153,12 @@ function deedWords(event: DossierEvent, view: DossierView, { unitName }: Names):
     case 'disposed':
       return `Tiêu hủy dữ liệu cá nhân, quyết định ${event.payload.decision}`;
   }
+}
+
+function owedWords({ total, note }: { readonly total: number; readonly note: string }): string {
+  return total === 0
+    ? `Không phải nộp nghĩa vụ tài chính${noted(note)}`
+    : `Phải nộp ${formatMoney(total)}${noted(note)}`;
 }
 
 function enteredWords({ entered }: Moves, step: (position: number) => string): string {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { refuse } from '#kernel/refusal.ts';
 import { only } from '#foundation/access/only.ts';
 import type { AppEnv } from '#foundation/http.ts';
 import { unitNames } from '#foundation/organisation/service.ts';
@@ -62,7 +63,8 @@ courierListRoutes.get('/handovers/lists/:id{[0-9]{1,15}}/print.pdf', async (c) =
 
 courierListRoutes.post('/handovers/lists/:id{[0-9]{1,15}}/take', only('dossier.handle'), async (c) => {
   const id = Number(c.req.param('id'));
-  await courierList(c.get('ctx'), id);
+  const { isReceiver } = await courierList(c.get('ctx'), id);
+  if (!isReceiver) refuse('forbidden', 'Chỉ đơn vị nhận xác nhận đã nhận hồ sơ trong danh sách này.');
   const outcomes = await bulk(c, (ctx, reference) => takeCustody(ctx, { ...reference, note: '' }));
   return bulkPage(c, outcomes, listPaths.one(id));
 });
