@@ -164,5 +164,7 @@ alter table dossier_pauses add column until_on date;
 comment on column dossier_pauses.until_on is 'Last day of the pause as it was decided or asked; null when nothing ends it by itself.';
 alter table dossiers add column withdrawal_asked_at timestamptz;
 alter table dossiers add column reappointed_at timestamptz;
+-- What ended without a result is kept and disposed of as what was returned.
+create index dossiers_closed on dossiers (closed_at) where closed_at is not null and disposed_at is null;
 comment on column dossiers.withdrawal_asked_at is 'Since when the applicant wants the dossier back and nobody has answered: state 7 of the national portal.';
 comment on column dossiers.reappointed_at is 'The new appointment of the apology (Form 04). Timeliness is still judged by due_at.';

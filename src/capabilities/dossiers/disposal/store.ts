@@ -7,7 +7,10 @@ import { DISPOSED_NAME, type EndedQuery, type EndedRecord, type EndingKind } fro
 /** Where the records of a kind lie, when each ended, and by what rules for it are found. */
 const SOURCES: Readonly<Record<EndingKind, RawBuilder<unknown>>> = {
   dossier: sql`(select id, number, title, procedure_id, domain, receiving_unit_id as unit_id, returned_at as ended_at
-    from dossiers where returned_at is not null and disposed_at is null)`,
+      from dossiers where returned_at is not null and disposed_at is null
+    union all
+    select id, number, title, procedure_id, domain, receiving_unit_id, closed_at
+      from dossiers where closed_at is not null and disposed_at is null)`,
   slip: sql`(select s.id, s.number, p.content ->> 'shortName' as title, p.procedure_id, p.content ->> 'domain' as domain,
       s.unit_id, s.issued_at as ended_at
     from slips s join procedure_versions p on p.id = s.procedure_version_id where s.disposed_at is null)`,

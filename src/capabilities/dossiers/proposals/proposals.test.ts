@@ -9,6 +9,7 @@ import { receivedDossier } from '#test/dossiers.ts';
 import { endOfWaiting, receiveSupplement } from '../clock/service.ts';
 import { readSupplements } from '../clock/supplements/store.ts';
 import { nationalStateOf } from '../rules.ts';
+import { readEnded } from '../disposal/store.ts';
 import { dossierRecords } from '../rebuild/records.ts';
 import type { DossierState } from '../schema.ts';
 import { passOn } from '../service.ts';
@@ -178,6 +179,13 @@ describe('an extension', () => {
   });
 });
 
+/** Numbers of dossiers of a unit whose time in the archives would be over at once. */
+async function endedIn(unitId: number): Promise<readonly string[]> {
+  const cutoff = { ruleId: 1, procedureId: null, domain: null, endedOn: '2030-01-01', years: 1 };
+  const query = { unitId, cutoffs: [cutoff], ids: null, except: [], limit: 100, offset: 0 };
+  return (await readEnded(system.db, 'dossier', query)).map(({ label }) => label);
+}
+
 describe('an end without a result', () => {
   test.each([
     ['refusal', 'conditions', 'refused'],
@@ -193,6 +201,7 @@ describe('an end without a result', () => {
       [await idOf(closed)],
     );
     expect(rows).toMatchObject([{ kind }]);
+    expect(await endedIn(closed.receivingUnitId)).toContain(closed.number);
     expect(await findings()).toEqual([]);
   });
 
