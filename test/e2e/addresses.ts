@@ -7,7 +7,6 @@ import { processAddresses } from './process-addresses.ts';
 import { resultAddresses } from './result-addresses.ts';
 import { clockAddresses } from './clock-addresses.ts';
 import { retentionAddresses } from './retention-addresses.ts';
-import { unitAddresses } from './unit-addresses.ts';
 import { openBusyWorld, type World } from './world.ts';
 
 const ONE_STOP = 'mot-cua.an-hoa';
@@ -31,7 +30,6 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...migrationAddresses(world),
     ...operationAddresses(world),
     ...retentionAddresses(world),
-    ...unitAddresses(world),
     ...clockAddresses(world),
     ...feeAddresses(world),
     ...noticeAddresses(world),

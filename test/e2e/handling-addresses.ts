@@ -1,14 +1,17 @@
 import { type Entry, file, page } from './entry.ts';
+import { unitAddresses } from './unit-addresses.ts';
 import type { World } from './world.ts';
 
 const COUNTER = 'mot-cua.an-hoa';
 const EDITOR = 'noi-vu';
 const SHEET = '/intake/chung-thuc-ban-sao-tu-ban-chinh';
 
-/** Forms, scores, and many dossiers at once. */
-export function handlingAddresses({ week, batch, plan }: World): Readonly<Record<string, Entry>> {
+/** Forms, scores, many dossiers at once, and work between units. */
+export function handlingAddresses(world: World): Readonly<Record<string, Entry>> {
+  const { week, batch, plan } = world;
   const group = `/intake/batches/${batch}`;
   return {
+    ...unitAddresses(world),
     '/form-sets': page(COUNTER, '/form-sets'),
     '/form-sets/new': page(EDITOR, '/form-sets/new'),
     '/form-sets/:id{[0-9]{1,15}}/edit': page(EDITOR, '/form-sets/2/edit'),
