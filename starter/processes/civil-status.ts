@@ -6,6 +6,7 @@ import {
   chooseOne,
   chooseSome,
   having,
+  linked,
   meet,
   path,
   pause,
@@ -212,11 +213,10 @@ const BIRTH_AND_FOLLOWING = processOf(
   'Liên thông khai sinh, thường trú, thẻ bảo hiểm y tế trẻ em',
   having(
     step('receive', 'Tiếp nhận hồ sơ liên thông, số hóa', [COUNTER, 4]),
-    step('birth', 'Đăng ký khai sinh, in Giấy khai sinh', [COMMUNE_OFFICER, 8]),
-    step('sign', 'Ký Giấy khai sinh', [COMMUNE_CHAIRMAN, 2]),
+    linked('birth', 'Đăng ký khai sinh', ['dang-ky-khai-sinh', 10]),
     step('send', 'Lập danh sách, chuyển hồ sơ cho công an và bảo hiểm xã hội', [COMMUNE_CLERK, 2]),
   ),
-  path('start', 'receive', 'birth', 'sign', 'send'),
+  path('start', 'receive', 'birth', 'send'),
   all('both', 'send', 'residence', 'insurance'),
   having(
     answer('residence', 'Kết quả đăng ký thường trú cho trẻ', [POLICE, 96]),

@@ -2,6 +2,7 @@
 import { slugOf } from '#kernel/vietnamese/slug.ts';
 import { whenChosen } from '#capabilities/processes/choice.ts';
 import type {
+  CallActivity,
   BoundaryTimer,
   ExclusiveGateway,
   Flow,
@@ -123,6 +124,15 @@ export function step(id: string, name: string, [unitRole, hours]: Doing): UserTa
 export function answer(id: string, name: string, [unitRole, hours]: Doing): MessageCatch {
   const quotaMinutes = Math.round(hours * 60);
   return { kind: 'message-catch', id, name, lane: null, message: name, unitRole, quotaMinutes };
+}
+
+/** Opens a dossier under another procedure and waits for its result. */
+export function linked(
+  id: string,
+  name: string,
+  [procedure, hours]: readonly [string, number],
+): CallActivity {
+  return { kind: 'call-activity', id, name, lane: null, procedure, quotaMinutes: Math.round(hours * 60) };
 }
 
 /** Asks the applicant for money; the clock stands still until it is paid (Decree 61/2018/NĐ-CP, Art. 19). */

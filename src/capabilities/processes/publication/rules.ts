@@ -1,7 +1,7 @@
 /** What keeps a process from being published beside what the kernel finds: the law of the one-stop, choices, our verbs. */
 import { graphOf } from '#kernel/process/graph.ts';
 import { type ProcessDefinition, type ProcessNode, unitRoleOf } from '#kernel/process/schema.ts';
-import { type Problem, problemAt, warningAt } from '#kernel/process/validation/problem.ts';
+import { type Problem, problemAt } from '#kernel/process/validation/problem.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import { chosenName } from '../choice.ts';
@@ -12,11 +12,7 @@ import { NOTICE_LABELS } from '../notices.ts';
 export function ownProblems(definition: ProcessDefinition): readonly Problem[] {
   return [
     ...counterProblems(definition),
-    ...definition.nodes.flatMap((node) => [
-      ...choiceProblems(definition, node),
-      ...verbProblems(node),
-      ...formWarnings(definition, node),
-    ]),
+    ...definition.nodes.flatMap((node) => [...choiceProblems(definition, node), ...verbProblems(node)]),
     ...messageProblems(definition),
   ];
 }
@@ -120,21 +116,6 @@ function verbProblems(node: ProcessNode): readonly Problem[] {
     return [problemAt(node, 'chưa ghi nghĩa vụ tài chính gì. Hãy ghi nội dung phải nộp.')];
   }
   return [];
-}
-
-/** The fields of a form are known only where the form was filled in electronically. */
-function formWarnings(definition: ProcessDefinition, node: ProcessNode): readonly Problem[] {
-  const asks = graphOf(definition)
-    .outgoing(node.id)
-    .some(({ condition }) => condition !== null && /\bform\./.test(condition));
-  return asks
-    ? [
-        warningAt(
-          node,
-          'điều kiện hỏi thông tin trên tờ khai. Hồ sơ không có tờ khai điện tử sẽ đi theo nhánh mặc định.',
-        ),
-      ]
-    : [];
 }
 
 /** An answer goes to whoever waits for it by its name. */
