@@ -6,6 +6,8 @@ import { type Context, systemContext } from '#foundation/context.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
+import { missingFrom } from '#test/pdf.ts';
+import { printLetter } from '../clock/letters/print.ts';
 import { endOfWaiting, receiveSupplement } from '../clock/service.ts';
 import { readSupplements } from '../clock/supplements/store.ts';
 import { nationalStateOf } from '../rules.ts';
@@ -86,6 +88,8 @@ describe('a supplement request', () => {
     const paused = await accepted(state, 'van-thu.an-hoa');
     expect(paused.pauses).toMatchObject([{ reason: 'supplement', to: null, until: '2020-05-20' }]);
     expect(nationalStateOf(paused)).toBe(5);
+    const { pdf } = await printLetter(await by('mot-cua.an-hoa'), paused.number, 1);
+    expect(missingFrom(pdf, [LINE.name, 'thiếu chữ ký', 'chậm nhất ngày 20/5/2020'])).toEqual([]);
   });
 
   test('stops the clock until the last line came; then the date moves by exactly the working time waited', async () => {
@@ -149,6 +153,8 @@ describe('an extension', () => {
     const longer = await accepted(await proposed(before, 'extension', MORE));
     const calendar = await calendarFor(await by('mot-cua.an-hoa'), before.receivingUnitId);
     expect(workingMinutesBetween(calendar, before.dueAt, longer.dueAt)).toBe(960);
+    const { pdf } = await printLetter(await by('mot-cua.an-hoa'), longer.number, 1);
+    expect(missingFrom(pdf, ['thêm 2 ngày làm việc', 'Phải xác minh, kiểm tra thực tế thêm'])).toEqual([]);
     await expect(proposed(longer, 'extension', MORE)).rejects.toThrow('Điều 19 Nghị định số 61/2018/NĐ-CP');
   });
 
@@ -201,6 +207,8 @@ describe('an end without a result', () => {
       [await idOf(closed)],
     );
     expect(rows).toMatchObject([{ kind }]);
+    const { pdf } = await printLetter(await by('chu-tich.an-hoa'), closed.number, 1);
+    expect(missingFrom(pdf, [reasonText, 'CHỦ TỊCH', 'Nguyễn Thị B'])).toEqual([]);
     expect(await endedIn(closed.receivingUnitId)).toContain(closed.number);
     expect(await findings()).toEqual([]);
   });

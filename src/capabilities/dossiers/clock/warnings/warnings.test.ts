@@ -5,7 +5,9 @@ import { actAs } from '#test/cast.ts';
 import { acceptedAbout } from '#test/clock.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
+import { missingFrom } from '#test/pdf.ts';
 import { apologiesDue, apologise } from '../apologies/service.ts';
+import { printLetter } from '../letters/print.ts';
 import type { WarningRule } from '../settings/schema.ts';
 import { isDue, remindersDue } from './rules.ts';
 import { carryOutClockAct, queueClockActs } from './service.ts';
@@ -126,6 +128,8 @@ describe('every quarter of an hour', () => {
     expect(after.reappointedAt).toEqual(new Date('2020-05-11T17:00:00+07:00'));
     expect(after.dueAt).toEqual(state.dueAt);
     expect(await listed()).toBe(false);
+    const { pdf } = await printLetter(await counter(), state.number, 1);
+    expect(missingFrom(pdf, ['Thứ Hai ngày 11 tháng 5 năm 2020', 'Hồ sơ nhiều, thiếu người'])).toEqual([]);
     const again = { ...said, sequence: after.sequence, promisedOn: '2020-05-12' };
     await expect(apologise(await counter(), again)).rejects.toThrow('Điều 19 Nghị định số 61/2018/NĐ-CP');
   });
