@@ -69,7 +69,6 @@ async function idOf(state: DossierState): Promise<number> {
   return loaded?.id ?? 0;
 }
 
-/** What differs between the rows and the history. */
 async function findings(): Promise<readonly unknown[]> {
   const ctx = await systemContext(system, 'test');
   const found: unknown[] = [];
@@ -185,7 +184,6 @@ describe('an extension', () => {
   });
 });
 
-/** Numbers of dossiers of a unit whose time in the archives would be over at once. */
 async function endedIn(unitId: number): Promise<readonly string[]> {
   const cutoff = { ruleId: 1, procedureId: null, domain: null, endedOn: '2030-01-01', years: 1 };
   const query = { unitId, cutoffs: [cutoff], ids: null, except: [], limit: 100, offset: 0 };
