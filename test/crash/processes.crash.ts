@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { boundary, end, parallel, processOf, start, task } from '#kernel/process/process.fixture.ts';
+import {
+  boundary,
+  end,
+  exclusive,
+  parallel,
+  processOf,
+  start,
+  task,
+} from '#kernel/process/process.fixture.ts';
 import type { UnitRole } from '#kernel/process/schema.ts';
 import { COUNTER, OFFICIAL, publishFor } from '../processes.ts';
 import { audit } from './audit.ts';
@@ -19,6 +27,7 @@ const FORKED = processOf(
     start(),
     at('a', COUNTER),
     boundary('late', 'a'),
+    exclusive('x'),
     parallel('p'),
     at('b', JUSTICE),
     at('c', OFFICIAL),
@@ -26,9 +35,9 @@ const FORKED = processOf(
     at('give', COUNTER),
     end(),
   ],
-  'start > a > p > b > q > give > end',
+  'start > a > x > p > b > q > give > end',
   'p > c > q',
-  'late > p',
+  'late > x',
 );
 
 const PLANS: readonly Plan[] = [
