@@ -19,64 +19,8 @@ import { signIn } from '#test/log.ts';
 import { boundary, end, processOf, start, task } from '#kernel/process/process.fixture.ts';
 import { COUNTER, publishFor } from '#test/processes.ts';
 import { proposedRevocation, usedPaper } from '#test/vaults.ts';
+import { NOT_COMPARED } from './not-compared.fixture.ts';
 import { declarations, recordChecks } from './record-checks.ts';
-
-/** Tables that a verification does not compare, each with the reason. A new table must be declared or stand here. */
-const NOT_COMPARED: Readonly<Record<string, string>> = {
-  schema_migrations: 'which migrations ran; the backup proves it',
-  schema_stops: 'which of them stop earlier programs',
-  form_submissions: 'that a form was sent, for a while',
-  organisation_revisions: 'a counter for caches',
-  calendar_revisions: 'a counter for caches',
-  procedure_revisions: 'a counter for caches',
-  login_attempts: 'for throttling, swept',
-  lookup_attempts: 'for throttling, swept',
-  sessions: 'sessions come and go; each is bound to its account',
-  half_sign_ins: 'browsers on their way in, for minutes',
-  used_challenges: 'for minutes',
-  totp_secrets: 'secrets of people, sealed',
-  recovery_codes: 'secrets of people, as HMAC',
-  passkeys: 'keys of people, whose use the browser proves',
-  account_recoveries: 'what became of each is in the history of the account',
-  life_events: 'an order on a page',
-  search_synonyms: 'words for searching',
-  dossier_warnings: 'which warnings were given, so that each is given once',
-  applicants: 'personal data, offered again next time',
-  dossier_due_moves:
-    'what a change of the calendar would move; what it moved is in the history of the dossier',
-  dossier_timer_failures: 'what could not be done and is tried again',
-  dossier_unclear_conditions: 'what somebody should look at',
-  dossier_migrations: 'which dossiers were chosen; each has its deed',
-  dossier_migration_items: 'the same',
-  process_timer_counts: 'figures of the operator',
-  dossier_scans: 'what was seen in stored files, whose bytes are compared',
-  dossier_scan_pages: 'the same',
-  result_books: 'the last number of a register; numbers themselves are in the history',
-  result_downloads: 'when an applicant took a result; appended by the taking itself',
-  dossier_parties: 'personal data, not in the history so that it can be erased',
-  dossier_answers: 'personal data, not in the history so that it can be erased',
-  intake_batch_rows: 'what became of the lines of a group; each dossier has a history of its own',
-  dossier_counters: 'the last number of a book; numbers themselves are in the history',
-  backup_runs: 'what became of backups',
-  personal_reads: 'who read; appended by the reads themselves',
-  notices: 'what was told and what became of it; what is sent again is in the history',
-  notice_settings: 'how notices are sent; each change is in the history',
-  postal_events: 'what the post said; what it changed of a parcel is in the history of the parcel',
-  postal_statuses: 'what codes of the post mean; each change is in the history',
-  postal_cursor: 'how far the post was read',
-  retention_rules: 'how long records are kept, by law',
-  retention_holds: 'what stops a disposal',
-  disposals: 'decisions on disposal; each disposal is in the history of its record',
-  disposal_items: 'the same',
-  running_processes: 'which programs run',
-  disk_samples: 'figures of the operator',
-  unexpected_failures: 'figures of the operator',
-  slow_statements: 'figures of the operator',
-  operation_alarms: 'what the operator was told',
-  log_recipients: 'addresses; adding and taking away is in the history',
-  log_verifications: 'what earlier verifications found',
-  log_alarms: 'what was raised; settling is in the history',
-};
 
 /** Tables of the log and the organisation, which have checks of their own, and columns of theirs that nothing speaks of. */
 const CHECKED_OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {

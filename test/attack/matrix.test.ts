@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestWorld } from '#test/database.ts';
 import { type Visited, type Visitor, visitorOf } from '#test/visitor.ts';
-import {
-  type Answer,
-  IN_FULL,
-  OPEN_WRITES,
-  OWN_WRITES,
-  READING,
-  type VisitorName,
-  VISITORS,
-  WRITING,
-} from './matrix.ts';
+import { type Answer, IN_FULL, READING, type VisitorName, VISITORS } from './matrix.ts';
+import { OPEN_WRITES, OWN_WRITES, WRITING } from './writing.ts';
 import { addressOf, appOf, liveRoutes } from './routes.ts';
 import { type AttackedWorld, openAttackedWorld, SECRETS } from './world.ts';
 

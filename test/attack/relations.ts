@@ -1,7 +1,44 @@
 import type { Role } from '#foundation/access/roles.ts';
-import { type Answer, READING, type VisitorName, WRITING } from './matrix.ts';
+import { type Answer, READING, type VisitorName } from './matrix.ts';
+import { WRITING } from './writing.ts';
 import { CLOCK_PAGES, CLOCK_WRITES, LETTER_PAGE } from './clock.ts';
 import { UNIT_PAGES, UNIT_WRITES } from './units.ts';
+import {
+  type Table,
+  type Letter,
+  LETTERS,
+  ITS_OWN,
+  AND_ABOVE,
+  OF_THE_COMMITTEE,
+  DOSSIER,
+  PERSONAL,
+  READS,
+  OF_DOSSIER,
+  PARCEL,
+  RESULT_FORM,
+  ENTERING,
+  VAULT,
+  SLIP,
+  PERSON,
+  SUBSTITUTION,
+  RECEIVING,
+  COUNTERS,
+  GROUP,
+  EVERYWHERE,
+  ARCHIVES,
+  HOLDS,
+  DISPOSAL,
+  FEE,
+  FEE_OF_COUNTER,
+  FEE_OF_HEAD,
+  COLLECTING,
+  FEE_LISTS,
+  HEADS,
+  BOOKS,
+  ITS_HEADS,
+  GUARDED,
+  HANDLING,
+} from './relation-tables.ts';
 import { AFTER, BEFORE, type Relation } from './relations-world.ts';
 
 /** Which member of the cast a role answers like where the unit does not matter; null: like whoever has no part in it. */
@@ -16,172 +53,6 @@ const STAND_IN: Readonly<Record<string, VisitorName | null>> = {
   inspector: 'inspector',
   'data-protection': null,
 } satisfies Readonly<Record<Role | 'data-protection', VisitorName | null>>;
-
-/**
- * One letter for each relation: before the merger own, parent, child, sibling; after it successor, its parent, its child, its
- * sibling, a post left in the ended commune, one left in the ended district. A role without a line sees nothing.
- */
-type Table = Readonly<Partial<Record<Role | 'data-protection', string>>> & { readonly else: Letter };
-type Letter = keyof typeof LETTERS;
-
-const LETTERS = { p: 'page', f: 'forbidden', m: 'missing', n: 'nothing', '.': null } as const;
-
-/** The unit itself, and whoever took its work over; a post that nobody ended keeps to what its unit left behind. */
-const ITS_OWN = 'p... p...p.';
-const AND_ABOVE = 'pp.. pp..p.';
-/** The People's Committee whose office it is, with everything below. */
-const OF_THE_COMMITTEE = 'ppp. ppp.p.';
-
-/** Administrators and whoever protects data read no dossiers by being that. */
-const DOSSIER: Table = {
-  'one-stop': ITS_OWN,
-  specialist: ITS_OWN,
-  'records-clerk': ITS_OWN,
-  'unit-leader': AND_ABOVE,
-  chairman: AND_ABOVE,
-  'home-affairs': OF_THE_COMMITTEE,
-  inspector: OF_THE_COMMITTEE,
-  else: 'm',
-};
-/** Particulars in full: whoever only sees that there is a dossier is told that it is not theirs. */
-const PERSONAL: Table = {
-  ...DOSSIER,
-  'unit-leader': 'pf.. pf..p.',
-  chairman: 'pf.. pf..p.',
-  'home-affairs': 'fff. fff.f.',
-};
-/** Whoever reviews readings is told that there is no such dossier elsewhere. */
-const READS: Table = {
-  'unit-leader': AND_ABOVE.replaceAll('.', 'm'),
-  chairman: AND_ABOVE.replaceAll('.', 'm'),
-  inspector: OF_THE_COMMITTEE.replaceAll('.', 'm'),
-  'data-protection': OF_THE_COMMITTEE.replaceAll('.', 'm'),
-  else: 'f',
-};
-/** What belongs to a dossier of An Hòa; whoever reads no dossiers at all is told so. */
-const OF_DOSSIER: Table = {
-  'one-stop': ITS_OWN.replaceAll('.', 'm'),
-  specialist: ITS_OWN.replaceAll('.', 'm'),
-  'records-clerk': ITS_OWN.replaceAll('.', 'm'),
-  'unit-leader': AND_ABOVE.replaceAll('.', 'm'),
-  chairman: AND_ABOVE.replaceAll('.', 'm'),
-  'home-affairs': OF_THE_COMMITTEE.replaceAll('.', 'm'),
-  inspector: OF_THE_COMMITTEE.replaceAll('.', 'm'),
-  else: 'f',
-};
-/** The counter that received a dossier looks after its parcels. */
-const PARCEL: Table = { 'one-stop': ITS_OWN.replaceAll('.', 'm'), else: 'f' };
-/** Whoever enters results in the unit that issued them; heads above see the result and are told that it is not theirs. */
-const RESULT_FORM: Table = {
-  specialist: ITS_OWN.replaceAll('.', 'm'),
-  'records-clerk': ITS_OWN.replaceAll('.', 'm'),
-  'unit-leader': 'pfmm pfmmpm',
-  chairman: 'pfmm pfmmpm',
-  else: 'f',
-};
-const ENTERING: Table = { ...RESULT_FORM, 'one-stop': ITS_OWN.replaceAll('.', 'm') };
-/** The store of an applicant is for the counter that received their dossier. */
-const VAULT: Table = {
-  'one-stop': ITS_OWN,
-  specialist: ITS_OWN.replaceAll('p', 'f'),
-  'records-clerk': ITS_OWN.replaceAll('p', 'f'),
-  'unit-leader': AND_ABOVE.replaceAll('p', 'f'),
-  chairman: AND_ABOVE.replaceAll('p', 'f'),
-  'home-affairs': OF_THE_COMMITTEE.replaceAll('p', 'f'),
-  inspector: OF_THE_COMMITTEE.replaceAll('p', 'f'),
-  else: 'm',
-};
-const SLIP: Table = { 'one-stop': ITS_OWN, else: 'm' };
-/** Somebody of An Hòa, as whoever answers for people sees them. */
-const PERSON: Table = {
-  'unit-leader': AND_ABOVE,
-  chairman: AND_ABOVE,
-  'home-affairs': 'pppp pppppp',
-  'it-administrator': 'pppp pppppp',
-  inspector: 'pppp pppppp',
-  else: 'f',
-};
-const { inspector: _looksOnly, ...SUBSTITUTION } = PERSON;
-/** A counter receives what its own unit offers, as An Toàn does beside An Hòa, and a unit that ended receives nothing. */
-const RECEIVING: Table = { 'one-stop': 'pnnp nnnnmm', else: 'f' };
-const COUNTERS: Table = { 'one-stop': 'pppp pppp..', else: 'm' };
-
-/** A group of An Hòa, for its counter and whoever took over from it. */
-const GROUP: Table = { 'one-stop': 'pmmm pmmmpm', else: 'f' };
-
-const EVERYWHERE = 'pppp pppppp';
-const ARCHIVES: Table = {
-  'unit-leader': EVERYWHERE,
-  chairman: EVERYWHERE,
-  'records-clerk': EVERYWHERE,
-  'home-affairs': EVERYWHERE,
-  inspector: EVERYWHERE,
-  'data-protection': EVERYWHERE,
-  else: 'f',
-};
-const { 'home-affairs': _noHolds, ...HOLDS } = ARCHIVES;
-/** A list of An Hòa's files to be destroyed. */
-const DISPOSAL: Table = {
-  'unit-leader': AND_ABOVE,
-  chairman: AND_ABOVE,
-  'records-clerk': AND_ABOVE,
-  'home-affairs': OF_THE_COMMITTEE,
-  inspector: OF_THE_COMMITTEE,
-  'data-protection': OF_THE_COMMITTEE,
-  else: 'm',
-};
-
-/** Fees of An Hòa: whoever reads fees sees them, others who see the dossier are told no. */
-const FEE: Table = {
-  'one-stop': ITS_OWN,
-  specialist: 'f... f...f.',
-  'unit-leader': AND_ABOVE,
-  chairman: AND_ABOVE,
-  'records-clerk': AND_ABOVE,
-  'home-affairs': OF_THE_COMMITTEE,
-  inspector: OF_THE_COMMITTEE,
-  'data-protection': 'fff. fff.f.',
-  else: 'm',
-};
-/** The same where only the counter may do something. */
-const FEE_OF_COUNTER: Table = {
-  ...FEE,
-  'unit-leader': 'ff.. ff..f.',
-  chairman: 'ff.. ff..f.',
-  'records-clerk': 'ff.. ff..f.',
-  'home-affairs': 'fff. fff.f.',
-  inspector: 'fff. fff.f.',
-};
-/** Where only who wrote a receipt, or a head, may. */
-const FEE_OF_HEAD: Table = {
-  ...FEE_OF_COUNTER,
-  'one-stop': 'f... f...f.',
-  'unit-leader': AND_ABOVE,
-  chairman: AND_ABOVE,
-};
-/** Of every counter, and what there is of An Hòa is there for its own alone. */
-const COLLECTING: Table = { 'one-stop': 'pmmm pmmmpm', else: 'f' };
-const FEE_LISTS: Table = {
-  'one-stop': EVERYWHERE,
-  'unit-leader': EVERYWHERE,
-  chairman: EVERYWHERE,
-  'records-clerk': EVERYWHERE,
-  'home-affairs': EVERYWHERE,
-  inspector: EVERYWHERE,
-  else: 'f',
-};
-const HEADS: Table = { 'unit-leader': EVERYWHERE, chairman: EVERYWHERE, else: 'f' };
-const BOOKS: Table = { ...HEADS, 'records-clerk': EVERYWHERE };
-const ITS_HEADS: Table = { 'unit-leader': AND_ABOVE, chairman: AND_ABOVE, else: 'f' };
-
-/** Something of An Hòa that the system did not do: whoever watches over other units is told that there is none. */
-const GUARDED: Table = {
-  'unit-leader': AND_ABOVE.replaceAll('.', 'm'),
-  chairman: AND_ABOVE.replaceAll('.', 'm'),
-  'home-affairs': OF_THE_COMMITTEE.replaceAll('.', 'm'),
-  'it-administrator': EVERYWHERE,
-  else: 'f',
-};
 
 /** Addresses that name something of An Hòa: what they answer depends on where whoever asks works. */
 const RELATED: Readonly<Record<string, Table>> = {
@@ -294,15 +165,6 @@ const RELATED: Readonly<Record<string, Table>> = {
     'it-administrator': 'pppp mmmmmm',
     else: 'f',
   },
-};
-
-const HANDLING: Table = {
-  'one-stop': ITS_OWN,
-  specialist: ITS_OWN,
-  'unit-leader': ITS_OWN,
-  chairman: ITS_OWN,
-  'records-clerk': ITS_OWN,
-  else: 'f',
 };
 
 /** Writes about something of An Hòa: `p` may try, everybody else is told no. Others follow their pages and `WRITING`. */

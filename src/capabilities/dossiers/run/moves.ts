@@ -49,11 +49,6 @@ export function isStepNode(definition: ProcessDefinition, node: string): boolean
   return kind === 'user-task' || kind === 'message-catch';
 }
 
-/** Nodes of the tasks that are steps, as the plan has them. */
-export function stepNodes(definition: ProcessDefinition): readonly string[] {
-  return definition.nodes.map(({ id }) => id).filter((id) => isStepNode(definition, id));
-}
-
 /** Whether a step gives the result back: the one-stop does it, and no other step can follow. */
 export function isLastNode(definition: ProcessDefinition, node: string): boolean {
   const onward = reachable(
