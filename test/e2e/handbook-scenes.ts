@@ -223,6 +223,7 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'quy-trinh.md': [
     scene(HOME_AFFAIRS, '/processes/cap-giay-phep-xay-dung', { picture: 'process', height: 900 }),
     { login: HOME_AFFAIRS, address: ({ processDraft }) => `${BIRTH_PROCESS}/${processDraft}` },
+    scene(HOME_AFFAIRS, '/processes/dang-ky-giam-ho/running'),
     ...['onward', 'meeting', 'timers', 'kind'].map((part) => ({
       login: HOME_AFFAIRS,
       address: ({ processDraft }: World) => `${BIRTH_PROCESS}/${processDraft}/rows/step-2/${part}`,
@@ -277,11 +278,14 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'van-hanh.md': [
     scene(ADMINISTRATOR, '/operations', { picture: 'operations', height: 760 }),
     scene(ADMINISTRATOR, '/witnesses'),
+    scene(ADMINISTRATOR, '/guard'),
     { login: ADMINISTRATOR, address: ({ id }) => `/operations/jobs/${id.job}/discard` },
   ],
   'lich-lam-viec.md': [
     scene(HOME_AFFAIRS, '/calendar', { picture: 'calendar', height: 700 }),
     scene(HOME_AFFAIRS, '/calendar/days/new'),
+    { login: HOME_AFFAIRS, address: ({ id }) => `/calendar/days/${id.day}` },
+    { login: ADMINISTRATOR, address: ({ id }) => `/calendar/changes/${id.change}` },
     scene(HOME_AFFAIRS, '/calendar/weeks'),
     scene(null, '/tinh-ngay-hen?date=28/4/2020&time=15:20&limit=working-day&value=3', {
       picture: 'why',

@@ -26,7 +26,8 @@ import { failedParcelOf } from '../parcels.ts';
 import { png } from '../pictures.ts';
 import { clockOf, supplementOf } from '../clock.ts';
 import { signEverything } from '../log.ts';
-import { drawnProcess } from '../processes.ts';
+import { COUNTER, drawnProcess, OFFICIAL, publishFor } from '../processes.ts';
+import { end, processOf, start, task } from '#kernel/process/process.fixture.ts';
 import { askRequired, betweenUnits, type UnitIds } from '../units.ts';
 import { uploadOf } from '../uploads.ts';
 import { seedWeek, type Week } from './seed.ts';
@@ -84,6 +85,12 @@ type Known =
   | 'changed'
   | 'scan';
 
+const NEWER_STEPS = [
+  { ...task('nhan'), name: 'Tiếp nhận hồ sơ', unitRole: COUNTER },
+  { ...task('xet'), name: 'Thẩm tra hồ sơ', unitRole: OFFICIAL },
+  { ...task('tra'), name: 'Trả kết quả', unitRole: COUNTER },
+];
+
 const OFFICER = 'select officer_id from accounts where login = $1';
 const ACCOUNT = 'select id from accounts where login = $1';
 
@@ -115,6 +122,9 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
   await signEverything(system);
   const units = await unitsIn(system, week);
   const guarded = await guardedOf(system, week.fresh);
+  // Guardianships of the week are on an older version from now on.
+  const newer = processOf([start(), ...NEWER_STEPS, end()], 'start > nhan > xet > tra > end');
+  await publishFor(system, 'dang-ky-giam-ho', { definition: newer, from: '2020-04-28' });
   return {
     week,
     units,
