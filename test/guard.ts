@@ -15,7 +15,7 @@ export async function guardedOf(system: TestSystem, number: string): Promise<Gua
   const changeId = await proposeDay(await actAs(system, 'noi-vu'), {
     unitCode: null,
     kind: 'closure',
-    date: '2020-05-21',
+    date: '2020-05-05',
     workedOn: null,
     name: 'Nghỉ tránh bão',
     shifts: [],
