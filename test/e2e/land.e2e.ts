@@ -90,6 +90,7 @@ describe('Land registered for the first time, through five desks', () => {
     const counter = await at('mot-cua.huyen');
     await take(counter);
     await passOn(counter);
+    expect(await main(counter).innerText()).toContain('Xác nhận nguồn gốc');
   });
 
   test('is confirmed by the commune and opens two desks at once', async () => {
@@ -109,8 +110,8 @@ describe('Land registered for the first time, through five desks', () => {
     const registry = await at('dang-ky-dat-dai');
     await take(resources);
     await passOn(registry);
-    await resources.goto(`/dossiers/${number}`);
     await passOn(resources);
+    expect(await main(resources).innerText()).toContain('Thông báo nghĩa vụ tài chính');
   });
 
   test('stands still while the tax is owed, and goes on when it is paid', async () => {
@@ -156,6 +157,7 @@ describe('Land registered for the first time, through five desks', () => {
     await main(counter).getByRole('link', { name: 'Trả kết quả', exact: true }).click();
     await counter.getByRole('button', { name: 'Đã trả kết quả' }).click();
     await said(counter, 'Đã trả kết quả, hồ sơ hoàn tất.');
+    expect(await main(counter).innerText()).toContain('Giấy chứng nhận quyền sử dụng đất');
   });
 
   test('shows every hour of it, as a picture too, on wide and narrow pages without a complaint', async () => {

@@ -13,78 +13,12 @@ export function deskOf(actor: Actor): string {
 }
 
 type Entry = NavEntry & { readonly permission?: Permission };
+type Group = { readonly title?: string; readonly entries: readonly Entry[] };
 
 /** The officers' navigation: only what the acting post may use, with the counts that matter today. */
 export async function navigation(ctx: Context, path: string): Promise<readonly NavGroup[]> {
   const actor = requireActor(ctx);
-  const counts = await inboxCounts(ctx);
-  const opinions = await askedOfUs(ctx);
-  const waiting = await approvalCount(ctx);
-  const groups: readonly { readonly title?: string; readonly entries: readonly Entry[] }[] = [
-    {
-      entries: [
-        { href: '/inbox', text: 'Việc cần làm', key: 'v', permission: 'dossier.handle', ...urgent(counts) },
-        { href: '/intake', text: 'Tiếp nhận hồ sơ', key: 'n', permission: 'dossier.receive' },
-        {
-          href: '/returns',
-          text: 'Trả kết quả',
-          key: 't',
-          permission: 'dossier.return',
-          count: counts.toReturn,
-        },
-        { href: '/dossiers', text: 'Hồ sơ', key: 'h', permission: 'dossier.read', count: counts.open },
-        {
-          href: '/handovers',
-          text: 'Bàn giao',
-          key: 'b',
-          permission: 'dossier.handle',
-          count: counts.handed,
-        },
-        {
-          href: '/consultations',
-          text: 'Lấy ý kiến',
-          permission: 'dossier.handle',
-          count: opinions.asked,
-          hot: opinions.late > 0,
-        },
-        {
-          href: '/approvals',
-          text: 'Chờ duyệt',
-          permission: 'dossier.handle',
-          count: waiting,
-          hot: waiting > 0,
-        },
-        { href: '/apologies', text: 'Xin lỗi, hẹn lại', permission: 'dossier.handle' },
-        { href: '/slips', text: 'Phiếu hướng dẫn, từ chối', permission: 'slip.issue' },
-        { href: '/fees', text: 'Phí, lệ phí', key: 'l', permission: 'fee.read' },
-        { href: '/tracking-book', text: 'Sổ theo dõi', permission: 'tracking-book.read' },
-        { href: '/clock-report', text: 'Theo dõi thời hạn', permission: 'dossier.read' },
-        { href: '/scores', text: 'Chấm điểm hồ sơ', permission: 'dossier.read' },
-        { href: '/post', text: 'Bưu gửi', permission: 'dossier.read' },
-        { href: '/notifications', text: 'Thông báo đã gửi', permission: 'dossier.read' },
-        { href: '/results', text: 'Sổ kết quả', permission: 'result.read' },
-        { href: '/reads', text: 'Ai đã xem hồ sơ', permission: 'reads.review' },
-        { href: '/retention', text: 'Lưu trữ và tiêu hủy', permission: 'retention.read' },
-      ],
-    },
-    {
-      title: 'Danh mục',
-      entries: [
-        { href: '/procedures', text: 'Thủ tục hành chính', permission: 'organisation.read' },
-        { href: '/form-sets', text: 'Bộ mẫu phiếu', permission: 'form-set.read' },
-        { href: '/clock-rules', text: 'Quy định về thời hạn', permission: 'clock-rules.read' },
-        { href: '/scoring-sets', text: 'Tiêu chí chấm điểm', permission: 'scoring-set.read' },
-        { href: '/processes', text: 'Quy trình', permission: 'organisation.read' },
-        { href: '/organisation', text: 'Tổ chức bộ máy', permission: 'organisation.read' },
-        { href: '/people', text: 'Cán bộ, vị trí', permission: 'people.read' },
-        { href: '/calendar', text: 'Lịch làm việc', permission: 'calendar.read' },
-        { href: '/witnesses', text: 'Nhân chứng của nhật ký', permission: 'account.manage' },
-        { href: '/guard', text: 'Việc bị bỏ sót', permission: guardPermission(actor) },
-        { href: '/operations', text: 'Vận hành hệ thống', permission: 'operations.manage' },
-        { href: '/personal-data', text: 'Dữ liệu cá nhân', permission: 'personal-register.read' },
-      ],
-    },
-  ];
+  const groups = [await daily(ctx), await together(ctx), BOOKS, catalogue(actor)];
   return groups
     .map((group) => ({
       ...group,
@@ -93,6 +27,77 @@ export async function navigation(ctx: Context, path: string): Promise<readonly N
         .map(({ permission: _permission, ...entry }) => ({ ...entry, current: isCurrent(path, entry.href) })),
     }))
     .filter((group) => group.entries.length > 0);
+}
+
+async function daily(ctx: Context): Promise<Group> {
+  const counts = await inboxCounts(ctx);
+  const [returns, open, handed] = [counts.toReturn, counts.open, counts.handed];
+  return {
+    entries: [
+      { href: '/inbox', text: 'Việc cần làm', key: 'v', permission: 'dossier.handle', ...urgent(counts) },
+      { href: '/intake', text: 'Tiếp nhận hồ sơ', key: 'n', permission: 'dossier.receive' },
+      { href: '/returns', text: 'Trả kết quả', key: 't', permission: 'dossier.return', count: returns },
+      { href: '/dossiers', text: 'Hồ sơ', key: 'h', permission: 'dossier.read', count: open },
+      { href: '/handovers', text: 'Bàn giao', key: 'b', permission: 'dossier.handle', count: handed },
+    ],
+  };
+}
+
+/** What waits for somebody else, or for a second person. */
+async function together(ctx: Context): Promise<Group> {
+  const opinions = await askedOfUs(ctx);
+  const waiting = await approvalCount(ctx);
+  const handling = { permission: 'dossier.handle' } as const;
+  return {
+    title: 'Phối hợp, phê duyệt',
+    entries: [
+      {
+        href: '/consultations',
+        text: 'Lấy ý kiến',
+        ...handling,
+        count: opinions.asked,
+        hot: opinions.late > 0,
+      },
+      { href: '/approvals', text: 'Chờ duyệt', ...handling, count: waiting, hot: waiting > 0 },
+      { href: '/apologies', text: 'Xin lỗi, hẹn lại', ...handling },
+    ],
+  };
+}
+
+const BOOKS: Group = {
+  title: 'Sổ sách, theo dõi',
+  entries: [
+    { href: '/slips', text: 'Phiếu hướng dẫn, từ chối', permission: 'slip.issue' },
+    { href: '/fees', text: 'Phí, lệ phí', key: 'l', permission: 'fee.read' },
+    { href: '/tracking-book', text: 'Sổ theo dõi', permission: 'tracking-book.read' },
+    { href: '/clock-report', text: 'Theo dõi thời hạn', permission: 'dossier.read' },
+    { href: '/scores', text: 'Chấm điểm hồ sơ', permission: 'dossier.read' },
+    { href: '/post', text: 'Bưu gửi', permission: 'dossier.read' },
+    { href: '/notifications', text: 'Thông báo đã gửi', permission: 'dossier.read' },
+    { href: '/results', text: 'Sổ kết quả', permission: 'result.read' },
+    { href: '/reads', text: 'Ai đã xem hồ sơ', permission: 'reads.review' },
+    { href: '/retention', text: 'Lưu trữ và tiêu hủy', permission: 'retention.read' },
+  ],
+};
+
+function catalogue(actor: Actor): Group {
+  return {
+    title: 'Danh mục',
+    entries: [
+      { href: '/procedures', text: 'Thủ tục hành chính', permission: 'organisation.read' },
+      { href: '/processes', text: 'Quy trình', permission: 'organisation.read' },
+      { href: '/form-sets', text: 'Bộ mẫu phiếu', permission: 'form-set.read' },
+      { href: '/clock-rules', text: 'Quy định về thời hạn', permission: 'clock-rules.read' },
+      { href: '/scoring-sets', text: 'Tiêu chí chấm điểm', permission: 'scoring-set.read' },
+      { href: '/organisation', text: 'Tổ chức bộ máy', permission: 'organisation.read' },
+      { href: '/people', text: 'Cán bộ, vị trí', permission: 'people.read' },
+      { href: '/calendar', text: 'Lịch làm việc', permission: 'calendar.read' },
+      { href: '/witnesses', text: 'Nhân chứng của nhật ký', permission: 'account.manage' },
+      { href: '/guard', text: 'Việc bị bỏ sót', permission: guardPermission(actor) },
+      { href: '/operations', text: 'Vận hành hệ thống', permission: 'operations.manage' },
+      { href: '/personal-data', text: 'Dữ liệu cá nhân', permission: 'personal-register.read' },
+    ],
+  };
 }
 
 /** Leaders watch over their units, operators over everything. */

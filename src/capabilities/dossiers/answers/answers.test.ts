@@ -19,11 +19,19 @@ let field: string;
 /** A process that goes another way when the first number of the procedure's form is more than 100. */
 function processAsking(name: string): ProcessDefinition {
   const step = (id: string, role: string) => ({
-    ...{ kind: 'user-task' as const, id, name: id, lane: null, quotaMinutes: 60 },
+    kind: 'user-task' as const,
+    id,
+    name: id,
+    lane: null,
+    quotaMinutes: 60,
     unitRole: { scope: 'reception', function: null, role },
   });
   const arrow = (from: string, to: string, condition: string | null = null) => ({
-    ...{ id: `${from}-${to}`, name: '', from, to, condition },
+    id: `${from}-${to}`,
+    name: '',
+    from,
+    to,
+    condition,
   });
   return {
     id: SLUG,

@@ -4,7 +4,12 @@ import type { FormField } from '#capabilities/procedures/schema.ts';
 import { askedFields, readAnswers, typedOf } from './rules.ts';
 
 const field = (name: string, type: FormField['type'], rest: Partial<FormField> = {}): FormField => ({
-  ...{ name, type, label: `Mục ${name}`, required: true, options: [], hint: '' },
+  name,
+  type,
+  label: `Mục ${name}`,
+  required: true,
+  options: [],
+  hint: '',
   ...rest,
 });
 

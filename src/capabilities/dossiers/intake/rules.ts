@@ -8,7 +8,7 @@ import {
   descendantsOf,
   unitsWithFunction,
 } from '#foundation/organisation/rules.ts';
-import type { OrganisationTree, Unit, UnitFunction } from '#foundation/organisation/schema.ts';
+import type { OrganisationTree, Unit } from '#foundation/organisation/schema.ts';
 import type { PlannedStep } from '../deeds.ts';
 
 /** Where a dossier comes in and which commune it concerns. */
@@ -87,8 +87,7 @@ function unitOf(tree: OrganisationTree, reception: Reception, place: UnitRole): 
   );
   if (!district) return null;
   if (place.function === null || place.function === 'people-committee') return district;
-  // Functions of a process are checked against those of units when it is published.
-  return unitsWithFunction(tree, place.function as UnitFunction, district.id)[0] ?? null;
+  return unitsWithFunction(tree, place.function, district.id)[0] ?? null;
 }
 
 function communeOf(reception: Reception): Unit | null {

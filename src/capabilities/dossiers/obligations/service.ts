@@ -46,7 +46,11 @@ export async function sayWhatIsOwed(ctx: Context, input: ObligationInput): Promi
     const lines = input.nothingOwed ? [] : input.lines;
     stopOnMissing(input);
     await askPayment(tx, {
-      ...{ dossierId: id, number: state.number, unitId: state.receivingUnitId, node, token },
+      dossierId: id,
+      number: state.number,
+      unitId: state.receivingUnitId,
+      node,
+      token,
       lines: lines.map((line) => ({ ...line, kind: 'tax' as const })),
       note: input.note,
     });

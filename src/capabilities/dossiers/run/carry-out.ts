@@ -72,7 +72,11 @@ async function enterIntoRegister(tx: TransactionContext, { id, state }: LoadedDo
   if (result === null) return;
   const { title, outcome, documentNumber, issuedOn } = result;
   await registerFinished(tx, {
-    ...{ dossierId: id, unitId: holderOf(state), title, outcome, documentNumber },
+    dossierId: id,
+    unitId: holderOf(state),
+    title,
+    outcome,
+    documentNumber,
     issuedOn: issuedOn || localDateOf(tx.now),
   });
 }

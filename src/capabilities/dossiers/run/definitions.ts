@@ -17,13 +17,7 @@ export async function definitionsIn(ctx: Context, deeds: readonly DossierDeed[])
 }
 
 function definitionIn(deed: DossierDeed): readonly number[] {
-  switch (deed.kind) {
-    case 'received':
-      return deed.payload.process === undefined ? [] : [deed.payload.process.definitionId];
-    case 'adopted':
-    case 'migrated':
-      return [deed.payload.definitionId];
-    default:
-      return [];
-  }
+  if (deed.kind === 'adopted' || deed.kind === 'migrated') return [deed.payload.definitionId];
+  if (deed.kind !== 'received' || deed.payload.process === undefined) return [];
+  return [deed.payload.process.definitionId];
 }

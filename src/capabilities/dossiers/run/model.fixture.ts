@@ -53,7 +53,7 @@ function unitFor(
   if (task.kind !== 'user-task' && task.kind !== 'message-catch') throw new Error(`${node} is no step`);
   const place = unitRoleOf(definition, task);
   const name = place ? `${place.scope} ${place.function ?? ''}` : '';
-  const number = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 7, 0);
+  const number = Buffer.from(name).reduce((sum, byte) => (sum * 31 + byte) % 7, 0);
   // Definitions of tests name roles that there are.
   const role = (place?.role ?? 'specialist') as Role;
   return place?.scope === 'reception' ? { unitId: ONE_STOP, role } : { unitId: 2 + number, role };

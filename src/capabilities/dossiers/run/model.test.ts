@@ -175,7 +175,7 @@ describe('Whatever people try on any process, in whatever order', () => {
   test('papers have one holder, no token is lost, the promise is the fold of events, nothing is done without a result', () => {
     fc.assert(
       fc.property(anyPlay, ({ subject, seed, length }) => {
-        holds(play(subject, seed, length), subject);
+        expect(() => holds(play(subject, seed, length), subject)).not.toThrow();
       }),
       { numRuns: Number(process.env['MODEL_RUNS'] ?? 150) },
     );
@@ -195,7 +195,7 @@ describe('Whatever people try on any process, in whatever order', () => {
 describe('Every process of the starter', () => {
   test.each(starterSubjects())('$name', (subject) => {
     for (let seed = 1; seed <= Number(process.env['MODEL_SEEDS'] ?? 4); seed += 1) {
-      holds(play(subject, seed, 90), subject);
+      expect(() => holds(play(subject, seed, 90), subject)).not.toThrow();
     }
   });
 });

@@ -195,13 +195,15 @@ function leftSteps(
   );
   return [...byNode].flatMap(([node, own]): readonly LeftStep[] => {
     const staying = own.some(({ id, state: now }) => now === 'waiting' && known.get(id) === 'waiting');
-    const ways = own.flatMap(({ id, state: now }) => {
-      if (now === 'waiting') return [];
-      const was = known.get(id);
-      const undone = now === 'withdrawn' && was === 'passed' && !staying;
-      return was === 'waiting' || undone ? [LEFT_AS[now]] : [];
-    });
-    const how = STRENGTH.find((one) => ways.includes(one));
+    const ways = new Set(
+      own.flatMap(({ id, state: now }) => {
+        if (now === 'waiting') return [];
+        const was = known.get(id);
+        const undone = now === 'withdrawn' && was === 'passed' && !staying;
+        return was === 'waiting' || undone ? [LEFT_AS[now]] : [];
+      }),
+    );
+    const how = STRENGTH.find((one) => ways.has(one));
     if (how === undefined) return [];
     const step = stepOfNode(state, node);
     return [{ position: step.position, how, usedMinutes: usedMinutes(state, step, situation) }];

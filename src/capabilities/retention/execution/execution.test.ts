@@ -10,7 +10,7 @@ import { viewDossier } from '#capabilities/dossiers/view/service.ts';
 import { openLogSigner } from '#platform/signing/log-signer.ts';
 import { actAs } from '#test/cast.ts';
 import { openTestWorld, type TestSystem, TUESDAY_MORNING } from '#test/database.ts';
-import { receivedDossier, receptionOf } from '#test/dossiers.ts';
+import { receivedDossier } from '#test/dossiers.ts';
 import { signIn } from '#test/log.ts';
 import { textOf } from '#test/pdf.ts';
 import { returnedDossier } from '#test/returned.ts';
@@ -19,6 +19,7 @@ import { keptPaper } from '#test/vaults.ts';
 import { visitorOf } from '#test/visitor.ts';
 import { placeHold } from '../holds/service.ts';
 import { decide, disposalView, proposeDisposal } from '../service.ts';
+import { PRIVATE, privateDossierOf } from './private-dossier.fixture.ts';
 import { carryOutDisposal, queueDueDisposals } from './service.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
@@ -38,24 +39,7 @@ afterAll(async () => {
 });
 beforeEach(() => system.setClock(TUESDAY_MORNING));
 
-/** Words that only the person of the dossier could have brought. */
-const PRIVATE = {
-  fullName: 'Nguyễn Thị Thử Xóa',
-  idNumber: '052088111222',
-  phone: '0905888111',
-  email: 'thu.xoa@example.vn',
-  address: 'Thôn Thử Xóa, xã An Hòa',
-} as const;
-
-async function privateDossier(): Promise<string> {
-  const ctx = await actAs(system, 'mot-cua.an-hoa');
-  const { applicant } = await receptionOf(ctx);
-  const { number } = await returnedDossier(system, {
-    applicant: { ...applicant, ...PRIVATE },
-    summary: `Chứng thực chữ ký của ${PRIVATE.fullName}`,
-  });
-  return number;
-}
+const privateDossier = async (): Promise<string> => privateDossierOf(system);
 
 const KEPT = 'Giấy tờ thử xóa trong kho';
 
