@@ -1,3 +1,4 @@
+-- stops older programs: they come with 0022, and know nothing of what ended without a result
 -- The clock of a dossier: what two people decide about it, supplements, letters, warnings, and the rules for them as data.
 -- Row-level security: what belongs to a dossier through the dossier; clock_rules and act_reasons are everybody's.
 

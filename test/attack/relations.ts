@@ -224,6 +224,8 @@ const RELATED_WRITES: Readonly<Record<string, Table>> = {
     else: 'f',
   },
   '/intake/:slug/group/draft': COUNTERS,
+  '/intake/:slug/group': COUNTERS,
+  '/intake/:slug/import': COUNTERS,
   '/intake/batches/:number/start': GROUP,
   '/intake/batches/:number/withdrawal': GROUP,
   '/retention/propose': { 'records-clerk': EVERYWHERE, else: 'f' },

@@ -138,9 +138,10 @@ describe('what guards the tables is up again', () => {
   });
 });
 
+// Two letters, and what tells the applicant.
 test('the manifest tells what is inside', async () => {
   const manifest = await readManifest(backup, null);
-  expect(manifest).toMatchObject({ format: 2, product: '0.0.0-test', lostFiles: [], jobs: { rows: 2 } });
+  expect(manifest).toMatchObject({ format: 2, product: '0.0.0-test', lostFiles: [], jobs: { rows: 3 } });
   expect(manifest.files).toHaveLength(3);
   expect(manifest.migrations.map(({ name }) => name)).toContain('8000_odd.sql');
   expect(manifest.tables.find(({ name }) => name === 'odd_things')?.columns).not.toContain('folded');

@@ -178,7 +178,8 @@ async function refuseHiddenRows(session: Session): Promise<void> {
   const { rows } = await session.query<{ role: string; tables: string }>(`
     select current_user as role, string_agg(c.relname, ', ' order by c.relname) as tables
     from pg_class c where c.relkind = 'r' and row_security_active(c.oid) and (
-      exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive)
+      exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive and exists (
+        select from unnest(p.polroles) r where r = 0 or pg_has_role(current_user, r, 'usage')))
       or not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd in ('*', 'r')
         and pg_get_expr(p.polqual, p.polrelid) = 'true' and current_user::regrole = any (p.polroles)))
     having count(*) > 0`);

@@ -11,6 +11,7 @@ import { exportFormatOf, exportTable } from '#web/http/export.ts';
 import { valueOf } from '#web/http/form-values.ts';
 import { reasonsFor } from '../clock/reasons/service.ts';
 import { clockRulesNow } from '../clock/settings/service.ts';
+import { takingPart } from '../view/taking-part.ts';
 import { dossierPath } from '../schema.ts';
 import { formPage, NOTHING_TYPED, type Typed } from '../view/form-page.tsx';
 import { viewDossier } from '../view/service.ts';
@@ -114,30 +115,37 @@ proposalRoutes.get(`/dossiers/:number/proposals/${ORDINAL}`, async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-proposalRoutes.post(`/dossiers/:number/proposals/${ORDINAL}/decision`, only('dossier.handle'), async (c) => {
-  const number = numberOf(c);
-  return submit(c, {
-    schema: decideInput,
-    read: ({ values }) => ({
-      number,
-      sequence: valueOf(values, 'sequence'),
-      ordinal: ordinalOf(c),
-      outcome: valueOf(values, 'outcome'),
-      note: valueOf(values, 'note'),
-    }),
-    run: async (ctx, input) => {
-      await decide(ctx, input);
-      const notice = input.outcome === 'accepted' ? 'Đã duyệt và thực hiện đề nghị.' : 'Đã ghi không duyệt.';
-      return { location: proposalPaths.one(number, input.ordinal), notice };
-    },
-    redo: async (problem, values) => onePage(c, { problem, values }),
-    page: c.get('staffPage'),
-  });
-});
+proposalRoutes.post(
+  `/dossiers/:number/proposals/${ORDINAL}/decision`,
+  only('dossier.handle'),
+  takingPart,
+  async (c) => {
+    const number = numberOf(c);
+    return submit(c, {
+      schema: decideInput,
+      read: ({ values }) => ({
+        number,
+        sequence: valueOf(values, 'sequence'),
+        ordinal: ordinalOf(c),
+        outcome: valueOf(values, 'outcome'),
+        note: valueOf(values, 'note'),
+      }),
+      run: async (ctx, input) => {
+        await decide(ctx, input);
+        const notice =
+          input.outcome === 'accepted' ? 'Đã duyệt và thực hiện đề nghị.' : 'Đã ghi không duyệt.';
+        return { location: proposalPaths.one(number, input.ordinal), notice };
+      },
+      redo: async (problem, values) => onePage(c, { problem, values }),
+      page: c.get('staffPage'),
+    });
+  },
+);
 
 proposalRoutes.post(
   `/dossiers/:number/proposals/${ORDINAL}/withdrawal`,
   only('dossier.handle'),
+  takingPart,
   async (c) => {
     const number = numberOf(c);
     return submit(c, {

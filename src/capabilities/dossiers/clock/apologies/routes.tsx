@@ -13,6 +13,7 @@ import { reasonsFor } from '../reasons/service.ts';
 import { ApologiesContent, ApologyContent } from './pages.tsx';
 import { apologyInput, apologyPaths } from './schema.ts';
 import { apologiesDue, apologise } from './service.ts';
+import { takingPart } from '../../view/taking-part.ts';
 
 /** Apologies with a new appointment: which dossiers need one, and giving it. */
 export const apologyRoutes = new Hono<AppEnv>();
@@ -50,7 +51,7 @@ apologyRoutes.get('/dossiers/:number/apology', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-apologyRoutes.post('/dossiers/:number/apology', only('dossier.handle'), async (c) => {
+apologyRoutes.post('/dossiers/:number/apology', only('dossier.handle'), takingPart, async (c) => {
   const number = c.req.param('number');
   return submit(c, {
     schema: apologyInput,
