@@ -1,4 +1,5 @@
 /** What of the database must be exactly what the history says: declared by whoever writes it, compared by the operator's checks. */
+import type { Database } from '#platform/database/pool.ts';
 import type { HistoryEvent, StreamName } from './schema.ts';
 
 /** A row by its columns in camelCase. Instants may be a Date or their ISO text. */
@@ -24,6 +25,8 @@ export type Declaration = {
   readonly tables: Readonly<Record<string, ReplayedTable>>;
   /** Rows that were there before anything was done to them; what they must be then, `replay` says of no events. */
   readonly beginsWithoutHistory?: boolean;
+  /** Reads again what `replay` goes by besides the events, before a second look at what may have come meanwhile. */
+  readonly refresh?: (db: Database) => Promise<void>;
   /** The rows that a history calls for, by table. Throws when it cannot be the history of such a record. */
   readonly replay: (id: number, events: readonly HistoryEvent[]) => Readonly<Record<string, readonly Row[]>>;
 };

@@ -1,4 +1,5 @@
 import type { Context } from '#foundation/context.ts';
+import type { Database } from '#platform/database/pool.ts';
 import type { Declaration, ReplayedTable, Row } from '#foundation/history/replayed.ts';
 import { asDossierEvent, type DossierEvent } from '../deeds.ts';
 import { CLOCK_TABLES, clockRows } from '../clock/records.ts';
@@ -68,20 +69,29 @@ const TABLES = {
 
 /** Dossiers by all that their histories lead to: state, steps, custody, files, results, boxes. */
 export async function dossierRecords(ctx: Context): Promise<Declaration> {
-  const versions = await readVersionFacts(ctx.db);
-  const kept = await readDefinitions(ctx.db);
-  const definitions: Definitions = (id) => {
-    const definition = kept.get(id);
-    if (!definition) throw new Error(`No process definition ${id}`);
-    return definition;
-  };
+  let known = await knownNow(ctx.db);
   return {
     stream: 'dossier',
     name: 'Hồ sơ',
     tables: TABLES,
     label: ({ number }) => String(number),
-    replay: (id, events) => replayRows(id, events.map(asDossierEvent), { versions, definitions }),
+    refresh: async (db) => {
+      known = await knownNow(db);
+    },
+    replay: (id, events) => replayRows(id, events.map(asDossierEvent), known),
   };
+}
+
+/** Versions of procedures and kept definitions: a dossier may begin on one that is new since the last look. */
+async function knownNow(db: Database): Promise<Known> {
+  const versions = await readVersionFacts(db);
+  const kept = await readDefinitions(db);
+  const definitions: Definitions = (id) => {
+    const definition = kept.get(id);
+    if (!definition) throw new Error(`No process definition ${id}`);
+    return definition;
+  };
+  return { versions, definitions };
 }
 
 type Received = Extract<DossierEvent, { kind: 'received' }>;

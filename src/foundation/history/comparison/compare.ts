@@ -36,7 +36,10 @@ export async function compareRecords(
     const suspects = await differing(ctx.db, declaration, ids);
     // Somebody may have worked on it between two readings: looked at again as of one instant, by itself.
     for (const { id } of suspects) {
-      const findings = await atOneInstant(ctx, async (db) => differing(db, declaration, [id]));
+      const findings = await atOneInstant(ctx, async (db) => {
+        await declaration.refresh?.(db);
+        return differing(db, declaration, [id]);
+      });
       for (const { finding, ...record } of findings) found(finding, record);
     }
     compared += ids.length;
