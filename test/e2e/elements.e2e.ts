@@ -67,7 +67,7 @@ describe('Hot keys', () => {
   test('mean the act of the page before the place of the navigation', async () => {
     const page = await at(`/dossiers/${week.ready}`);
     await page.keyboard.press('t');
-    await page.waitForURL(`**/dossiers/${week.ready}/return`);
+    await page.waitForURL(({ pathname }) => pathname === `/dossiers/${week.ready}/return`);
     expect(await page.getByRole('button', { name: 'Đã trả kết quả' }).isVisible()).toBe(true);
   });
 
