@@ -7,11 +7,17 @@ import type { Page } from 'playwright-core';
 const ENGLISH =
   /\b(?:undefined|null|NaN|true|false|error|errors|invalid|required|submit|cancel|save|delete|edit|search|page|pages|next|previous|loading|select|choose|upload|download|file|files|draft|published|received|processing|returned|counter|online|postal|citizen|commune|district|province|department|officer|unit|working|hours|days|warning|success|close|open|menu|home|login|logout|password|user|name|address|phone|date|from|until|today|yesterday|minutes|read more|not found|object Object)\b/gi;
 
-/** Words of another language in the visible text, in labels and in titles of the page. */
+/** Words of another language in the visible text outside of code, in labels and in titles of the page. */
 export async function foreignWordsIn(page: Page): Promise<readonly string[]> {
   const text = await page.evaluate<string>(`[
     document.title,
-    document.body.innerText,
+    (() => {
+      const code = [...document.querySelectorAll('code')];
+      for (const element of code) element.hidden = true;
+      const words = document.body.innerText;
+      for (const element of code) element.hidden = false;
+      return words;
+    })(),
     ...[...document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')].flatMap((element) =>
       ['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? '')),
   ].join('\\n')`);

@@ -21,6 +21,6 @@ export function resultAddresses({ id, week, verifyCode }: World): Readonly<Recor
       `/dossiers/${week.fresh}/files/${id.scan}/preview`,
     ),
     '/xac-minh': page(PUBLIC, '/xac-minh'),
-    '/xac-minh/:code': page(PUBLIC, `/xac-minh/${verifyCode}`, '/xac-minh/AAAA'),
+    '/xac-minh/:code': page(PUBLIC, `/xac-minh/${verifyCode}`),
   };
 }

@@ -22,15 +22,16 @@ const TYPES: Readonly<Partial<Record<FormField['type'], ScalarType>>> = {
 export type ListedVariable = { readonly name: string; readonly type: ScalarType; readonly words: string };
 
 const WORDS: Readonly<Record<string, string>> = {
-  'dossier.channel': 'Cách nộp: counter (tại quầy), online (trực tuyến), postal (bưu chính)',
-  'dossier.returnMethod': 'Cách nhận kết quả: counter, postal, online',
-  'dossier.applicantKind': 'Đối tượng nộp: citizen (cá nhân), organisation (tổ chức)',
+  'dossier.channel': 'Cách nộp: `counter` (tại quầy), `online` (trực tuyến), `postal` (bưu chính)',
+  'dossier.returnMethod':
+    'Cách nhận kết quả: `counter` (tại quầy), `postal` (bưu chính), `online` (trực tuyến)',
+  'dossier.applicantKind': 'Đối tượng nộp: `citizen` (cá nhân), `organisation` (tổ chức)',
   'dossier.copies': 'Số bản đề nghị cấp',
   'dossier.locality': 'Tên xã, thị trấn mà hồ sơ liên quan',
-  'dossier.receivedLevel': 'Cấp của nơi tiếp nhận: commune (xã), district (huyện), province (tỉnh)',
+  'dossier.receivedLevel': 'Cấp của nơi tiếp nhận: `commune` (xã), `district` (huyện), `province` (tỉnh)',
   'fees.total': 'Tổng số phí, lệ phí, nghĩa vụ tài chính của hồ sơ, tính bằng đồng',
   'fees.open': 'Số còn phải nộp, tính bằng đồng',
-  'result.outcome': 'Kết quả đã ghi của hồ sơ',
+  'result.outcome': 'Kết quả đã ghi của hồ sơ: `granted` (giải quyết), `declined` (từ chối)',
   choice: 'Tên nhánh mà người làm bước trước đã chọn',
   choices: 'Tên các nhánh mà người làm bước trước đã chọn',
 };

@@ -20,9 +20,10 @@ export function VariablesPage({ variables }: { readonly variables: readonly List
   return (
     <>
       <p>
-        Điều kiện của nhánh viết bằng ngôn ngữ FEEL (tiêu chuẩn DMN): so sánh, cộng trừ nhân chia, and (và),
-        or (hoặc), not (không). Chữ đặt trong ngoặc kép; số viết liền, phần lẻ sau dấu chấm; ngày viết
-        date("2026-01-31"). Điều kiện không xét được vì thiếu thông tin thì coi là không đúng.
+        Điều kiện của nhánh viết bằng ngôn ngữ FEEL (tiêu chuẩn DMN): so sánh, cộng trừ nhân chia,{' '}
+        <code>and</code> (và), <code>or</code> (hoặc), <code>not</code> (không). Chữ đặt trong ngoặc kép; số
+        viết liền, phần lẻ sau dấu chấm; ngày viết <code>date("2026-01-31")</code>. Điều kiện không xét được
+        vì thiếu thông tin thì coi là không đúng.
       </p>
       <Panel title="Ví dụ">
         <DefinitionTable
@@ -35,9 +36,18 @@ export function VariablesPage({ variables }: { readonly variables: readonly List
         <DefinitionTable
           caption="Thông tin hỏi được"
           head={['Tên', 'Kiểu', 'Là gì']}
-          rows={variables.map(({ name, type, words }) => [<code>{name}</code>, TYPE_LABELS[type], words])}
+          rows={variables.map(({ name, type, words }) => [
+            <code>{name}</code>,
+            TYPE_LABELS[type],
+            withCode(words),
+          ])}
         />
       </Panel>
     </>
   );
+}
+
+/** What stands between backticks is code. */
+function withCode(words: string) {
+  return words.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }
