@@ -151,9 +151,7 @@ function columns(unitName: (unitId: number) => string, today: LocalDate): readon
       cell: (row) => (
         <>
           {row.holder}
-          <Note>
-            <span class="mc-unbroken">{row.dossierNumber}</span>
-          </Note>
+          <Note>{row.dossierNumber}</Note>
         </>
       ),
     },

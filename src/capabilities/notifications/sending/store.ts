@@ -19,6 +19,8 @@ const COLUMNS = sql`id, channel, address, subject, body, message_key, attempts, 
 
 /** A notice and whatever waits for the same address, oldest first; held until the transaction ends. */
 export async function lockWaiting(db: Database, id: number): Promise<readonly Waiting[]> {
+  // Its own is waited for: whoever holds it may be putting it into a message that its own job has to send.
+  await sql`select from notices where id = ${id} for update`.execute(db);
   const { rows } = await sql<Waiting>`
     select ${COLUMNS} from notices
     where state in ('queued', 'retrying') and (channel, address) = (select channel, address from notices where id = ${id})
@@ -32,7 +34,7 @@ export async function setMessageKey(db: Database, ids: readonly number[], key: s
   await sql`update notices set message_key = ${key} where id = any(${[...ids]}::bigint[])`.execute(db);
 }
 
-/** What goes out under a key, held until the transaction ends; empty while another worker is sending it. */
+/** What goes out under a key and has not yet, held until the transaction ends; another worker at it is waited for. */
 export async function lockMessage(db: Database, key: string): Promise<readonly Waiting[]> {
   const { rows } = await sql<Waiting>`
     select ${COLUMNS} from notices where message_key = ${key} and state in ('queued', 'retrying')
