@@ -38,7 +38,7 @@ export async function setMessageKey(db: Database, ids: readonly number[], key: s
 export async function lockMessage(db: Database, key: string): Promise<readonly Waiting[]> {
   const { rows } = await sql<Waiting>`
     select ${COLUMNS} from notices where message_key = ${key} and state in ('queued', 'retrying')
-    order by id for update skip locked`.execute(db);
+    order by id for update`.execute(db);
   return rows;
 }
 
