@@ -236,9 +236,3 @@ create policy acting on fee_books to motcua_app using (unit_id = any (acting_uni
 call guard_rows('tills');
 create policy acting on tills to motcua_app using (unit_id = any (acting_units()));
 
--- The history of a payment or a till is seen with it.
-create policy payment_read on history_events as restrictive for select to motcua_app
-  using (case stream
-    when 'payment' then exists (select from payments p where p.id = stream_id)
-    when 'till' then exists (select from tills t where t.id = stream_id)
-    else true end);

@@ -106,7 +106,3 @@ begin
   end loop;
 end $$;
 
--- What reviewers did is seen with the dossier.
-create policy score_read on history_events as restrictive for select to motcua_app
-  using (stream <> 'dossier-score' or (acting_account() is not null
-    and exists (select from dossiers d where d.id = stream_id)));

@@ -49,9 +49,6 @@ call guard_rows('intake_batch_rows');
 create policy acting on intake_batch_rows to motcua_app
   using (exists (select from intake_batches b where b.id = batch_id));
 
--- The history of a batch is seen with it.
-create policy batch_read on history_events as restrictive for select to motcua_app
-  using (stream <> 'intake-batch' or exists (select from intake_batches b where b.id = stream_id));
 
 alter table dossiers add column paper_number text;
 alter table dossiers add column entered_at timestamptz;
