@@ -4,6 +4,7 @@ import type { AppContext, AppEnv } from '#foundation/http.ts';
 import { type FormProblem, type Redo, submit } from '#foundation/submit.ts';
 import { type FormValues, valueOf } from '#web/http/form-values.ts';
 import { dossierPath } from '../schema.ts';
+import { takingPart } from '../view/taking-part.ts';
 import { viewDossier } from '../view/service.ts';
 import { AnswersContent } from './pages.tsx';
 import { answersIn } from './read.ts';
@@ -18,7 +19,7 @@ answerRoutes.get('/dossiers/:number/answers', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-answerRoutes.post('/dossiers/:number/answers', only('dossier.handle'), async (c) => {
+answerRoutes.post('/dossiers/:number/answers', only('dossier.handle'), takingPart, async (c) => {
   const number = c.req.param('number');
   return submit(c, {
     schema: answersInput,

@@ -7,6 +7,7 @@ import { type FormValues, type SubmittedForm, valueOf } from '#web/http/form-val
 import { loadReadable } from '../frame.ts';
 import { dossierPath } from '../schema.ts';
 import { NothingWaits, ObligationContent } from './pages.tsx';
+import { takingPart } from '../view/taking-part.ts';
 import { MOST_LINES, obligationInput } from './schema.ts';
 import { sayWhatIsOwed, waitingPayments } from './service.ts';
 
@@ -18,7 +19,7 @@ obligationRoutes.get('/dossiers/:number/obligations', async (c) => {
   return c.get('staffPage')(options, content);
 });
 
-obligationRoutes.post('/dossiers/:number/obligations', only('dossier.handle'), async (c) => {
+obligationRoutes.post('/dossiers/:number/obligations', only('dossier.handle'), takingPart, async (c) => {
   const number = c.req.param('number');
   return submit(c, {
     schema: obligationInput,

@@ -59,7 +59,7 @@ async function save(c: AppContext): Promise<Response> {
 
 function readSet(c: AppContext, values: FormValues) {
   const typed = valueOf(values, 'validFrom').trim();
-  const criteria = Array.from({ length: Number(valueOf(values, 'criteria')) || 0 }, (_, index) => ({
+  const criteria = Array.from({ length: countIn(values) }, (_, index) => ({
     code: '',
     measure: null,
     adjustable: false,
@@ -112,4 +112,13 @@ async function page(c: AppContext, values: FormValues, problem: FormProblem): Pr
 
 function idOf(c: AppContext): number {
   return Number(c.req.param('id') ?? 0);
+}
+
+/** More than any set of criteria has; whoever sends more gets no further. */
+const MOST_CRITERIA = 30;
+
+/** How many criteria the form says it has. */
+function countIn(values: FormValues): number {
+  const said = Math.trunc(Number(valueOf(values, 'criteria')) || 0);
+  return Math.min(Math.max(said, 0), MOST_CRITERIA);
 }
