@@ -82,7 +82,9 @@ describe('Many people at once', () => {
     await carryOutBatch(await systemContext(house.system, 'job'), batch?.id ?? 0);
     // The page looks again by itself.
     await page.getByText('Đã xong').first().waitFor();
-    await page.getByRole('link', { name: 'In giấy tiếp nhận' }).waitFor();
+    const receipts = page.getByRole('link', { name: 'In giấy tiếp nhận' });
+    await receipts.waitFor();
+    expect(await receipts.count()).toBe(1);
     await wellMade(page);
   });
 });

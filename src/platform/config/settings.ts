@@ -98,8 +98,7 @@ export const settings = [
   {
     name: 'MOTCUA_PAYMENT_URL',
     standard: 'không nộp trực tuyến',
-    explanation:
-      'Cổng thanh toán trực tuyến (https://…); khi phát triển mà không đặt thì dùng cổng mô phỏng',
+    explanation: 'Cổng thanh toán trực tuyến (https://…); khi phát triển mà không đặt thì dùng cổng mô phỏng',
   },
   { name: 'MOTCUA_PAYMENT_KEY', standard: 'không có', explanation: 'Khóa ký với cổng thanh toán trực tuyến' },
   {
