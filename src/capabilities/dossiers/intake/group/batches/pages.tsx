@@ -198,7 +198,8 @@ export function BatchContent({ view }: { readonly view: BatchView }) {
       <LineTable view={view} />
     </>
   );
-  return batch.state === 'receiving' ? <Refreshed every={3}>{body}</Refreshed> : body;
+  // What is done stays a part of that kind: the last look has to find it.
+  return <Refreshed every={batch.state === 'receiving' ? 3 : 600}>{body}</Refreshed>;
 }
 
 function Progress({ batch }: { readonly batch: Batch }) {
