@@ -10,7 +10,7 @@ import { openTestWorld, type TestSystem } from '#test/database.ts';
 import { receivedDossier } from '#test/dossiers.ts';
 import { passOn } from '../service.ts';
 import { activeStep } from '../state.ts';
-import { changeAnswers, fieldsAskedOf } from './service.ts';
+import { changeAnswers } from './service.ts';
 
 const SLUG = 'hoa-giai-tranh-chap-dat-dai';
 let system: TestSystem;
@@ -101,20 +101,11 @@ describe('What the form says', () => {
   test('is put right before the gateway, and counts from then on', async () => {
     const ctx = await counter();
     const received = await receivedDossier(system, { slug: SLUG, change: { answers: { [field]: 'Nhỏ' } } });
-    const fields = await fieldsAskedOf(ctx, received, await versionOf(received.number));
     const { number, sequence } = received;
-    const changed = await changeAnswers(ctx, { number, sequence, answers: { [field]: 'Lớn' } }, fields);
+    const changed = await changeAnswers(ctx, { number, sequence, answers: { [field]: 'Lớn' } });
     const state = await passOn(ctx, { number, sequence: changed.sequence, note: '', officerId: null });
     expect(activeStep(state)?.node).toBe('large');
     const again = { number, sequence: state.sequence, answers: { [field]: 'Nhỏ' } };
-    await expect(changeAnswers(ctx, again, fields)).rejects.toThrow(/thuộc đơn vị hoặc vị trí khác/);
+    await expect(changeAnswers(ctx, again)).rejects.toThrow(/thuộc đơn vị hoặc vị trí khác/);
   });
 });
-
-async function versionOf(number: string): Promise<number> {
-  const { rows } = await system.superuser.query<{ id: number }>(
-    'select procedure_version_id as id from dossiers where number = $1',
-    [number],
-  );
-  return Number(rows[0]?.id);
-}

@@ -30,8 +30,7 @@ answerRoutes.post('/dossiers/:number/answers', only('dossier.handle'), takingPar
       answers: answersIn(values),
     }),
     run: async (ctx, input) => {
-      const { state, detail } = await viewDossier(ctx, number);
-      await changeAnswers(ctx, input, await fieldsAskedOf(ctx, state, detail.procedureVersionId));
+      await changeAnswers(ctx, input);
       return { location: dossierPath(number), notice: 'Đã lưu thông tin.' };
     },
     redo: async (problem, values) => page(c, { values, problem }),

@@ -9,7 +9,7 @@ import type { DossierState } from '../schema.ts';
 import { isEnded } from '../state.ts';
 import { askedFields, readAnswers } from './rules.ts';
 import type { Answers, AnswersInput } from './schema.ts';
-import { readAnswersOf, writeAnswers } from './store.ts';
+import { readAnswersOf, readVersionIdOf, writeAnswers } from './store.ts';
 
 /** The fields that the process of a dossier asks about, by the form of its procedure version. */
 export async function fieldsAskedOf(
@@ -26,14 +26,11 @@ export async function answersOf(ctx: Context, dossierId: number): Promise<Answer
 }
 
 /** Whoever works on the dossier puts right what the form says; gateways behind this step decide by it. */
-export async function changeAnswers(
-  ctx: Context,
-  input: AnswersInput,
-  fields: readonly FormField[],
-): Promise<DossierState> {
+export async function changeAnswers(ctx: Context, input: AnswersInput): Promise<DossierState> {
   return act(ctx, input, async (tx, { id, state }, situation) => {
     if (isEnded(state)) refuse('conflict', 'Hồ sơ đã kết thúc nên không sửa thông tin được nữa.');
     requireOwnStep(state, situation, input.position);
+    const fields = await fieldsAskedOf(tx, state, await readVersionIdOf(tx.db, id));
     const { answers, problems } = readAnswers(fields, input.answers);
     const [first] = Object.values(problems);
     if (first) refuse('invalid', first, problems);
