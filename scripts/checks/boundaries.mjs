@@ -9,7 +9,7 @@ import { inProject } from '../lib/project.mjs';
 const floors = ['kernel', 'platform', 'web', 'foundation', 'capabilities', 'app'];
 /** Libraries without I/O and clock, which the kernel may use: BPMN XML and FEEL (ADR 26). */
 const pureGuests = new Set(['bpmn-moddle', 'feelin']);
-const frontDoors = new Set(['service.ts', 'schema.ts', 'print.ts', 'words.ts']);
+const frontDoors = new Set(['service.ts', 'schema.ts', 'print.ts', 'words.ts', 'indicators.ts']);
 
 if (process.argv.includes('--fix')) typescriptFiles('src', 'starter').forEach(rewriteClimbs);
 
@@ -54,7 +54,7 @@ function sideDoor(path, target) {
   const [own, other] = [capabilityOf(path), capabilityOf(target ?? '')];
   if (own === undefined || other === undefined || own === other) return undefined;
   if (frontDoors.has(target.split('/').at(-1))) return undefined;
-  return `${own} may use ${other} only through its service.ts, schema.ts, print.ts and words.ts, not "${target}".`;
+  return `${own} may use ${other} only through its service.ts, schema.ts, print.ts, words.ts and indicators.ts, not "${target}".`;
 }
 
 /** The graph of capabilities has no circle. */

@@ -113,6 +113,32 @@ export const PERMISSIONS = {
   'clock-rules.change': [{ roles: ['home-affairs'], scope: 'all' }],
   'scoring-set.read': [EVERYBODY],
   'scoring-set.change': [{ roles: ['home-affairs'], scope: 'all' }],
+  // Decree 09/2019/ND-CP on reporting of state agencies: units answer for their figures and parts, the home-affairs office for
+  // the whole (Art. 11–12). Figures and documents are read by every officer.
+  'indicator.read': [EVERYBODY],
+  'indicator.enter': [
+    { roles: ['one-stop', 'specialist', 'records-clerk'], scope: 'own' },
+    { roles: ['unit-leader', 'chairman'], scope: 'subtree' },
+    { roles: ['home-affairs'], scope: 'committee' },
+  ],
+  'indicator.manage': [{ roles: ['home-affairs'], scope: 'all' }],
+  'document.read': [EVERYBODY],
+  'document.keep': [{ roles: ['home-affairs', 'records-clerk'], scope: 'all' }],
+  'report.read': [EVERYBODY],
+  'report.write': [
+    { roles: ['one-stop', 'specialist', 'records-clerk', 'unit-leader', 'chairman'], scope: 'own' },
+    { roles: ['home-affairs'], scope: 'committee' },
+  ],
+  'report.assemble': [
+    { roles: ['unit-leader'], scope: 'own' },
+    { roles: ['home-affairs'], scope: 'committee' },
+  ],
+  'report.freeze': [
+    { roles: ['home-affairs'], scope: 'committee' },
+    { roles: ['chairman'], scope: 'subtree' },
+  ],
+  'report-template.change': [{ roles: ['home-affairs'], scope: 'all' }],
+  'report.check': [EVERYBODY],
   'organisation.read': [EVERYBODY],
   'organisation.change': [{ roles: ['home-affairs', 'it-administrator'], scope: 'all' }],
   'people.read': [
