@@ -4,6 +4,8 @@ export type Load = {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
+  /** Share that the door of the application sent away; only over HTTP. */
+  readonly refused?: number;
 };
 
 export type Drive = {

@@ -11,6 +11,8 @@ export type HttpLoad = {
   readonly status: 200 | 303;
   /** Requests a second; as many as possible when absent. */
   readonly rate?: number;
+  /** Whether the door may send some away, who are then counted as `refused` and not as answered. */
+  readonly mayRefuse?: boolean;
 };
 
 /** Sends requests over connections that stay open, as a browser does. */
@@ -23,12 +25,14 @@ export async function driveHttp(load: HttpLoad): Promise<Load> {
     ...(load.rate === undefined ? {} : { overallRate: Math.max(1, Math.round(load.rate)) }),
     requests: [{ setupRequest: (request) => ({ ...request, ...load.next(turn++) }) }],
   });
-  const statuses = Object.keys(result.statusCodeStats);
-  if (result.errors > 0 || statuses.some((status) => Number(status) !== load.status)) {
+  const others = Object.keys(result.statusCodeStats).filter((status) => Number(status) !== load.status);
+  if (result.errors > 0 || others.some((status) => status !== '503' || load.mayRefuse !== true)) {
     throw new Error(
       `Expected ${load.status} alone, got ${JSON.stringify(result.statusCodeStats)}, ${result.errors} errors`,
     );
   }
   const { average, total } = result.requests;
-  return { count: total, perSecond: average, p50: result.latency.p50, p99: result.latency.p99 };
+  const refused = (result.statusCodeStats['503']?.count ?? 0) / Math.max(1, total);
+  const { p50, p99 } = result.latency;
+  return { count: total, perSecond: average * (1 - refused), p50, p99, refused };
 }

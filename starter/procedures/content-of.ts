@@ -29,6 +29,8 @@ const entry = z.object({
   synonyms: z.array(z.string()),
   levels: z.tuple([levelPeriod]).rest(levelPeriod),
   nameHistory: z.array(z.object({ ...period, name: z.string() })).default([]),
+  /** By which article people may hand a dossier of the district in at their commune too, which passes it on. */
+  communesReceive: z.string().optional(),
   applicants: z.array(z.enum(['citizen', 'organisation'])),
   channels: z.object({ online: z.enum(['none', 'partial', 'full']), postal: z.boolean() }),
   timeLimit: z.object({

@@ -84,6 +84,16 @@ describe('offerings', () => {
     expect(await codes(business?.procedureId)).toEqual(['bo-phan-mot-cua-huyen']);
   });
 
+  test('land is handed in at the district or at the commune, which passes it on', async () => {
+    const land = await procedureVersionOn(ctx, 'dang-ky-dat-dai-cap-giay-chung-nhan-lan-dau', DAY_OF_REPORT);
+    const tree = await organisationOn(ctx, DAY_OF_REPORT);
+    const offered = await offeringUnits(ctx, land?.procedureId ?? 0, DAY_OF_REPORT);
+    const codes = offered.map(({ unitId }) => tree.units.get(unitId)?.code);
+    expect(land?.content.level).toBe('district');
+    expect(codes).toHaveLength(11);
+    expect(codes).toEqual(expect.arrayContaining(['bo-phan-mot-cua-huyen', 'xa-an-hoa']));
+  });
+
   test('a counter finds only what it takes', async () => {
     const tree = await organisationOn(ctx, DAY_OF_REPORT);
     const unit = [...tree.units.values()].find(({ code }) => code === 'xa-an-hoa');

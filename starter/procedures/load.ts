@@ -114,8 +114,8 @@ async function publish(
 }
 
 /**
- * District procedures at the district's counter. A procedure that both levels may decide has one list of steps here,
- * which begins at the commune; so the communes offer it.
+ * District procedures at the district's counter, and at the communes' where they receive for it. A procedure that both
+ * levels may decide has one list of steps here, which begins at the commune; so the communes offer it.
  */
 async function loadOfferings(
   tx: TransactionContext,
@@ -126,10 +126,11 @@ async function loadOfferings(
   if (from >= DISTRICTS_END) return [];
   const level = levelOf(entry);
   const channels = channelsOf(contentOn(entry, REPORT_DAY, level));
-  const units = [...tree.units.values()].filter((unit) =>
-    level === 'district'
-      ? unit.code === DISTRICT_COUNTER
-      : unit.level === 'commune' && unit.kind === 'people-committee',
+  const isAtCommunes = level === 'commune' || entry.communesReceive !== undefined;
+  const units = [...tree.units.values()].filter(
+    (unit) =>
+      (level === 'district' && unit.code === DISTRICT_COUNTER) ||
+      (isAtCommunes && unit.level === 'commune' && unit.kind === 'people-committee'),
   );
   const period = { validFrom: from, validTo: null };
   const rows = units.map((unit) => ({ procedureId: id, unitId: unit.id, channels, ...period }));

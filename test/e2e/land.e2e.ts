@@ -1,9 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobHandlers } from '#app/jobs.ts';
-import { setOffering } from '#capabilities/procedures/offerings/service.ts';
-import { publishedVersions } from '#capabilities/procedures/service.ts';
-import { actAs } from '../cast.ts';
 import { complaintsOf, type House, openHouse, overflowOf, violationsOn } from './house.ts';
 
 /** Land in An Hòa: commune, one-stop of the district, department and registration branch at the same time, tax, and back. */
@@ -17,25 +14,8 @@ const complaints: (readonly string[])[] = [];
 beforeAll(async () => {
   house = await openHouse();
   house.system.setClock('2020-04-27T08:00:00+07:00');
-  await offerInTheCommune();
 });
 afterAll(async () => house.close());
-
-/** Decree 43/2014/NĐ-CP, Art. 60: households may submit in the commune, which passes the dossier on. */
-async function offerInTheCommune(): Promise<void> {
-  const { system } = house;
-  const homeAffairs = await actAs(system, 'noi-vu');
-  const version = (await publishedVersions(homeAffairs)).find(({ slug }) => slug === PROCEDURE);
-  const counters = await Promise.all(
-    ['mot-cua.huyen', 'mot-cua.an-hoa'].map(async (login) => actAs(system, login)),
-  );
-  await setOffering(homeAffairs, {
-    procedureId: version?.procedureId ?? 0,
-    unitIds: counters.map(({ actor }) => actor?.post.unitId ?? 0),
-    channels: ['counter'],
-    from: '2020-04-28',
-  });
-}
 
 async function at(login: string, address = `/dossiers/${number}`, width = 1280): Promise<Page> {
   const page = await house.visit({ login, width });

@@ -13,32 +13,38 @@ const SHOTS = process.env['SHOTS'];
 let house: House;
 let book: Readonly<Record<string, Entry>>;
 
-beforeAll(async () => {
-  house = await openHouse();
-  book = await addressBook(house.system);
-  if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
-});
-afterAll(async () => house.close());
-
-describe('The address book of the tests', () => {
-  test('has every address of the application and no other', () => {
-    const pages = house.patterns.filter((pattern) => !pattern.startsWith('/assets/'));
-    expect(Object.keys(book).toSorted()).toEqual(pages.toSorted());
+/** The world in which every page is looked at. */
+export function withPages(): void {
+  beforeAll(async () => {
+    house = await openHouse();
+    book = await addressBook(house.system);
+    if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
   });
+  afterAll(async () => house.close());
+}
 
-  test('leads to pages and files that are there', async () => {
-    const wrong: string[] = [];
-    for (const { example, kind } of examples()) {
-      const { page } = await windowFor(example.login);
-      const response = await page.request.get(example.path);
-      const type = response.headers()['content-type'] ?? '';
-      const isRight = response.status() === 200 && (kind === 'file' || type.startsWith('text/html'));
-      if (!isRight)
-        wrong.push(`${example.path} as ${example.login ?? 'the public'}: ${response.status()} ${type}`);
-    }
-    expect(wrong).toEqual([]);
+/** That the book lists what there is. */
+export function describeBook(): void {
+  describe('The address book of the tests', () => {
+    test('has every address of the application and no other', () => {
+      const pages = house.patterns.filter((pattern) => !pattern.startsWith('/assets/'));
+      expect(Object.keys(book).toSorted()).toEqual(pages.toSorted());
+    });
+
+    test('leads to pages and files that are there', async () => {
+      const wrong: string[] = [];
+      for (const { example, kind } of examples()) {
+        const { page } = await windowFor(example.login);
+        const response = await page.request.get(example.path);
+        const type = response.headers()['content-type'] ?? '';
+        const isRight = response.status() === 200 && (kind === 'file' || type.startsWith('text/html'));
+        if (!isRight)
+          wrong.push(`${example.path} as ${example.login ?? 'the public'}: ${response.status()} ${type}`);
+      }
+      expect(wrong).toEqual([]);
+    });
   });
-});
+}
 
 /** The parts of the application; each pattern belongs to the last one that it begins with. */
 const PARTS = [
@@ -56,22 +62,30 @@ const PARTS = [
   '/organisation',
   '/people',
   '/calendar',
+  '/indicators',
+  '/documents',
+  '/reports',
+  '/report-templates',
+  '/report-check',
   '/operations',
 ] as const;
 
-describe.each(PARTS)('Every page of %s', (part) => {
-  test('passes axe, speaks Vietnamese, fits a phone, and the browser complains of nothing', async () => {
-    const problems: string[] = [];
-    for (const { example, kind, pattern } of examples()) {
-      if (kind === 'file' || part !== PARTS.findLast((prefix) => pattern.startsWith(prefix))) continue;
-      const found = await problemsAt(await windowFor(example.login), example.path);
-      problems.push(
-        ...found.map((problem) => `${example.path} as ${example.login ?? 'the public'}: ${problem}`),
-      );
-    }
-    expect(problems).toEqual([]);
-  }, 240_000);
-});
+/** Two files look at the pages side by side, each at every second part, so that neither is last for long. */
+export function describePages(turn: 0 | 1): void {
+  describe.each(PARTS.filter((_part, index) => index % 2 === turn))('Every page of %s', (part) => {
+    test('passes axe, speaks Vietnamese, fits a phone, and the browser complains of nothing', async () => {
+      const problems: string[] = [];
+      for (const { example, kind, pattern } of examples()) {
+        if (kind === 'file' || part !== PARTS.findLast((prefix) => pattern.startsWith(prefix))) continue;
+        const found = await problemsAt(await windowFor(example.login), example.path);
+        problems.push(
+          ...found.map((problem) => `${example.path} as ${example.login ?? 'the public'}: ${problem}`),
+        );
+      }
+      expect(problems).toEqual([]);
+    }, 240_000);
+  });
+}
 
 /** In one run axe looks at each page on a desk or on a phone, by turns; with `WIDTHS=all` or pictures on both. */
 const BOTH_WIDTHS = process.env['WIDTHS'] === 'all' || SHOTS !== undefined;

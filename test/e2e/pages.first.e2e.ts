@@ -1,0 +1,5 @@
+import { describeBook, describePages, withPages } from './pages.ts';
+
+withPages();
+describeBook();
+describePages(0);

@@ -1,0 +1,4 @@
+import { describePages, withPages } from './pages.ts';
+
+withPages();
+describePages(1);
