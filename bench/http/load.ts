@@ -15,6 +15,9 @@ export type HttpLoad = {
   readonly mayRefuse?: boolean;
 };
 
+/** Too many of the same sender, too many of all. */
+const SENT_AWAY: ReadonlySet<string> = new Set(['429', '503']);
+
 /** Sends requests over connections that stay open, as a browser does. */
 export async function driveHttp(load: HttpLoad): Promise<Load> {
   let turn = 0;
@@ -26,13 +29,14 @@ export async function driveHttp(load: HttpLoad): Promise<Load> {
     requests: [{ setupRequest: (request) => ({ ...request, ...load.next(turn++) }) }],
   });
   const others = Object.keys(result.statusCodeStats).filter((status) => Number(status) !== load.status);
-  if (result.errors > 0 || others.some((status) => status !== '503' || load.mayRefuse !== true)) {
+  if (result.errors > 0 || others.some((status) => !SENT_AWAY.has(status) || load.mayRefuse !== true)) {
     throw new Error(
       `Expected ${load.status} alone, got ${JSON.stringify(result.statusCodeStats)}, ${result.errors} errors`,
     );
   }
   const { average, total } = result.requests;
-  const refused = (result.statusCodeStats['503']?.count ?? 0) / Math.max(1, total);
+  const away = others.reduce((sum, status) => sum + (result.statusCodeStats[status]?.count ?? 0), 0);
+  const refused = away / Math.max(1, total);
   const { p50, p99 } = result.latency;
   return { count: total, perSecond: average * (1 - refused), p50, p99, refused };
 }
