@@ -828,6 +828,41 @@ type HistoryEvents = {
   recordedAt: Generated<Date>;
 };
 
+/** What is counted. One that a capability computes has a row once somebody edited what it says of itself, or entered a figure for it. */
+type Indicators = {
+  id: GeneratedAlways<number>;
+  /** Short and lasting; reports and templates name the indicator by it. */
+  code: string;
+  name: string;
+  definition: Generated<string>;
+  unitOfMeasure: Generated<string>;
+  /** Area of administrative reform it belongs to. */
+  area: string;
+  kind: 'count' | 'sum' | 'ratio' | 'list' | 'yes-no';
+  /** Kinds of periods for which it is asked. */
+  periods: Json;
+  /** Field of work of the unit that answers for it; empty when none does. */
+  ownerFunction: Generated<string>;
+  /** Where its figures come from, in words. */
+  source: Generated<string>;
+  /** Code of the period with which it is compared; empty when none is fixed. */
+  base: Generated<string>;
+  /** How it is counted, for people. */
+  method: Generated<string>;
+  /** What must hold between its figures and others: sum of parts, at most, ratio of. */
+  relations: Json;
+  /** Of an entered one: keys with the values it is divided into. */
+  breakdowns: Json;
+  /** A capability counts it from records. */
+  computed: boolean;
+  /** First day from which its records are whole; before it a series holds what was entered. */
+  since: string | null;
+  /** First day on which it is no longer offered; null while it is. */
+  retiredOn: string | null;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
 /** What became of each line. A line is received in the transaction that says so here, so it is received once. */
 type IntakeBatchRows = {
   batchId: number;
@@ -1038,6 +1073,40 @@ type Notices = {
   once: string | null;
   /** Last event of its history applied: each time that somebody had it sent again. */
   sequence: Generated<number>;
+};
+
+/** Figures that somebody entered because a source states them. */
+type Observations = {
+  id: GeneratedAlways<number>;
+  indicatorId: number;
+  unitId: number;
+  periodKind: 'instant' | 'month' | 'quarter' | 'half-year' | 'year' | 'range';
+  periodFrom: string;
+  periodTo: string;
+  /** Which part of a breakdown, as key=value; empty for the whole. */
+  part: Generated<string>;
+  /** Count or sum; of a ratio the share (0.984 for 98,4 %); 1 or 0 for yes or no; of a list its length. Null when the source gives no number. */
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  /** What a list names, one a line. */
+  content: Generated<string>;
+  /** The document that states it, when it is in the register. */
+  documentId: number | null;
+  /** The source in words. */
+  sourceTitle: Generated<string>;
+  /** Where in the source: a line, a page, a section. */
+  place: Generated<string>;
+  /** approximate: the source says "more than", "about"; doubtful: it contradicts itself or others. */
+  certainty: 'certain' | 'approximate' | 'doubtful';
+  note: Generated<string>;
+  /** Entered by mistake; kept for its history, counted nowhere. */
+  withdrawn: Generated<boolean>;
+  /** Officer; null for what the installation came with. */
+  enteredBy: number | null;
+  enteredAt: Date;
+  /** Last event of its history applied. */
+  sequence: number;
 };
 
 /** Which unit's one-stop receives which procedure, through which channels: counter, online-partial, online-full, postal. */
@@ -1427,6 +1496,93 @@ type RecoveryCodes = {
   /** HMAC of the code with a key outside the database. */
   codeIndex: Buffer;
   usedAt: Date | null;
+};
+
+/** What was explained in writing of something the checker found and that was not corrected. */
+type ReportAnswers = {
+  reportId: number;
+  issue: number;
+  /** Hash of the rule and the words found. */
+  finding: string;
+  text: string;
+  answeredBy: number | null;
+  answeredAt: Date;
+};
+
+/** What officers say to each other about a section. */
+type ReportComments = {
+  reportId: number;
+  number: number;
+  sectionKey: string;
+  text: string;
+  writtenBy: number | null;
+  writtenAt: Date;
+};
+
+/** Files made when figures were frozen and when the report was issued; the bytes are in the store under their hash. */
+type ReportFiles = {
+  reportId: number;
+  issue: number;
+  stage: 'frozen' | 'issued';
+  /** json: the whole report with its figures, what was asked, and the records behind them. */
+  format: 'json' | 'docx' | 'pdf' | 'xlsx';
+  hash: string;
+  size: number;
+  madeAt: Date;
+};
+
+/** What one unit writes of a report: a section, or its own part of a section that is collected from several. */
+type ReportParts = {
+  reportId: number;
+  /** Counts the parts of the report from 1. */
+  number: number;
+  /** Key of the section in the template. */
+  sectionKey: string;
+  unitId: number;
+  isCollected: boolean;
+  dueOn: string;
+  state: 'asked' | 'submitted' | 'returned' | 'accepted';
+  /** body: instead of the drafted text or null; writings: by place for writing; explanations: of figures, by their key. */
+  texts: Json;
+  /** Counts what was done to it, so that two writers do not overwrite each other. */
+  version: number;
+  /** What is to be changed, while it is returned. */
+  returnReason: Generated<string>;
+  submittedBy: number | null;
+  submittedAt: Date | null;
+};
+
+/** A report of a unit for a period by a version of a template. The cached fold of its history. */
+type Reports = {
+  id: GeneratedAlways<number>;
+  templateVersionId: number;
+  unitId: number;
+  /** Code of the period: 2020, 2020-Q1, 2011-01-01..2020-12-31. */
+  period: string;
+  /** Code of the period it is compared with; null for none. */
+  comparison: string | null;
+  title: string;
+  dueOn: string;
+  /** The report whose texts were taken over as suggestions. */
+  copiedFrom: number | null;
+  state: 'drafting' | 'assembled' | 'frozen' | 'issued' | 'withdrawn' | 'deleted';
+  /** 1, and one more each time figures were opened again after they had been frozen. */
+  issue: number;
+  madeBy: number | null;
+  madeAt: Date;
+  assembledBy: number | null;
+  assembledAt: Date | null;
+  frozenBy: number | null;
+  frozenAt: Date | null;
+  /** Number and symbol it was issued with: 15/BC-UBND. */
+  number: string | null;
+  issuedOn: string | null;
+  signer: string | null;
+  signerTitle: string | null;
+  /** Why it was taken apart, opened again, withdrawn or deleted last. */
+  reason: Generated<string>;
+  /** Last event of its history applied. */
+  sequence: number;
 };
 
 /** Last number taken from the register of results of a unit in a year; taken in the transaction that uses it, so without gaps. */
@@ -1914,6 +2070,7 @@ export type DB = {
   halfSignIns: HalfSignIns;
   handoverDiscrepancies: HandoverDiscrepancies;
   historyEvents: HistoryEvents;
+  indicators: Indicators;
   intakeBatchRows: IntakeBatchRows;
   intakeBatches: IntakeBatches;
   lifeEvents: LifeEvents;
@@ -1930,6 +2087,7 @@ export type DB = {
   noticeSettings: NoticeSettings;
   noticeTemplates: NoticeTemplates;
   notices: Notices;
+  observations: Observations;
   offerings: Offerings;
   officers: Officers;
   operationAlarms: OperationAlarms;
@@ -1955,6 +2113,11 @@ export type DB = {
   processVersions: ProcessVersions;
   processes: Processes;
   recoveryCodes: RecoveryCodes;
+  reportAnswers: ReportAnswers;
+  reportComments: ReportComments;
+  reportFiles: ReportFiles;
+  reportParts: ReportParts;
+  reports: Reports;
   resultBooks: ResultBooks;
   resultChanges: ResultChanges;
   resultDownloads: ResultDownloads;
