@@ -79,11 +79,24 @@ export type IndicatorDeclaration = {
   readonly method: string;
   /** The first day for which records exist; before it a series holds what others stated. */
   readonly since?: string;
+  /** What must hold between it and others by how it is computed, by their codes. */
+  readonly relations?: readonly FigureRelation[];
   /** Parts by a filter: key and Vietnamese words, with the values it may take in this installation. */
   readonly breakdowns?: readonly FigureBreakdown[];
   readonly compute: (ctx: Context, question: FigureQuestion) => Promise<ComputedValue>;
   readonly records: (ctx: Context, question: FigureQuestion, window: RecordWindow) => Promise<CountedRecords>;
+  /** Which of the records, by their ids, whoever asks may open; without it all. */
+  readonly mayOpen?: (ctx: Context, records: readonly CountedRecord[]) => Promise<ReadonlySet<string>>;
 };
+
+/** What must hold between the figures of one unit and period. */
+export type FigureRelation =
+  /** This one is the sum of those: parts of a whole; used and unused of what was given. */
+  | { readonly kind: 'sum'; readonly of: readonly string[] }
+  | { readonly kind: 'at-most'; readonly of: string }
+  | { readonly kind: 'ratio'; readonly numerator: string; readonly denominator: string }
+  /** The values of a breakdown of this one make the whole. */
+  | { readonly kind: 'parts'; readonly key: string };
 
 export type FigureBreakdown = {
   readonly key: string;

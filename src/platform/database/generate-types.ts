@@ -12,6 +12,7 @@ type Column = {
 
 const SQL_TYPES: Readonly<Record<string, string>> = {
   bigint: 'number',
+  'double precision': 'number',
   integer: 'number',
   smallint: 'number',
   text: 'string',
