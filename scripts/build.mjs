@@ -35,8 +35,9 @@ async function buildApplication() {
   const result = await build({
     entryPoints: {
       motcua: inProject(existsSync(inProject('src/app/main.tsx')) ? 'src/app/main.tsx' : 'src/app/main.ts'),
-      // A thread of its own, which is started by its file.
+      // Threads of their own, which are started by their files.
       'inspect-worker': inProject('src/platform/uploads/inspect-worker.ts'),
+      'file-text-worker': inProject('src/platform/file-text/file-text-worker.ts'),
     },
     outdir: inProject('dist'),
     outExtension: { '.js': '.mjs' },
