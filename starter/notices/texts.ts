@@ -180,6 +180,22 @@ const TO_APPLICANTS: Readonly<Partial<Record<TemplateCode, Words>>> = {
 const TO_OFFICERS: Readonly<
   Partial<Record<TemplateCode, { readonly subject: string; readonly body: string }>>
 > = {
+  'report-asked': {
+    subject: 'Được giao viết báo cáo, hạn {thời hạn}',
+    body: '{nơi hỏi hoặc được hỏi} giao đơn vị viết {nội dung}. Hạn gửi: {thời hạn}. Mở Báo cáo, mục Phần chờ đơn vị viết.',
+  },
+  'report-returned': {
+    subject: 'Phần báo cáo bị trả lại, hạn {thời hạn}',
+    body: '{nội dung} được trả lại để viết tiếp: {lý do}. Hạn gửi: {thời hạn}.',
+  },
+  'report-reminder': {
+    subject: 'Nhắc viết báo cáo, hạn {thời hạn}',
+    body: 'Đơn vị chưa gửi {nội dung}. Hạn gửi: {thời hạn}.',
+  },
+  'report-submitted': {
+    subject: '{nơi hỏi hoặc được hỏi} đã gửi phần báo cáo',
+    body: '{nơi hỏi hoặc được hỏi} đã gửi {nội dung}. Hãy xem rồi nhận hoặc trả lại.',
+  },
   'obligation-wanted': {
     subject: 'Ghi khoản phải nộp: hồ sơ {số hồ sơ}',
     body: 'Hồ sơ {số hồ sơ} ({tên thủ tục}) chờ nghĩa vụ tài chính: {nội dung}. Khi có thông báo của cơ quan thuế, hãy ghi khoản phải nộp.',

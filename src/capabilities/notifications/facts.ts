@@ -66,6 +66,10 @@ export const OWN_FACTS = {
   migrated: ['processName', 'newDue'],
   progress: ['content'],
   'obligation-wanted': ['content'],
+  'report-asked': ['content', 'from', 'until'],
+  'report-returned': ['content', 'reason', 'until'],
+  'report-reminder': ['content', 'until'],
+  'report-submitted': ['content', 'from'],
 } as const satisfies Readonly<Record<TemplateCode, readonly Fact[]>>;
 
 /** The facts that a kind of notice asks of its caller. */

@@ -38,7 +38,11 @@ export type TemplateCode =
   | 'due-warning'
   | 'migrated'
   | 'progress'
-  | 'obligation-wanted';
+  | 'obligation-wanted'
+  | 'report-asked'
+  | 'report-returned'
+  | 'report-reminder'
+  | 'report-submitted';
 
 export const TEMPLATE_LABELS = {
   received: 'Đã tiếp nhận hồ sơ',
@@ -66,6 +70,10 @@ export const TEMPLATE_LABELS = {
   migrated: 'Hồ sơ chuyển sang quy trình mới',
   progress: 'Quy trình báo tiến độ',
   'obligation-wanted': 'Cần ghi khoản phải nộp',
+  'report-asked': 'Được giao viết báo cáo',
+  'report-returned': 'Phần báo cáo bị trả lại',
+  'report-reminder': 'Nhắc viết báo cáo',
+  'report-submitted': 'Đơn vị đã gửi phần báo cáo',
 } as const satisfies Labels<TemplateCode>;
 
 /** Rows are written with codes of the list; one of another release goes by itself. */
