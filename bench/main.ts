@@ -12,6 +12,7 @@ import { measureTimers } from './parts/timers.ts';
 import { measureVerbs } from './parts/verbs.ts';
 import { tableOf, writeReport } from './report.ts';
 import type { Row } from './row.ts';
+import { say } from './say.ts';
 import { settle } from './seed/seed.ts';
 import { openWorld } from './world.ts';
 
@@ -24,6 +25,13 @@ async function measure(options: Options): Promise<void> {
   process.stdout.write(`${table}\n`);
 }
 
+/** Told at once as well: a later part that fails must not take the figures of hours along. */
+async function told(measuring: Promise<readonly Row[]>): Promise<readonly Row[]> {
+  const rows = await measuring;
+  for (const { what, measured } of rows) say(`${what}: ${measured}`);
+  return rows;
+}
+
 /** Each part by itself; those that need a large database share one, the verbs last because they fill it with work. */
 async function measureAll(options: Options): Promise<readonly Row[]> {
   const isWanted = (name: PartName): boolean => options.parts.has(name);
@@ -34,17 +42,17 @@ async function measureAll(options: Options): Promise<readonly Row[]> {
     await settle(world);
     return [
       ...started,
-      ...(isWanted('single') ? await measureSingle(world, options) : []),
-      ...(isWanted('pages') ? await measurePages(world, options) : []),
-      ...(isWanted('search') ? await measureSearch(world, options) : []),
+      ...(isWanted('single') ? await told(measureSingle(world, options)) : []),
+      ...(isWanted('pages') ? await told(measurePages(world, options)) : []),
+      ...(isWanted('search') ? await told(measureSearch(world, options)) : []),
       ...(isWanted('growth')
         ? growthRows(small, await costsAt(world, options.size, options), options.size)
         : []),
-      ...(isWanted('overload') ? await measureOverload(world, options) : []),
-      ...(isWanted('log') ? await measureLog(world, options) : []),
-      ...(isWanted('timers') ? await measureTimers(world, options) : []),
-      ...(isWanted('gateway') ? await measureGateway(world, options) : []),
-      ...(isWanted('verbs') ? await measureVerbs(world, options) : []),
+      ...(isWanted('overload') ? await told(measureOverload(world, options)) : []),
+      ...(isWanted('log') ? await told(measureLog(world, options)) : []),
+      ...(isWanted('timers') ? await told(measureTimers(world, options)) : []),
+      ...(isWanted('gateway') ? await told(measureGateway(world, options)) : []),
+      ...(isWanted('verbs') ? await told(measureVerbs(world, options)) : []),
     ];
   } finally {
     await world.close();
