@@ -3,9 +3,9 @@
  * of the country, whatever the clock of the server says.
  */
 import { isLocalDate, localDateOf, minuteOfDay, weekdayOf, type LocalDate } from '#kernel/local-date.ts';
+import { integerInWords } from './number-words.ts';
 
 const WEEKDAYS = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as const;
-const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const;
 const MISSING = '–';
 
 /** `28/4/2020`, without leading zeros. Takes a local date or an instant. */
@@ -116,46 +116,4 @@ function partsOf(when: LocalDate | Date): {
 
 function zeroBelow(limit: number, value: number): string {
   return value < limit ? `0${value}` : String(value);
-}
-
-/** Vietnamese counts in thousands up to the billion (tỷ), and then counts billions. */
-function integerInWords(value: number): string {
-  if (value === 0) return DIGITS[0];
-  const billions = Math.floor(value / 1_000_000_000);
-  const groups = [
-    [Math.floor(value / 1_000_000) % 1000, ' triệu'],
-    [Math.floor(value / 1000) % 1000, ' nghìn'],
-    [value % 1000, ''],
-  ] as const;
-  const words: string[] = billions > 0 ? [`${integerInWords(billions)} tỷ`] : [];
-  for (const [group, unit] of groups) {
-    if (group > 0) words.push(`${groupInWords(group, words.length > 0)}${unit}`);
-  }
-  return words.join(' ');
-}
-
-/** Three digits; a group that follows another says its missing hundreds: `không trăm linh năm`. */
-function groupInWords(group: number, follows: boolean): string {
-  const hundreds = Math.floor(group / 100);
-  const tens = Math.floor(group / 10) % 10;
-  const ones = group % 10;
-  const saysHundreds = hundreds > 0 || follows;
-  const words = saysHundreds ? [`${digit(hundreds)} trăm`] : [];
-  if (tens === 1) words.push('mười');
-  else if (tens > 1) words.push(`${digit(tens)} mươi`);
-  else if (ones > 0 && saysHundreds) words.push('linh');
-  if (ones > 0) words.push(lastDigit(ones, tens));
-  return words.join(' ');
-}
-
-/** The last digit changes its name after the tens: hai mươi mốt, hai mươi tư, mười lăm. */
-function lastDigit(ones: number, tens: number): string {
-  if (ones === 1 && tens > 1) return 'mốt';
-  if (ones === 4 && tens > 1) return 'tư';
-  if (ones === 5 && tens > 0) return 'lăm';
-  return digit(ones);
-}
-
-function digit(value: number): string {
-  return DIGITS[value] ?? '';
 }
