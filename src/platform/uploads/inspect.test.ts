@@ -31,6 +31,8 @@ describe('What is taken', () => {
     ['a picture of a scanner', JPEG, 'image/jpeg'],
     ['two pictures in one file, as telephones write them', Buffer.concat([JPEG, JPEG]), 'image/jpeg'],
     ['a picture of a screen', PNG, 'image/png'],
+    ['words', Buffer.from('Báo cáo\n\f12 trang'), 'text/plain'],
+    ['words in UTF-16', Buffer.from('\uFEFFBáo cáo', 'utf16le'), 'text/plain'],
     ['a text', DOCX, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     ['a catalogue', Buffer.from('\uFEFF{"format": 1}'), 'application/json'],
     ['a drawing of a process', DRAWING, 'application/bpmn+xml'],

@@ -4,6 +4,7 @@ import { checkBpmn, isBpmn } from './gates/bpmn.ts';
 import { checkJpeg, isJpeg } from './gates/jpeg.ts';
 import { checkDocument, isArchive } from './gates/ooxml.ts';
 import { checkPng, isPng } from './gates/png.ts';
+import { isPlainText } from './gates/plain-text.ts';
 import { BROKEN, refuseTail } from './gates/problems.ts';
 import { checkPdf, isPdf } from './pdf/pdf.ts';
 import { MEDIA_TYPES, type MediaType, type Verdict } from './verdict.ts';
@@ -22,6 +23,7 @@ const GATES: readonly Gate[] = [
   { opens: (bytes) => bytes.length > 4 && isArchive(bytes), check: checkDocument },
   { opens: isBpmn, check: checking(checkBpmn, MEDIA_TYPES.bpmn) },
   { opens: isJson, check: () => MEDIA_TYPES.json },
+  { opens: isPlainText, check: () => MEDIA_TYPES.text },
 ];
 
 /** Looks at the bytes of a file and at nothing else: what it is, or why it is not taken. Never throws. */
