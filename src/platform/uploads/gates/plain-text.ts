@@ -4,10 +4,9 @@
  */
 export function isPlainText(bytes: Buffer): boolean {
   const text = decoded(bytes);
+  if (text === null || !/\S/.test(text) || /^\s*</.test(text) || text.includes('%PDF-')) return false;
   // oxlint-disable-next-line no-control-regex -- exactly these show that it is no text
-  return (
-    text !== null && /\S/.test(text) && !/^\s*</.test(text) && !/[\u0000-\u0008\u000E-\u001F]/.test(text)
-  );
+  return !/[\u0000-\u0008\u000E-\u001F]/.test(text);
 }
 
 function decoded(bytes: Buffer): string | null {
