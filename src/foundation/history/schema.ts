@@ -38,6 +38,7 @@ export type StreamName =
   | 'postal-order'
   | 'postal-status'
   | 'report'
+  | 'report-template'
   | 'job'
   | 'log'
   | 'procedure'

@@ -838,7 +838,7 @@ type Indicators = {
   unitOfMeasure: Generated<string>;
   /** Area of administrative reform it belongs to. */
   area: string;
-  kind: 'count' | 'sum' | 'ratio' | 'list' | 'yes-no';
+  kind: 'count' | 'sum' | 'ratio' | 'average' | 'list' | 'yes-no';
   /** Kinds of periods for which it is asked. */
   periods: Json;
   /** Field of work of the unit that answers for it; empty when none does. */
@@ -1552,6 +1552,36 @@ type ReportParts = {
   submittedAt: Date | null;
 };
 
+/** What a template was in one version. Reports keep the version they were begun with. */
+type ReportTemplateVersions = {
+  id: GeneratedAlways<number>;
+  templateId: number;
+  number: number;
+  state: 'draft' | 'published' | 'retired' | 'discarded';
+  /** What asks for such reports; empty while a draft does not say it. */
+  legalBasis: string;
+  /** First day on which that holds; null while not known. */
+  validFrom: string | null;
+  /** Last day on which that holds; null while it does. */
+  validUntil: string | null;
+  /** Frame and sections in their order, with texts in the language of templates. */
+  content: Json;
+  /** Counts edits of a draft, so that two editors do not overwrite each other. */
+  revision: number;
+  publishedAt: Date | null;
+};
+
+/** A kind of report that is written again and again (Decree 09/2019/NĐ-CP). The cached fold of its history. */
+type ReportTemplates = {
+  id: GeneratedAlways<number>;
+  /** Short lasting name, which files of templates carry from one installation to another. */
+  code: string;
+  name: string;
+  kind: 'ten-year' | 'year' | 'half-year' | 'quarter' | 'thematic';
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
 /** A report of a unit for a period by a version of a template. The cached fold of its history. */
 type Reports = {
   id: GeneratedAlways<number>;
@@ -2117,6 +2147,8 @@ export type DB = {
   reportComments: ReportComments;
   reportFiles: ReportFiles;
   reportParts: ReportParts;
+  reportTemplateVersions: ReportTemplateVersions;
+  reportTemplates: ReportTemplates;
   reports: Reports;
   resultBooks: ResultBooks;
   resultChanges: ResultChanges;
