@@ -8,7 +8,7 @@ create table indicators (
   definition text not null default '',
   unit_of_measure text not null default '',
   area text not null,
-  kind text not null check (kind in ('count', 'sum', 'ratio', 'list', 'yes-no')),
+  kind text not null check (kind in ('count', 'sum', 'ratio', 'average', 'list', 'yes-no')),
   periods jsonb not null,
   owner_function text not null default '',
   source text not null default '',
@@ -72,6 +72,9 @@ comment on column observations.entered_by is 'Officer; null for what the install
 comment on column observations.sequence is 'Last event of its history applied.';
 create index observations_by_unit on observations (unit_id, period_from, period_to);
 create index observations_by_document on observations (document_id) where document_id is not null;
+
+-- What ended without a result is counted when it ended, disposed of or not.
+create index dossiers_ended_without on dossiers (closed_at) where closed_at is not null;
 
 call guard_rows('indicators');
 create policy acting_read on indicators for select to motcua_app using (acting_account() is not null);

@@ -28,7 +28,7 @@ export function figureText(kind: IndicatorKind, value: number | null): string {
   if (value === null) return UNKNOWN;
   if (kind === 'ratio') return `${formatNumber(Math.round(value * 10_000) / 100)}%`;
   if (kind === 'yes-no') return value === 0 ? 'không' : 'có';
-  return formatNumber(value);
+  return formatNumber(kind === 'average' ? Math.round(value * 10) / 10 : value);
 }
 
 /** The same with what it counts: `1.234 hồ sơ`. */

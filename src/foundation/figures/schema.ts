@@ -19,12 +19,13 @@ export const REFORM_AREA_LABELS = {
 
 export const REFORM_AREAS = codesOf(REFORM_AREA_LABELS);
 
-export type IndicatorKind = 'count' | 'sum' | 'ratio' | 'list' | 'yes-no';
+export type IndicatorKind = 'count' | 'sum' | 'ratio' | 'average' | 'list' | 'yes-no';
 
 export const INDICATOR_KIND_LABELS = {
   count: 'Số đếm',
   sum: 'Tổng cộng',
   ratio: 'Tỷ lệ',
+  average: 'Bình quân',
   list: 'Danh sách',
   'yes-no': 'Có hoặc không',
 } as const satisfies Labels<IndicatorKind>;
@@ -39,7 +40,7 @@ export type FigureQuestion = {
 };
 
 /**
- * A count or sum; of a ratio the share (0.984 for 98,4 %) with its two ends; 1 or 0 for yes or no; of a list its length.
+ * A count or sum; of a ratio the share (0.984 for 98,4 %) and of an average the mean, each with its two ends; 1 or 0 for yes or no; of a list its length.
  * Null: nothing can be said, as of a ratio of nothing.
  */
 export type ComputedValue = {
@@ -85,6 +86,15 @@ export type IndicatorDeclaration = {
   readonly breakdowns?: readonly FigureBreakdown[];
   readonly compute: (ctx: Context, question: FigureQuestion) => Promise<ComputedValue>;
   readonly records: (ctx: Context, question: FigureQuestion, window: RecordWindow) => Promise<CountedRecords>;
+  /**
+   * The same question by every value of a key at once, where one look at the records is enough: of one of its breakdowns,
+   * or `unit`, the identifier of the unit that has the records. Values that count nothing may be left out.
+   */
+  readonly computeParts?: (
+    ctx: Context,
+    question: FigureQuestion,
+    key: string,
+  ) => Promise<ReadonlyMap<string, ComputedValue>>;
   /** Which of the records, by their ids, whoever asks may open; without it all. */
   readonly mayOpen?: (ctx: Context, records: readonly CountedRecord[]) => Promise<ReadonlySet<string>>;
 };

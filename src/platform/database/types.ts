@@ -228,6 +228,41 @@ type Disposals = {
   sequence: number;
 };
 
+/** What is known of a document: of what kind, its number, who issued it and when. The document itself is not kept here. */
+type Documents = {
+  id: GeneratedAlways<number>;
+  /** Code of the type (Decree 30/2020/ND-CP, Art. 7, or Law on Promulgation of Legal Documents). */
+  type: string;
+  /** As written before the stroke, such as 30c; empty when no source names it. */
+  number: Generated<string>;
+  /** Of legal documents, as in 61/2018/ND-CP; null where the number has none. */
+  yearInNumber: number | null;
+  /** As written, such as QD-UBND; empty when no source names it. */
+  symbol: Generated<string>;
+  /** Who issued it, in words; empty when not known. */
+  issuer: string;
+  /** The unit of this installation that issued it, if it was one. */
+  issuerUnitId: number | null;
+  /** Null when no source gives a date that can be believed. */
+  issuedOn: string | null;
+  title: string;
+  inForceFrom: string | null;
+  /** Last day in force; null while it is or when that is not known. */
+  inForceUntil: string | null;
+  replacedBy: number | null;
+  /** What of it is uncertain: field, how far it is to be trusted, and why. */
+  doubts: Json;
+  /** Where it is cited: the source, the place in it, and how it stands there. */
+  sources: Json;
+  note: Generated<string>;
+  /** Entered by mistake; kept for its history, offered nowhere. */
+  withdrawn: Generated<boolean>;
+  /** What it is found by: number, symbol, issuer and title without accents. */
+  folded: string;
+  /** Last event of its history applied. */
+  sequence: number;
+};
+
 /** Answers to the fields of the procedure's form that conditions of its process ask about, by the codes of the fields. */
 type DossierAnswers = {
   dossierId: number;
@@ -1509,6 +1544,26 @@ type ReportAnswers = {
   answeredAt: Date;
 };
 
+/** Results of the checker of reports that somebody kept. */
+type ReportChecks = {
+  id: GeneratedAlways<number>;
+  /** How the file was called. */
+  name: string;
+  /** Who kept it; nobody else sees it. */
+  officerId: number;
+  checkedAt: Date;
+  /** Of the file; null where it has none. */
+  pages: number | null;
+  /** Lines of the text that was read. */
+  lineCount: number;
+  /** How many figures were understood. */
+  figures: number;
+  /** How many documents are named. */
+  citations: number;
+  /** In the order of the text: rule, severity, lines, quote, message, suggestion. */
+  findings: Json;
+};
+
 /** What officers say to each other about a section. */
 type ReportComments = {
   reportId: number;
@@ -2060,6 +2115,7 @@ export type DB = {
   diskSamples: DiskSamples;
   disposalItems: DisposalItems;
   disposals: Disposals;
+  documents: Documents;
   dossierAnswers: DossierAnswers;
   dossierCounters: DossierCounters;
   dossierDueMoves: DossierDueMoves;
@@ -2144,6 +2200,7 @@ export type DB = {
   processes: Processes;
   recoveryCodes: RecoveryCodes;
   reportAnswers: ReportAnswers;
+  reportChecks: ReportChecks;
   reportComments: ReportComments;
   reportFiles: ReportFiles;
   reportParts: ReportParts;
