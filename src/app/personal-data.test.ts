@@ -36,6 +36,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   applicants: 'kind',
   backup_runs: '*',
   disk_samples: '*',
+  documents: '*',
   disposal_items: '*',
   dossier_scans: '*',
   dossier_scores: '*',

@@ -30,6 +30,7 @@ import { definitionFindings } from '#capabilities/processes/service.ts';
 import { processRecords } from '#capabilities/processes/records.ts';
 import { reasonRecords } from '#capabilities/dossiers/clock/reasons/records.ts';
 import { clockRuleRecords } from '#capabilities/dossiers/clock/settings/records.ts';
+import { documentRecords } from '#capabilities/documents/records.ts';
 import { courierRecords } from '#capabilities/dossiers/custody/records.ts';
 import { resultRecords } from '#capabilities/results/records.ts';
 import { vaultRecords } from '#capabilities/vault/records.ts';
@@ -67,6 +68,7 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     scoringSetRecords,
     scoreRecords,
     batchRecords,
+    documentRecords,
     await dossierRecords(ctx),
   ];
 }

@@ -37,6 +37,7 @@ export type StreamName =
   | 'notice-settings'
   | 'postal-order'
   | 'postal-status'
+  | 'document'
   | 'report'
   | 'report-template'
   | 'job'
