@@ -7,6 +7,7 @@ import { authorise } from '#foundation/access/authorise.ts';
 import { asSystem, type Context } from '#foundation/context.ts';
 import { catalogue, indicatorByCode } from './catalogue/service.ts';
 import { figuresOf, questionOf } from './figures/answer.ts';
+import { type Breakdown, dividedBy, figuresBelow, type UnitFigure } from './figures/divided.ts';
 import { readObservationsOf } from './observations/store.ts';
 import { type Figure, type FigureAsk, filterOf, type Indicator } from './schema.ts';
 import { type Series, seriesPeriods, seriesWith, type SeriesKind } from './series.ts';
@@ -47,25 +48,19 @@ export async function recordsBehind(
   return { ...counted, records };
 }
 
-export type BreakdownPart = { readonly value: string; readonly label: string; readonly figure: Figure };
-export type Breakdown = {
-  readonly key: string;
-  readonly label: string;
-  readonly parts: readonly BreakdownPart[];
-};
-
 /** A figure divided by one of its keys; null when the indicator has no such key. */
 export async function figureBreakdown(ctx: Context, ask: FigureAsk, key: string): Promise<Breakdown | null> {
+  const [whole] = await figuresFor(ctx, [ask]);
   const indicator = await indicatorByCode(ctx, ask.code);
   const breakdown = (await breakdownsOf(ctx, indicator)).find((one) => one.key === key);
-  if (!breakdown) return null;
-  const asks = breakdown.values.map(({ value }) => ({ ...ask, filter: { ...ask.filter, [key]: value } }));
-  const figures = await figuresFor(ctx, asks);
-  const parts = breakdown.values.flatMap((one, index) => {
-    const figure = figures[index];
-    return figure ? [{ ...one, figure }] : [];
-  });
-  return { key, label: breakdown.label, parts };
+  return breakdown && whole ? dividedBy(ctx, { indicator, ask, whole }, breakdown) : null;
+}
+
+/** A figure for every unit directly below the one asked about; units that say nothing are left out. */
+export async function figuresByUnit(ctx: Context, ask: FigureAsk): Promise<readonly UnitFigure[]> {
+  const [whole] = await figuresFor(ctx, [ask]);
+  const indicator = await indicatorByCode(ctx, ask.code);
+  return whole ? figuresBelow(ctx, { indicator, ask, whole }) : [];
 }
 
 /** By what the figures of an indicator can be divided, with the values there are in this installation. */

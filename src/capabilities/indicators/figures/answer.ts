@@ -43,7 +43,8 @@ export async function figuresOf(
       return computedFigure(indicator, ask, { counted, at: ctx.now, note });
     }
     if (found) return observedFigure(indicator, ask, found);
-    return missingFigure(indicator, ask, { at: ctx.now, note: missingNote(indicator, isCounted) });
+    const note = hasBegun(ask, ctx) ? missingNote(indicator, isCounted) : 'Kỳ này chưa bắt đầu.';
+    return missingFigure(indicator, ask, { at: ctx.now, note });
   });
 }
 
@@ -78,7 +79,7 @@ async function countsFor(
     const name = `${ask.unitId} ${periodCode(ask.period)} ${partOf(ask.filter)}`;
     const question = questions.get(name) ?? (await questionOf(ctx, ask));
     questions.set(name, question);
-    if (question.unitIds.length > 0) once.set(askKey(ask), { question, indicator });
+    if (question.unitIds.length > 0 && hasBegun(ask, ctx)) once.set(askKey(ask), { question, indicator });
   }
   return asSystem(ctx, async (system) => {
     const values = [...once].map(
@@ -95,6 +96,10 @@ export async function questionOf(
   { unitId, period, filter }: FigureAsk,
 ): Promise<FigureQuestion> {
   return { unitIds: await unitsCounted(ctx, unitId, period), period, filter: filter ?? {} };
+}
+
+function hasBegun({ period }: FigureAsk, { now }: Context): boolean {
+  return period.from <= localDateOf(now);
 }
 
 function countNote({ since }: Indicator, { period }: FigureAsk, today: LocalDate): string {
