@@ -1,4 +1,4 @@
-import { readReport } from './reading.ts';
+import { type Reading, readReport } from './reading.ts';
 import { RULES } from './rules/all.ts';
 import type { CheckResult, Finding, Knowledge } from './schema.ts';
 
@@ -9,7 +9,11 @@ export const NOTHING_KNOWN: Knowledge = { documents: [], figures: [], isDayOff: 
  * @param lines the extracted text, one string a line.
  */
 export function checkReport(lines: readonly string[], knowledge: Knowledge = NOTHING_KNOWN): CheckResult {
-  const reading = readReport(lines);
+  return checkReading(readReport(lines), knowledge);
+}
+
+/** The same of a report that was read before. */
+export function checkReading(reading: Reading, knowledge: Knowledge): CheckResult {
   const findings = RULES.flatMap((rule) => rule.find(reading, knowledge));
   return {
     findings: findings.toSorted(byPlace),
