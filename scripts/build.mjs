@@ -38,6 +38,7 @@ async function buildApplication() {
       // Threads of their own, which are started by their files.
       'inspect-worker': inProject('src/platform/uploads/inspect-worker.ts'),
       'file-text-worker': inProject('src/platform/file-text/file-text-worker.ts'),
+      'check-worker': inProject('src/capabilities/report-check/thread/check-worker.ts'),
     },
     outdir: inProject('dist'),
     outExtension: { '.js': '.mjs' },

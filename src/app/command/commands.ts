@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { due } from './due.ts';
 import { keys } from './keys.ts';
+import { lint } from './lint.ts';
 import { log } from './log.ts';
 import { migrate } from './migrate.ts';
 import { restore } from './restore.ts';
@@ -14,6 +15,7 @@ import type { Command } from './command.ts';
 export const commands: readonly Command[] = [
   start,
   due,
+  lint,
   account,
   check,
   log,

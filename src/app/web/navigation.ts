@@ -18,7 +18,7 @@ type Group = { readonly title?: string; readonly entries: readonly Entry[] };
 /** The officers' navigation: only what the acting post may use, with the counts that matter today. */
 export async function navigation(ctx: Context, path: string): Promise<readonly NavGroup[]> {
   const actor = requireActor(ctx);
-  const groups = [await daily(ctx), await together(ctx), BOOKS, catalogue(actor)];
+  const groups = [await daily(ctx), await together(ctx), BOOKS, REPORTS, catalogue(actor)];
   return groups
     .map((group) => ({
       ...group,
@@ -78,6 +78,11 @@ const BOOKS: Group = {
     { href: '/reads', text: 'Ai đã xem hồ sơ', permission: 'reads.review' },
     { href: '/retention', text: 'Lưu trữ và tiêu hủy', permission: 'retention.read' },
   ],
+};
+
+const REPORTS: Group = {
+  title: 'Báo cáo, chỉ tiêu',
+  entries: [{ href: '/report-check', text: 'Soát báo cáo', permission: 'report.check' }],
 };
 
 function catalogue(actor: Actor): Group {

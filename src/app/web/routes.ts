@@ -32,6 +32,7 @@ import { procedureRoutes } from '#capabilities/procedures/routes.ts';
 import { processRoutes } from '#capabilities/processes/routes.ts';
 import { calculatorRoutes } from '#foundation/calendar/calculator/routes.tsx';
 import { calendarRoutes } from '#foundation/calendar/routes.ts';
+import { reportCheckRoutes } from '#capabilities/report-check/routes.tsx';
 import { scoringRoutes } from '#capabilities/scoring/routes.ts';
 import { formSetRoutes } from '#capabilities/slips/sets/routes.tsx';
 import { retentionRoutes } from '#capabilities/retention/routes.tsx';
@@ -66,6 +67,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     feeRoutes,
     dossierPaymentRoutes,
     retentionRoutes,
+    reportCheckRoutes,
     formSetRoutes,
     scoringRoutes,
     custodyRoutes,
