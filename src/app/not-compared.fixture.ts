@@ -28,6 +28,7 @@ export const NOT_COMPARED: Readonly<Record<string, string>> = {
   process_timer_counts: 'figures of the operator',
   dossier_scans: 'what was seen in stored files, whose bytes are compared',
   dossier_scan_pages: 'the same',
+  report_checks: 'what the checker said of files that are not kept',
   result_books: 'the last number of a register; numbers themselves are in the history',
   result_downloads: 'when an applicant took a result; appended by the taking itself',
   dossier_parties: 'personal data, not in the history so that it can be erased',

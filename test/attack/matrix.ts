@@ -22,6 +22,7 @@ import {
   type Expectation,
 } from './expectations.ts';
 import { CLOCK_READING } from './clock.ts';
+import { REPORT_READING } from './reports.ts';
 import { UNIT_READING } from './units.ts';
 
 /** Members of the cast who try every address, and nobody signed in. Everything tried is An Hòa's or the district's. */
@@ -92,6 +93,7 @@ export const READING: Readonly<Record<string, Expectation>> = {
   '/handovers': handlers,
   ...UNIT_READING,
   ...CLOCK_READING,
+  ...REPORT_READING,
   '/dossiers': only(['own', 'neighbour', 'department', 'leader', 'homeAffairs', 'inspector']),
   '/returns': counters,
   '/applicants.json': counters,

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { createApp } from '#app/web/app.tsx';
 import type { AppEnv } from '#foundation/http.ts';
+import { RULES } from '#kernel/report/rules/all.ts';
 import type { TestSystem } from '#test/database.ts';
 import type { Target } from './world.ts';
 
@@ -39,6 +40,7 @@ const SPECIAL: Readonly<Record<string, (target: Target) => string>> = {
   '/xac-minh/:code': ({ verifyCode }) => `/xac-minh/${verifyCode}`,
   '/tra-cuu/:number/ket-qua/:id{[0-9]{1,15}}': ({ number, resultId }) =>
     `/tra-cuu/${number}/ket-qua/${resultId}`,
+  '/report-check/rules/:code{[a-z0-9-]{1,60}}': () => `/report-check/rules/${RULES[0]?.code}`,
   '/guard/drop': ({ guarded }) => `/guard/drop?kind=unclear&id=${guarded.unclearId}`,
   '/post/new': ({ number }) => `/post/new?dossier=${number}&direction=from-applicant`,
   '/assets/:name{[\\w.-]+}': () => '/assets/none.css',

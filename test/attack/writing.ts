@@ -1,6 +1,7 @@
 /** Writes of the application: who may try each. */
 import { CLOCK_WRITING } from './clock.ts';
 import type { VisitorName } from './matrix.ts';
+import { REPORT_WRITING } from './reports.ts';
 import { UNIT_WRITING } from './units.ts';
 
 /**
@@ -47,6 +48,7 @@ export const WRITING: Readonly<Record<string, readonly VisitorName[]>> = {
   '/handovers/take': ['own', 'neighbour', 'department', 'leader'],
   ...UNIT_WRITING,
   ...CLOCK_WRITING,
+  ...REPORT_WRITING,
   '/intake/:slug/guide/draft': ['own', 'neighbour'],
   '/intake/:slug/refuse/draft': ['own', 'neighbour'],
   '/procedures/:slug/drafts': ['homeAffairs'],

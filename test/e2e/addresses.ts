@@ -4,6 +4,7 @@ import { handlingAddresses } from './handling-addresses.ts';
 import { feeAddresses } from './fee-addresses.ts';
 import { noticeAddresses } from './notice-addresses.ts';
 import { processAddresses } from './process-addresses.ts';
+import { reportAddresses } from './report-addresses.ts';
 import { resultAddresses } from './result-addresses.ts';
 import { clockAddresses } from './clock-addresses.ts';
 import { retentionAddresses } from './retention-addresses.ts';
@@ -35,6 +36,7 @@ export async function addressBook(system: TestSystem): Promise<Readonly<Record<s
     ...noticeAddresses(world),
     ...handlingAddresses(world),
     ...resultAddresses(world),
+    ...reportAddresses(world),
   };
 }
 

@@ -17,6 +17,7 @@ import { appointSubstitute } from '#foundation/people/posts/substitutions.ts';
 import { localDateOf } from '#kernel/local-date.ts';
 import { actAs } from '../cast.ts';
 import type { TestSystem } from '../database.ts';
+import { type ReportIds, reportsOf } from '../reports.ts';
 import { retentionIn } from '../disposals.ts';
 import { groupsOf } from '../groups.ts';
 import { type FeeIds, feesOf } from '../fees.ts';
@@ -55,6 +56,7 @@ export type World = {
   /** A guide slip. */
   readonly slip: string;
   readonly fees: FeeIds;
+  readonly reports: ReportIds;
   /** A list of the courier, and what is between units about the dossier that was taken. */
   readonly units: UnitIds & { readonly officerId: string; readonly requiredId: number };
   readonly id: Readonly<Record<Known, string>>;
@@ -131,6 +133,7 @@ export async function openBusyWorld(system: TestSystem): Promise<World> {
     fees,
     ...catalogue,
     ...(await groupsOf(system)),
+    reports: await reportsOf(system),
     verifyCode: issued.verifyCode,
     slip: await guide(system),
     code: await one('select check_code from dossiers where number = $1', week.ready),
