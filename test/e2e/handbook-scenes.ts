@@ -117,6 +117,11 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
     scene(HOME_AFFAIRS, '/scoring-sets'),
     scene(HOME_AFFAIRS, '/form-sets', { picture: 'form-sets', height: 640 }),
   ],
+  'soat-bao-cao.md': [
+    scene('chuyen-vien.tu-phap', '/report-check', { picture: 'report-check', height: 620 }),
+    { login: 'chuyen-vien.tu-phap', address: ({ reports }) => `/report-check/kept/${reports.keptCheck}` },
+    scene('chuyen-vien.tu-phap', '/report-check/kept'),
+  ],
   'thong-bao.md': [
     scene(ONE_STOP, '/notices', { picture: 'notices', height: 320 }),
     scene(ONE_STOP, '/notifications', { picture: 'notifications', height: 560 }),

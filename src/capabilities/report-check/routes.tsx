@@ -48,7 +48,8 @@ export const reportCheckRoutes = new Hono<AppEnv>()
     }),
   )
   .get(checkPaths.rule(':code{[a-z0-9-]{1,60}}'), only('report.check'), (c) => {
-    const rule = ruleByCode(c.req.param('code') ?? '') ?? refuse('missing', 'Không có điều soát nào mang mã này.');
+    const rule =
+      ruleByCode(c.req.param('code') ?? '') ?? refuse('missing', 'Không có điều soát nào mang mã này.');
     const up = { text: 'Máy soát những gì', href: checkPaths.rules };
     return show(c, {
       options: { title: rule.name, breadcrumbs: [START, up, { text: rule.name }] },
