@@ -82,7 +82,10 @@ const BOOKS: Group = {
 
 const REPORTS: Group = {
   title: 'Báo cáo, chỉ tiêu',
-  entries: [{ href: '/report-check', text: 'Soát báo cáo', permission: 'report.check' }],
+  entries: [
+    { href: '/indicators', text: 'Chỉ tiêu', permission: 'indicator.read' },
+    { href: '/report-check', text: 'Soát báo cáo', permission: 'report.check' },
+  ],
 };
 
 function catalogue(actor: Actor): Group {

@@ -206,6 +206,7 @@ export type RelationWarning = {
 export const indicatorPaths = {
   list: '/indicators',
   new: '/indicators/new',
+  searchJson: '/indicators/search.json',
   one: (indicator: string): string => `/indicators/${indicator}`,
   edit: (indicator: string): string => `/indicators/${indicator}/edit`,
   retire: (indicator: string): string => `/indicators/${indicator}/retire`,

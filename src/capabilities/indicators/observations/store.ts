@@ -142,3 +142,19 @@ export async function updateObservation(
 function observationOf({ periodKind, periodFrom, periodTo, ...row }: Row): StoredObservation {
   return { ...row, period: { kind: periodKind, from: periodFrom, to: periodTo } };
 }
+
+/** The period of the newest whole figure of each indicator in a unit. */
+export async function readLatestPeriods(
+  db: Database,
+  codes: readonly string[],
+  unitId: number,
+): Promise<ReadonlyMap<string, Period>> {
+  const { rows } = await sql<Pick<Row, 'code' | 'periodKind' | 'periodFrom' | 'periodTo'>>`
+    select distinct on (i.code) i.code, o.period_kind, o.period_from, o.period_to
+    from observations o join indicators i on i.id = o.indicator_id
+    where i.code = any(${[...codes]}::text[]) and o.unit_id = ${unitId} and o.part = '' and not o.withdrawn
+    order by i.code, o.period_to desc, o.period_from, o.id`.execute(db);
+  return new Map(
+    rows.map((row) => [row.code, { kind: row.periodKind, from: row.periodFrom, to: row.periodTo }]),
+  );
+}
