@@ -1,5 +1,7 @@
 import type { Passage, WrittenDate } from '../schema.ts';
+import { datesIn } from './written.ts';
 
-export function readDates(_passages: readonly Passage[]): readonly WrittenDate[] {
-  return [];
+/** Every date of a report, in order, with the passage it stands in. */
+export function readDates(passages: readonly Passage[]): readonly WrittenDate[] {
+  return passages.flatMap(({ index, text }) => datesIn(text).map((found) => ({ ...found, passage: index })));
 }

@@ -1,6 +1,6 @@
 /** A rule of the checker: one kind of thing that cannot be true or is to be looked at. */
 import type { Reading } from '../reading.ts';
-import { linesOf, wordsAt } from '../reading.ts';
+import { linesOf, wordsAt } from '../places.ts';
 import type { Finding, Knowledge, Place, Severity } from '../schema.ts';
 
 export type Rule = {
