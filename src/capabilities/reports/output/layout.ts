@@ -71,3 +71,7 @@ export const CELL_INSET = { x: 1.4, y: 0.7 } as const;
 
 /** Bars of charts: prints well in grey, too. */
 export const BAR_COLOUR = '#3d5a80';
+
+/** One dot of that colour as a PNG: drawn out to a bar in files that hold pictures. */
+export const BAR_PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGOwjWoAAAHvARg+ztc3AAAAAElFTkSuQmCC';

@@ -1,7 +1,7 @@
 /** Numbers notes in the order of the text and knows the first place of each note and of each figure. */
 import type { Run, TableCell } from '../document.ts';
 import { clean } from './clean.ts';
-import type { LaidCell, LaidRun } from './laid.ts';
+import type { LaidBlock, LaidCell, LaidReport, LaidRun } from './laid.ts';
 
 export type Marks = {
   readonly runs: (runs: readonly Run[]) => readonly LaidRun[];
@@ -43,4 +43,16 @@ export function marksOf(knownNotes: ReadonlySet<number>, knownSources: ReadonlyS
     cell: ({ runs: inside, align }) => ({ runs: runs(inside), align }),
     notes: () => [...notes.keys()],
   };
+}
+
+/** Sources that a figure of the report leads to. */
+export function placedSourcesOf({ blocks, annexes }: LaidReport): ReadonlySet<number> {
+  const runs = [...blocks, ...annexes.flatMap((annex) => annex.blocks)].flatMap(runsIn);
+  return new Set(runs.flatMap((run) => (run.kind === 'figure' && run.source !== null ? [run.source] : [])));
+}
+
+function runsIn(block: LaidBlock): readonly LaidRun[] {
+  if (block.kind === 'table')
+    return block.table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs));
+  return block.kind === 'paragraph' || block.kind === 'item' ? block.runs : [];
 }

@@ -3,7 +3,7 @@ import { renderPdf } from '#platform/print/typst.ts';
 import type { ReportDocument } from '../document.ts';
 import { clean } from './clean.ts';
 import { laidOut } from './compose.ts';
-import { DRAFT_MARK, type LaidReport, MISSING_HEAD, MOTTO, NATIONAL_TITLE, RECIPIENTS_HEAD } from './laid.ts';
+import { DRAFT_MARK, MISSING_HEAD, MOTTO, NATIONAL_TITLE, RECIPIENTS_HEAD } from './laid.ts';
 import {
   BAR_COLOUR,
   CELL_INSET,
@@ -16,6 +16,8 @@ import {
   SIGNATURE_ROOM,
   SIZES,
 } from './layout.ts';
+import { placedSourcesOf } from './marks.ts';
+import { fileTitle } from './title.ts';
 
 const LAYOUT = {
   page: PAGE,
@@ -45,32 +47,12 @@ const WORDS = {
 export async function printReport(document: ReportDocument, madeAt: Date): Promise<Uint8Array> {
   const report = laidOut(document);
   const data = {
-    documentTitle: titleOf(document),
+    documentTitle: fileTitle(document.frame),
     author: clean(document.frame.agency),
     layout: LAYOUT,
     words: WORDS,
     report,
-    placed: placedSources(report),
+    placed: [...placedSourcesOf(report)],
   };
   return renderPdf({ template: 'report/report', data, createdAt: madeAt });
-}
-
-/** `Báo cáo kết quả công tác cải cách hành chính năm 2020`, for the properties of the file. */
-export function titleOf({ frame }: ReportDocument): string {
-  const title = clean(frame.title).trim();
-  return `${clean(frame.typeName)} ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`.trim();
-}
-
-/** Sources that a figure of the text leads to. */
-function placedSources({ blocks, annexes }: LaidReport): readonly number[] {
-  const all = [...blocks, ...annexes.flatMap((annex) => annex.blocks)];
-  return all
-    .flatMap(runsOf)
-    .flatMap((run) => (run.kind === 'figure' && run.isFirst ? [run.source ?? 0] : []));
-}
-
-function runsOf(block: LaidReport['blocks'][number]) {
-  if (block.kind === 'table')
-    return block.table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs));
-  return block.kind === 'paragraph' || block.kind === 'item' ? block.runs : [];
 }
