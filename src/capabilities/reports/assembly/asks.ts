@@ -1,9 +1,9 @@
 /** Which figures a text asks for. Pure. */
 import type { FigureAsk } from '#capabilities/indicators/schema.ts';
-import type { FigureReference, Node, When } from '../templates/language/nodes.ts';
+import type { FigureForm, FigureReference, Node, When } from '../templates/language/nodes.ts';
 import { flat } from '../templates/language/references.ts';
 import { resolveWhen } from '../templates/language/when.ts';
-import type { KnownIndicator, Surroundings } from './schema.ts';
+import type { Surroundings } from './schema.ts';
 import { planOf } from './table-plan.ts';
 
 /** The question of a reference; null when its period or its unit is not there, or no such indicator. */
@@ -19,27 +19,45 @@ export function askOf(
 
 export type Part = { readonly label: string; readonly reference: FigureReference };
 
-/** What a figure is made of: the codes that are given, else those of its relations, else its first breakdown. */
+export type Breakdown = { readonly key: string; readonly parts: readonly Part[] };
+
+/**
+ * Of what a figure is made: indicators, all of which count; or the values of breakdowns, of which a source may state some
+ * and leave others out.
+ */
+export type PartsOfFigure = {
+  readonly indicators: readonly Part[];
+  readonly breakdowns: readonly Breakdown[];
+};
+
+/** The parts that a form asks for: what it names, else what the relations of the indicator say. */
 export function partsOf(
   { indicators }: Surroundings,
   reference: FigureReference,
-  codes: readonly string[],
-): readonly Part[] {
+  { codes, key }: Extract<FigureForm, { kind: 'parts' }>,
+): PartsOfFigure {
   const whole = indicators.get(reference.code);
-  const named = codes.length > 0 ? codes : (whole?.parts ?? []);
+  const named = codes.length > 0 || key !== null ? codes : (whole?.parts ?? []);
   if (named.length > 0) {
-    return named.map((code) => ({ label: lowered(indicators.get(code)), reference: { ...reference, code } }));
+    const parts = named.map((code) => ({
+      label: lowered(indicators.get(code)?.name ?? code),
+      reference: { ...reference, code },
+    }));
+    return { indicators: parts, breakdowns: [] };
   }
-  const [breakdown] = whole?.breakdowns ?? [];
-  return (breakdown?.values ?? []).map(({ value, label }) => ({
-    label,
-    reference: { ...reference, filter: { ...reference.filter, [breakdown?.key ?? '']: value } },
+  const wanted = (whole?.breakdowns ?? []).filter((breakdown) => key === null || breakdown.key === key);
+  const breakdowns = wanted.map(({ key: own, values }) => ({
+    key: own,
+    parts: values.map(({ value, label }) => ({
+      label: lowered(label),
+      reference: { ...reference, filter: { ...reference.filter, [own]: value } },
+    })),
   }));
+  return { indicators: [], breakdowns };
 }
 
-/** A name in the middle of a sentence. Abbreviations and names of places keep their capitals. */
-function lowered(indicator: KnownIndicator | undefined): string {
-  const name = indicator?.name ?? '';
+/** A name in the middle of a sentence. Abbreviations keep their capitals. */
+function lowered(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
@@ -51,9 +69,7 @@ export function asksIn(surroundings: Surroundings, nodes: readonly Node[]): read
         return [
           node.reference,
           ...(node.form.kind === 'change' ? [withWhen(node.reference, node.form.from)] : []),
-          ...(node.form.kind === 'parts'
-            ? partsOf(surroundings, node.reference, node.form.codes).map(({ reference }) => reference)
-            : []),
+          ...(node.form.kind === 'parts' ? allParts(partsOf(surroundings, node.reference, node.form)) : []),
         ].flatMap((reference) => askOf(surroundings, reference) ?? []);
       case 'condition':
         return askOf(surroundings, node.test.reference) ?? [];
@@ -70,6 +86,10 @@ export function asksIn(surroundings: Surroundings, nodes: readonly Node[]): read
         return [];
     }
   });
+}
+
+function allParts({ indicators, breakdowns }: PartsOfFigure): readonly FigureReference[] {
+  return [...indicators, ...breakdowns.flatMap(({ parts }) => parts)].map(({ reference }) => reference);
 }
 
 export function withWhen(reference: FigureReference, when: When): FigureReference {

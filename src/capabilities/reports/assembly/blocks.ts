@@ -114,9 +114,10 @@ function documentsNote({ surroundings, ledger }: Writer, documents: readonly str
 /** A test of a figure that is not there does not hold, and nobody misses the figure for it. */
 function holds({ surroundings, ledger }: Writer, { reference, compare }: Test): boolean {
   const ask = askOf(surroundings, reference);
-  const value = ask && (ledger.look(ask)?.value ?? null);
+  const figure = ask && ledger.look(ask);
+  if (compare === null) return figure !== null && (figure.value !== null || figure.content !== '');
+  const value = figure?.value ?? null;
   if (value === null) return false;
-  if (compare === null) return true;
   switch (compare.by) {
     case '>':
       return value > compare.with;

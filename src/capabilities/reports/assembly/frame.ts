@@ -28,14 +28,18 @@ export function frameOf(
   };
 }
 
-/** A title with its words filled in; anything else of the language has no place in it. */
+/** A title with its words filled in, in capitals where it is written so; anything else of the language has no place in it. */
 export function titleOf(pattern: string, surroundings: Pick<Surroundings, 'scope' | 'unitName'>): string {
-  return parseText(pattern)
-    .nodes.map((node) => {
+  const { nodes } = parseText(pattern);
+  const own = nodes.map((node) => (node.kind === 'text' ? node.text : '')).join('');
+  const filled = nodes
+    .map((node) => {
       if (node.kind === 'text') return node.text;
       return node.kind === 'word' ? singleWord(surroundings, node.word) : '';
     })
     .join('')
     .replace(/\s+/gu, ' ')
     .trim();
+  const isInCapitals = /\p{Lu}/u.test(own) && !/\p{Ll}/u.test(own);
+  return isInCapitals ? filled.toLocaleUpperCase('vi') : filled;
 }

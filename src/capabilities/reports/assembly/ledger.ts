@@ -6,7 +6,7 @@ import type { Footnote, FigureSourceLine } from '../document.ts';
 import { figureKey, type Surroundings } from './schema.ts';
 
 export type Ledger = {
-  /** The figure of a question if it has a value; else it is told as missing. */
+  /** The figure of a question if it says anything; else it is told as missing. */
   readonly take: (ask: FigureAsk) => Figure | null;
   /** As `take`, where nobody misses a figure that is not there. */
   readonly look: (ask: FigureAsk) => Figure | null;
@@ -46,7 +46,7 @@ export function openLedger(surroundings: Surroundings, figures: ReadonlyMap<stri
       const key = figureKey(ask);
       const figure = figures.get(key);
       inSection.figures.add(key);
-      if (figure && figure.value !== null) return figure;
+      if (figure && (figure.value !== null || figure.content !== '')) return figure;
       miss(missingWords(surroundings, ask));
       return null;
     },
@@ -89,7 +89,7 @@ function sourceLine(
     indicatorCode: figure.code,
     name: figure.name,
     value: figureWords(figure, figure.value),
-    period: periodWords(ask.period),
+    period: periodWords(figure.period),
     unit: unitName(ask.unitId),
     source: note === '' ? said : `${said} (${note})`,
     takenAt: figure.takenAt,

@@ -7,7 +7,7 @@ import type { Figure, FigureAsk } from '#capabilities/indicators/schema.ts';
 import { figureText, figureWords } from '#capabilities/indicators/words.ts';
 import type { Run } from '../document.ts';
 import type { FigureForm, FigureReference } from '../templates/language/nodes.ts';
-import { askOf, partsOf, withWhen } from './asks.ts';
+import { askOf, type Part, partsOf, withWhen } from './asks.ts';
 import type { Ledger } from './ledger.ts';
 import type { Surroundings } from './schema.ts';
 
@@ -20,7 +20,7 @@ export function sayFigure(
   ledger: Ledger,
   { reference, form }: { readonly reference: FigureReference; readonly form: FigureForm },
 ): readonly Run[] {
-  if (form.kind === 'parts') return sayParts(surroundings, ledger, { reference, codes: form.codes });
+  if (form.kind === 'parts') return sayParts(surroundings, ledger, { reference, form });
   const ask = askOf(surroundings, reference);
   if (ask === null) return [nothing(ledger, reference.code)];
   const figure = ledger.take(ask);
@@ -40,9 +40,10 @@ function wordsOf(figure: Figure, kind: Exclude<FigureForm['kind'], 'change' | 'p
   const hasEnds = numerator !== undefined && denominator !== undefined;
   switch (kind) {
     case 'value':
-      return figureWords(figure, value);
+      if (value === null) return figure.content;
+      return `${about(figure)}${figureWords(figure, value)}`;
     case 'number':
-      return figureText(figure.kind, value);
+      return `${about(figure)}${figureText(figure.kind, value)}`;
     case 'words':
       return inWords(value ?? 0, unitOfMeasure);
     case 'share':
@@ -52,6 +53,11 @@ function wordsOf(figure: Figure, kind: Exclude<FigureForm['kind'], 'change' | 'p
     case 'ratio':
       return hasEnds ? `${formatNumber(numerator)}/${formatNumber(denominator)}` : figureWords(figure, value);
   }
+}
+
+/** What its source states as more or less so is said as that. */
+function about({ certainty, kind }: Figure): string {
+  return certainty === 'approximate' && kind !== 'yes-no' ? 'khoảng ' : '';
 }
 
 /** `12 (mười hai) biên chế`; only whole numbers are said in words. */
@@ -72,19 +78,29 @@ function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
+type PartsForm = Extract<FigureForm, { kind: 'parts' }>;
+
 /** `(trong đó: biên chế hành chính 77 biên chế; …)`; of a list what it names. Nothing when there are no parts. */
 function sayParts(
   surroundings: Surroundings,
   ledger: Ledger,
-  { reference, codes }: { readonly reference: FigureReference; readonly codes: readonly string[] },
+  { reference, form }: { readonly reference: FigureReference; readonly form: PartsForm },
 ): readonly Run[] {
-  const parts = partsOf(surroundings, reference, codes);
+  const { indicators, breakdowns } = partsOf(surroundings, reference, form);
+  const stated = breakdowns.map(({ parts }) => parts.filter((part) => isStated(surroundings, ledger, part)));
+  const parts = indicators.length > 0 ? indicators : (stated.find((some) => some.length > 0) ?? []);
   if (parts.length === 0) return sayList(surroundings, ledger, reference);
   const said = parts.flatMap((part, index): readonly Run[] => [
     text(`${index === 0 ? '(trong đó: ' : '; '}${part.label} `),
     ...sayFigure(surroundings, ledger, { reference: part.reference, form: { kind: 'value' } }),
   ]);
   return [...said, text(')')];
+}
+
+/** A source need not divide a whole by every value that there is. */
+function isStated(surroundings: Surroundings, ledger: Ledger, { reference }: Part): boolean {
+  const ask = askOf(surroundings, reference);
+  return ask !== null && (ledger.look(ask)?.value ?? null) !== null;
 }
 
 function sayList(surroundings: Surroundings, ledger: Ledger, reference: FigureReference): readonly Run[] {

@@ -5,7 +5,7 @@ import type { Section, SectionTexts } from '../schema.ts';
 import { parseText } from '../templates/language/parse.ts';
 import { numbersOf } from '../templates/numbering.ts';
 import { blocksOf, type Writer, writtenBlocks } from './blocks.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, titleOf } from './frame.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { AssembledSection, AssemblyInput, Surroundings } from './schema.ts';
 
@@ -26,7 +26,10 @@ export function writeReport(
   const ledger = openLedger(surroundings, figures);
   const numbers = numbersOf(template.sections);
   const wanted = template.sections
-    .map((section, index) => ({ section, number: numbers[index] ?? '' }))
+    .map((section, index) => ({
+      section: { ...section, title: titleOf(section.title, surroundings) },
+      number: numbers[index] ?? '',
+    }))
     .filter(({ section }) => only?.includes(section.key) ?? true);
   const written = wanted.map((one) => writeSection(input, { surroundings, ledger }, one));
   const frame = frameOf(template.frame, surroundings, input.issued ?? {});

@@ -21,12 +21,10 @@ const when: fc.Arbitrary<When> = fc.oneof(
     .tuple(fc.constantFrom('month', 'quarter', 'half-year', 'year'), day)
     .map(([kind, on]): When => ({ kind: 'fixed', period: periodAround(kind, on) })),
   day.map((on): When => ({ kind: 'fixed', period: { kind: 'instant', from: on, to: on } })),
-  fc
-    .tuple(day, fc.nat(4000))
-    .map(([from, days]): When => ({
-      kind: 'fixed',
-      period: { kind: 'range', from, to: addDays(from, days) },
-    })),
+  fc.tuple(day, fc.nat(4000)).map(([from, days]): When => ({
+    kind: 'fixed',
+    period: { kind: 'range', from, to: addDays(from, days) },
+  })),
 );
 
 const code = fc.stringMatching(/^[A-Z][A-Z0-9]{0,5}(-[A-Z0-9]{1,5}){0,2}$/);
@@ -48,7 +46,8 @@ const reference = fc.record({
 const form = fc.oneof(
   fc.constantFrom('value', 'number', 'words', 'share', 'ratio').map((kind) => ({ kind })),
   when.map((from) => ({ kind: 'change' as const, from })),
-  fc.array(code, { maxLength: 3 }).map((codes) => ({ kind: 'parts' as const, codes })),
+  fc.array(code, { maxLength: 3 }).map((codes) => ({ kind: 'parts' as const, codes, key: null })),
+  fc.stringMatching(/^[a-z]{1,9}$/).map((key) => ({ kind: 'parts' as const, codes: [], key })),
 );
 const byRows: fc.Arbitrary<{ rows: TableRows; columns: readonly TableColumn[] }> = fc.oneof(
   fc.record({

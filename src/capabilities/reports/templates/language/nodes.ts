@@ -18,8 +18,8 @@ export type FigureReference = {
 export type FigureForm =
   | { readonly kind: 'value' | 'number' | 'words' | 'share' | 'ratio' }
   | { readonly kind: 'change'; readonly from: When }
-  /** Its parts in brackets; no codes: those of the relations of the indicator. */
-  | { readonly kind: 'parts'; readonly codes: readonly string[] };
+  /** Its parts in brackets: the indicators that are named, or the values of a breakdown; neither: by its relations. */
+  | { readonly kind: 'parts'; readonly codes: readonly string[]; readonly key: string | null };
 
 export type Comparison = '>' | '<' | '>=' | '<=' | '=' | '<>';
 

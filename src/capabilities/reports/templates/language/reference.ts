@@ -60,7 +60,7 @@ function withOption(draft: Draft, option: string): Draft | string {
   if (name === 'lọc') return withFilter(draft, value);
   const form = parseForm(option);
   if (form === null) {
-    return `Không hiểu “${shortened(option)}”. Sau mã chỉ tiêu ghi được: một kỳ (ví dụ năm 2015, kỳ trước), số, bằng chữ, tỷ lệ, tỷ số, cơ cấu, thay đổi so với …, tại: mã đơn vị, lọc: tên=giá trị.`;
+    return `Không hiểu “${shortened(option)}”. Sau mã chỉ tiêu ghi được: một kỳ (ví dụ năm 2015, kỳ trước), số, bằng chữ, tỷ lệ, tỷ số, cơ cấu, cơ cấu theo …, thay đổi so với …, tại: mã đơn vị, lọc: tên=giá trị.`;
   }
   if (typeof form === 'string') return form;
   if (draft.form.kind !== 'value') return `Đã ghi một cách nói rồi, hãy bỏ “${shortened(option)}”.`;
@@ -90,10 +90,12 @@ function parseForm(option: string): FigureForm | string | null {
       ? `Không hiểu kỳ “${shortened(base)}” sau “so với”. Ví dụ: so với năm 2015, so với kỳ trước.`
       : { kind: 'change', from };
   }
+  const key = /^cơ cấu theo ([a-z0-9-]{1,40})$/u.exec(option)?.[1];
+  if (key !== undefined) return { kind: 'parts', codes: [], key };
   if (option.startsWith('cơ cấu:')) return parseParts(option.slice('cơ cấu:'.length));
   const kind = Object.entries(SIMPLE_FORMS).find(([name]) => name === option)?.[1];
   if (kind === undefined) return null;
-  return kind === 'parts' ? { kind, codes: [] } : { kind };
+  return kind === 'parts' ? { kind, codes: [], key: null } : { kind };
 }
 
 function parseParts(written: string): FigureForm | string {
@@ -101,7 +103,7 @@ function parseParts(written: string): FigureForm | string {
   const wrong = codes.find((code) => !CODE.test(code));
   if (codes.length === 0) return 'Sau “cơ cấu:” hãy ghi mã các chỉ tiêu thành phần.';
   if (wrong !== undefined) return `“${shortened(wrong)}” không phải là mã chỉ tiêu.`;
-  return { kind: 'parts', codes };
+  return { kind: 'parts', codes, key: null };
 }
 
 /** As `parseFigure` reads it, without brackets. */
@@ -123,6 +125,7 @@ function formWords(form: FigureForm): readonly string[] {
     case 'change':
       return [`thay đổi so với ${whenWords(form.from)}`];
     case 'parts':
+      if (form.key !== null) return [`cơ cấu theo ${form.key}`];
       return [form.codes.length === 0 ? 'cơ cấu' : `cơ cấu: ${form.codes.join('; ')}`];
     case 'number':
     case 'words':
