@@ -40,10 +40,18 @@ describe('A number in words', () => {
     expect(integerOfWords(words)).toBe(value);
   });
 
-  test.each(['', 'người', 'mốt', 'mười không', 'hai mươi mười', 'trăm', 'một mươi', 'hai ba', 'tỷ', 'hai trăm ba'])(
-    '"%s" is none',
-    (words) => {
-      expect(integerOfWords(words)).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    'người',
+    'mốt',
+    'mười không',
+    'hai mươi mười',
+    'trăm',
+    'một mươi',
+    'hai ba',
+    'tỷ',
+    'hai trăm ba',
+  ])('"%s" is none', (words) => {
+    expect(integerOfWords(words)).toBeNull();
+  });
 });

@@ -37,7 +37,8 @@ function messageOf({ by, from, to }: Change): string {
   const said = `${by.direction > 0 ? 'tăng' : 'giảm'} ${amountWords(by)}`;
   const difference = Number((to.value - from.value).toPrecision(12));
   const verb = difference > 0 ? 'tăng' : 'giảm';
-  const share = by.role === 'percent' ? ` (${formatNumber(Math.abs(difference / from.value) * 100, 1)}%)` : '';
+  const share =
+    by.role === 'percent' ? ` (${formatNumber(Math.abs(difference / from.value) * 100, 1)}%)` : '';
   const real = difference === 0 ? 'không thay đổi' : `${verb} ${formatNumber(Math.abs(difference))}${share}`;
   return `Báo cáo ghi ${said}, nhưng từ ${amountWords(from)} đến ${amountWords(to)} là ${real}.`;
 }

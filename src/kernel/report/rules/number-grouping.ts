@@ -20,7 +20,8 @@ function findingOf(reading: Parameters<Rule['find']>[0], figure: Figure): readon
   const { fault, written } = figure;
   // A number with a point and nothing counted behind it may be that of a section.
   if (fault === null || (fault === 'decimal-point' && figure.unit === '')) return [];
-  const wrong = written.split(/[^\d.,]+/).find((number) => (readNumber(number)?.fault ?? null) !== null) ?? written;
+  const wrong =
+    written.split(/[^\d.,]+/).find((number) => (readNumber(number)?.fault ?? null) !== null) ?? written;
   const right = readNumber(wrong)?.right ?? '';
   return [
     findingAt(
@@ -29,7 +30,8 @@ function findingOf(reading: Parameters<Rule['find']>[0], figure: Figure): readon
         rule: NUMBER_GROUPING.code,
         severity: 'error',
         message: messageOf(fault, wrong),
-        suggestion: right === '' ? `Ghi lại theo nhóm ba chữ số, ví dụ ${formatNumber(6000)}.` : `Ghi là ${right}.`,
+        suggestion:
+          right === '' ? `Ghi lại theo nhóm ba chữ số, ví dụ ${formatNumber(6000)}.` : `Ghi là ${right}.`,
       },
       figure,
     ),

@@ -41,9 +41,15 @@ function wordsBehind(low: string, end: number): string | null {
 }
 
 /** `mười hai (12)`. */
-function wordsBefore(low: string, { start, end }: { readonly start: number; readonly end: number }): string | null {
+function wordsBefore(
+  low: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string | null {
   if (low[start - 1] !== '(' || low[end] !== ')') return null;
-  const before = low.slice(Math.max(0, start - LONGEST), start - 1).trim().split(/ /);
+  const before = low
+    .slice(Math.max(0, start - LONGEST), start - 1)
+    .trim()
+    .split(/ /);
   const from = before.findLastIndex((word) => !NUMBER_WORDS.has(word)) + 1;
   return numberWords(before.slice(from));
 }

@@ -34,7 +34,8 @@ export const PART_OVER_WHOLE: Rule = {
     }),
     ...reading.figures.flatMap((figure): Finding[] => {
       const { outOf, value } = figure;
-      if (outOf === null || value <= outOf || isOfPlan(reading.passages[figure.passage]?.text ?? '', figure)) return [];
+      if (outOf === null || value <= outOf || isOfPlan(reading.passages[figure.passage]?.text ?? '', figure))
+        return [];
       return [
         findingAt(
           reading,

@@ -24,7 +24,6 @@ function findingOf(reading: Parameters<Rule['find']>[0], whole: Whole): readonly
   const severity = severityOf(whole, gap);
   const sum = sumOf(whole.parts);
   const terms = whole.parts.map(({ value }) => formatNumber(value)).join(' + ');
-  const places = whole.kind === 'words' ? ([spanOf(whole.whole, whole.parts)] as const) : ([whole.whole, ...whole.parts] as const);
   return [
     findingAt(
       reading,
@@ -34,7 +33,8 @@ function findingOf(reading: Parameters<Rule['find']>[0], whole: Whole): readonly
         message: `Tổng số nêu là ${amountWords(whole.whole)} nhưng các phần cộng lại được ${formatNumber(sum)} (${shortened(terms)}), ${gap > 0 ? 'thừa' : 'thiếu'} ${formatNumber(Math.abs(gap))}.`,
         suggestion: suggestionOf(severity, whole),
       },
-      ...places,
+      whole.kind === 'words' ? spanOf(whole.whole, whole.parts) : whole.whole,
+      ...whole.parts,
     ),
   ];
 }
