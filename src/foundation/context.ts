@@ -43,6 +43,8 @@ export type Context = System & {
   readonly now: Date;
   readonly requestId: string;
   readonly revisions: Revisions;
+  /** In this transaction several things are being asked at once, so whose rows it sees may not be changed. */
+  readonly isShared?: boolean;
 };
 
 /** A context whose `db` is one open transaction. */
@@ -73,6 +75,7 @@ export async function asSystem<Result>(
 ): Promise<Result> {
   if (ctx.scope.role === 'system') return work(ctx);
   if (!ctx.db.isTransaction) return work(within(ctx, SYSTEM));
+  if (ctx.isShared) throw new Error('What runs beside this would see the rows of the system');
   await ctx.db.executeQuery(statementOf(SYSTEM, 'transaction-ends'));
   const result = await work({ ...ctx, scope: SYSTEM });
   await ctx.db.executeQuery(statementOf(ctx.scope, 'transaction-ends'));

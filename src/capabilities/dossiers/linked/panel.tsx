@@ -16,7 +16,7 @@ import { linkedPaths } from './schema.ts';
 import { linksOf } from './service.ts';
 
 /** Parent and children on the page of a dossier. */
-export const linkedPanel: DossierPanel = { place: 'main', render };
+export const linkedPanel: DossierPanel = { place: 'main', isAlone: true, render };
 
 async function render(ctx: Context, dossier: DossierView) {
   const links = await linksOf(ctx, dossier.id);

@@ -1,6 +1,7 @@
 /** What other parts of the system show on the page of a dossier, each made by itself from the dossier and the reader. */
 import type { VNode } from 'preact';
-import type { Context } from '#foundation/context.ts';
+import { type Context, inTransaction } from '#foundation/context.ts';
+import { together } from '#platform/database/together.ts';
 import { clockPanel, letterPanel, waitingPanel } from '../clock/panel.tsx';
 import { proposalPanel } from '../proposals/panel.tsx';
 import { answersPanel } from '../answers/pages.tsx';
@@ -22,6 +23,8 @@ import type { DossierView } from './service.ts';
 
 export type DossierPanel = {
   readonly place: 'main' | 'side';
+  /** It also asks what only the system sees, so nothing else may be asked meanwhile. */
+  readonly isAlone?: true;
   /** Null when there is nothing to say about this dossier, or nothing that this reader may see. */
   readonly render: (ctx: Context, dossier: DossierView) => Promise<VNode | null>;
 };
@@ -51,17 +54,19 @@ const PANELS: readonly DossierPanel[] = [
   vaultPanel,
 ];
 
-/** The panels of one dossier by where they stand. */
+/** The panels of one dossier by where they stand. What they ask goes out together, in one transaction that only reads. */
 export async function panelsOf(
   ctx: Context,
   dossier: DossierView,
 ): Promise<Readonly<Record<DossierPanel['place'], readonly VNode[]>>> {
-  const made: { readonly place: DossierPanel['place']; readonly node: VNode }[] = [];
-  for (const { place, render } of PANELS) {
-    const node = await render(ctx, dossier);
-    if (node !== null) made.push({ place, node });
+  const beside = await inTransaction(ctx, async (tx) => {
+    const shared = { ...tx, isShared: true };
+    return together(...PANELS.map(async (panel) => (panel.isAlone ? null : panel.render(shared, dossier))));
+  });
+  const nodes = { main: [] as VNode[], side: [] as VNode[] };
+  for (const [index, panel] of PANELS.entries()) {
+    const node = panel.isAlone ? await panel.render(ctx, dossier) : beside[index];
+    if (node) nodes[panel.place].push(node);
   }
-  const at = (place: DossierPanel['place']) =>
-    made.filter((one) => one.place === place).map(({ node }) => node);
-  return { main: at('main'), side: at('side') };
+  return nodes;
 }
