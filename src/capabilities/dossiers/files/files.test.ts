@@ -66,7 +66,6 @@ describe('A file of a dossier', () => {
     ['a program', Buffer.from('MZ\u0090\u0000this program cannot be run')],
     ['a page', Buffer.from('<html><script>alert(1)</script></html>')],
     ['a picture that can hold a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-    ['a text', Buffer.from('chỉ là chữ')],
   ])('is not %s', async (_, bytes) => {
     const answer = await sent(bytes);
     expect(answer.status).toBe(422);
@@ -79,8 +78,11 @@ describe('A file of a dossier', () => {
     expect(answer.text).toContain('Tệp “quét.pdf” lớn hơn 20 MB.');
   });
 
-  test('is no catalogue of procedures', async () => {
-    const answer = await sent(Buffer.from('{"format": "motcua-procedures/1"}'));
+  test.each([
+    ['catalogue of procedures', '{"format": "motcua-procedures/1"}'],
+    ['plain text', 'chỉ là chữ'],
+  ])('is no %s, which other forms take', async (_, words) => {
+    const answer = await sent(Buffer.from(words));
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('không phải loại được nhận');
   });
