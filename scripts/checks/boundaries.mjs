@@ -20,7 +20,7 @@ report([...imports.flatMap(sentencesOf), ...circlesOfCapabilities()]);
 
 function sentencesOf({ path, specifier, target, line }) {
   const found = [
-    kernelImport(path, specifier),
+    kernelImport(path, specifier, target),
     climb(path, specifier, target),
     upwards(path, target),
     sideDoor(path, target),
@@ -28,8 +28,8 @@ function sentencesOf({ path, specifier, target, line }) {
   return found.filter(Boolean).map((sentence) => ({ path, line, sentence }));
 }
 
-function kernelImport(path, specifier) {
-  const isPure = specifier.startsWith('#kernel/') || specifier.startsWith('./') || pureGuests.has(specifier);
+function kernelImport(path, specifier, target) {
+  const isPure = target?.startsWith('src/kernel/') || specifier.startsWith('./') || pureGuests.has(specifier);
   if (floorOf(path) !== 'kernel' || isPure) return undefined;
   return `The kernel is pure and imports only itself, not "${specifier}".`;
 }
