@@ -1,12 +1,12 @@
+import { CITATION_TYPE_LABELS } from '#kernel/citations/types.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import { type DocumentInput, numberOf, type RegisteredDocument } from './schema.ts';
-import { TYPE_LABELS } from './words.ts';
 
 /** What a document is found by, without accents. */
 export function foldedOf(document: DocumentInput): string {
   const { type, title, issuer, number, symbol } = document;
   const numbers = `${numberOf(document)} ${number.replace(/^0+/, '')}/${symbol}`;
-  return fold(`${TYPE_LABELS[type]} ${numbers} ${issuer} ${title}`);
+  return fold(`${CITATION_TYPE_LABELS[type]} ${numbers} ${issuer} ${title}`);
 }
 
 /**

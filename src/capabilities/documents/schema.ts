@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { formatNumber } from '#kernel/citations/citation.ts';
+import { CITATION_TYPE_LABELS, CITATION_TYPES } from '#kernel/citations/types.ts';
 import { isLocalDate } from '#kernel/local-date.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import { listAt } from '#web/http/list-state.ts';
-import { DOCUMENT_FIELDS, DOCUMENT_TYPES, DOUBT_KINDS, TYPE_LABELS } from './words.ts';
+import { DOCUMENT_FIELDS, DOUBT_KINDS } from './words.ts';
 
 const words = (longest: number) => z.string().trim().max(longest, `Dài nhất ${longest} ký tự.`);
 const day = z
@@ -32,7 +34,7 @@ export const sources = z.array(citedIn).max(100).readonly();
 /** What is kept of a document. */
 export const documentInput = z
   .object({
-    type: z.enum(DOCUMENT_TYPES, { error: 'Hãy chọn loại văn bản.' }),
+    type: z.enum(CITATION_TYPES, { error: 'Hãy chọn loại văn bản.' }),
     number: z
       .string()
       .trim()
@@ -41,7 +43,7 @@ export const documentInput = z
     symbol: z
       .string()
       .trim()
-      .regex(/^(?:\p{L}[\p{L}\p{N}&.-]{0,40})?$/u, 'Ký hiệu như QĐ-UBND, không có dấu cách, không có số.'),
+      .regex(/^(?:\p{L}[\p{L}\p{N}&./-]{0,40})?$/u, 'Ký hiệu như QĐ-UBND hoặc CT/HU, không có dấu cách.'),
     issuer: words(200),
     issuerUnitId: z.number().int().positive().nullable(),
     issuedOn: day,
@@ -67,22 +69,20 @@ export type RegisteredDocument = DocumentInput & {
   readonly sequence: number;
 };
 
-/** `61/2018/NĐ-CP`, `10/UBND`, `30c/NQ-CP`; what is not known is left out. */
+/** `61/2018/NĐ-CP`, `10/UBND`, `12-CT/HU`; what is not known is left out. */
 export function numberOf({
   number,
   yearInNumber,
   symbol,
 }: Pick<DocumentInput, 'number' | 'yearInNumber' | 'symbol'>): string {
-  return [number, yearInNumber === null ? '' : String(yearInNumber), symbol]
-    .filter((part) => part !== '')
-    .join('/');
+  return formatNumber({ number: number || null, yearInNumber, symbol: symbol || null });
 }
 
 /** How texts name it: `Quyết định số 3898/QĐ-UBND ngày 10/12/2019 của UBND huyện An Lão`. */
 export function citationOf(document: DocumentInput): string {
   const number = numberOf(document);
   return [
-    TYPE_LABELS[document.type],
+    CITATION_TYPE_LABELS[document.type],
     number === '' ? '' : `số ${number}`,
     document.issuedOn === null ? '' : `ngày ${formatDate(document.issuedOn)}`,
     document.issuer === '' ? '' : `của ${document.issuer}`,
@@ -104,7 +104,7 @@ const SURENESS = ['', 'doubtful', 'sure'] as const;
 export const documentQuery = z.object({
   q: z.string().max(200).catch(''),
   type: z
-    .enum(DOCUMENT_TYPES)
+    .enum(CITATION_TYPES)
     .or(z.literal('' as const))
     .catch(''),
   issuer: z.string().max(200).catch(''),

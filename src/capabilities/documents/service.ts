@@ -1,3 +1,4 @@
+import { issuerAtStart } from '#kernel/citations/issuers.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import type { KnownDocument } from '#kernel/report/schema.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -77,7 +78,7 @@ export async function knownDocuments(ctx: Context): Promise<readonly KnownDocume
     const { type, number, symbol, issuer, issuedOn, title, inForceUntil } = document;
     return {
       ...{ type, number, symbol, title },
-      issuer: issuer === '' || unsure.has('issuer') ? null : issuer,
+      issuer: unsure.has('issuer') ? null : (issuerAtStart(issuer.toLocaleLowerCase('vi'))?.code ?? null),
       date: unsure.has('date') ? null : issuedOn,
       inForceUntil: unsure.has('force') ? null : inForceUntil,
     };

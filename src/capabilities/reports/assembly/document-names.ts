@@ -2,7 +2,7 @@
 import { fold } from '#kernel/vietnamese/fold.ts';
 import { parseDate } from '#kernel/vietnamese/format.ts';
 import { citationOf, numberOf, type RegisteredDocument } from '#capabilities/documents/schema.ts';
-import { DOCUMENT_TYPES, type DocumentType, TYPE_LABELS } from '#capabilities/documents/words.ts';
+import { CITATION_TYPE_LABELS, CITATION_TYPES, type CitationType } from '#kernel/citations/types.ts';
 
 /** Finds the documents that a writing such as `QĐ 3898/QĐ-UBND ngày 10/12/2019` can mean. */
 export type DocumentFinder = (written: string) => readonly RegisteredDocument[];
@@ -38,10 +38,10 @@ function readName(written: string) {
   return { type, number: bare.replace(/^số\s+/u, ''), date: parseDate(date), year };
 }
 
-function typeAndRest(written: string): readonly [whole: string, type: DocumentType | null, rest: string] {
+function typeAndRest(written: string): readonly [whole: string, type: CitationType | null, rest: string] {
   const folded = written.toLocaleLowerCase('vi');
-  for (const type of DOCUMENT_TYPES) {
-    for (const name of [type, TYPE_LABELS[type]]) {
+  for (const type of CITATION_TYPES) {
+    for (const name of [type, CITATION_TYPE_LABELS[type]]) {
       const begun = `${name.toLocaleLowerCase('vi')} `;
       if (folded.startsWith(begun)) return [written, type, written.slice(begun.length).trim()];
     }
