@@ -6,11 +6,14 @@ import { readOfficer } from '#foundation/people/officers/store.ts';
 import type { System } from '#platform/system.ts';
 import { loadStarterCalendar } from '#starter/calendar/load.ts';
 import { loadStarterNotices } from '#starter/notices/load.ts';
+import { loadStarterDocuments } from '#starter/documents/load.ts';
 import { loadStarterFees } from '#starter/fees/load.ts';
+import { loadStarterIndicators } from '#starter/indicators/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { loadStarterPeople } from '#starter/people/load.ts';
 import { loadStarterProcedures } from '#starter/procedures/load.ts';
 import { loadStarterProcesses } from '#starter/processes/load.ts';
+import { loadStarterReports } from '#starter/reports/load.ts';
 import { loadStarterRetention } from '#starter/retention/load.ts';
 
 /**
@@ -27,6 +30,9 @@ export async function loadWorld(system: System): Promise<void> {
   await loadStarterRetention(await context());
   await loadStarterFees(await context());
   await loadStarterNotices(await context());
+  await loadStarterDocuments(await context());
+  await loadStarterIndicators(await context());
+  await loadStarterReports(await context());
 }
 
 /** The context of a signed-in member of the cast (`mot-cua.an-hoa`, …) at this moment of the system's clock. */

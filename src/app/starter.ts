@@ -6,11 +6,14 @@ import { exclusively } from '#platform/database/exclusively.ts';
 import type { System } from '#platform/system.ts';
 import { loadStarterCalendar } from '#starter/calendar/load.ts';
 import { loadStarterNotices } from '#starter/notices/load.ts';
+import { loadStarterDocuments } from '#starter/documents/load.ts';
 import { loadStarterFees } from '#starter/fees/load.ts';
+import { loadStarterIndicators } from '#starter/indicators/load.ts';
 import { loadStarterOrganisation } from '#starter/organisation/load.ts';
 import { loadStarterPeople } from '#starter/people/load.ts';
 import { loadStarterProcedures } from '#starter/procedures/load.ts';
 import { loadStarterProcesses } from '#starter/processes/load.ts';
+import { loadStarterReports } from '#starter/reports/load.ts';
 import { loadStarterRetention } from '#starter/retention/load.ts';
 
 /** What loading the starter data did: where the first passwords are, or null when everything was there before. */
@@ -33,6 +36,9 @@ async function loadParts(system: System, dataFolder: string): Promise<StarterOut
   await loadStarterRetention(await systemContext(system, 'starter'));
   await loadStarterFees(await systemContext(system, 'starter'));
   await loadStarterNotices(await systemContext(system, 'starter'));
+  await loadStarterDocuments(await systemContext(system, 'starter'));
+  await loadStarterIndicators(await systemContext(system, 'starter'));
+  await loadStarterReports(await systemContext(system, 'starter'));
   return inTransaction(await systemContext(system, 'starter'), async (tx) => {
     const accounts = await loadStarterPeople(tx, { passwordFor: () => oneTimePassword() });
     if (accounts.length === 0) return { passwordFile: null, accounts: 0 };

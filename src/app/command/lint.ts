@@ -6,6 +6,7 @@ import { type CheckResult, type Finding, SEVERITY_LABELS } from '#kernel/report/
 import { isWorkingDay } from '#kernel/working-time/calendar.ts';
 import { textOfFile } from '#platform/file-text/file-text.ts';
 import { starterCalendar } from '#starter/calendar/starter-calendar.ts';
+import { starterKnownDocuments } from '#starter/documents/known.ts';
 import type { Command } from './command.ts';
 
 /** `motcua lint`: reads a report and says what in it cannot be true. Needs no database and keeps nothing. */
@@ -25,7 +26,7 @@ export const lint: Command = {
       return refuse('invalid', 'Hãy cho đúng một tệp: npx motcua lint TỆP. Xem: npx motcua lint --help.');
     }
     const result = checkReport(await linesOf(file), {
-      documents: [],
+      documents: starterKnownDocuments,
       figures: [],
       isDayOff: (date) => !isWorkingDay(starterCalendar, date),
     });

@@ -1,0 +1,201 @@
+import type { Cited } from './shape.ts';
+
+const GOVERNMENT = 'Chính phủ';
+const PRIME_MINISTER = 'Thủ tướng Chính phủ';
+const CENTRE = 'Ban Chấp hành Trung ương Đảng';
+const PROVINCE = 'UBND tỉnh Bình Định';
+
+/** Documents of the centre and of the province that the report cites. */
+export const FROM_ABOVE: readonly Cited[] = [
+  {
+    type: 'NĐ',
+    code: '130/2005/NĐ-CP',
+    issuer: GOVERNMENT,
+    date: '2005-10-17',
+    title: 'Chế độ tự chủ, tự chịu trách nhiệm về sử dụng biên chế và kinh phí quản lý hành chính',
+    lines: [1215, 1219],
+  },
+  {
+    type: 'NĐ',
+    code: '158/2007/NĐ-CP',
+    issuer: GOVERNMENT,
+    date: '2007-10-27',
+    title: 'Danh mục các vị trí công tác và thời hạn định kỳ chuyển đổi vị trí công tác',
+    lines: [1050, 1834],
+    doubts: [
+      [
+        'date',
+        'checked',
+        'Báo cáo ghi ngày 27/10/2017 trong khi số mang năm 2007; ngày ở đây theo năm của số.',
+      ],
+    ],
+    until: '2019-08-14',
+  },
+  {
+    type: 'NĐ',
+    code: '20/2008/NĐ-CP',
+    issuer: GOVERNMENT,
+    date: '2008-02-14',
+    title: 'Tiếp nhận, xử lý phản ánh, kiến nghị của cá nhân, tổ chức về quy định hành chính',
+    lines: [632],
+    doubts: [['type', 'checked', 'Báo cáo gọi là quyết định; ký hiệu NĐ-CP là của nghị định.']],
+  },
+  {
+    type: 'NĐ',
+    code: '63/2010/NĐ-CP',
+    issuer: GOVERNMENT,
+    date: '2010-06-08',
+    title: 'Kiểm soát thủ tục hành chính',
+    lines: [615],
+  },
+  {
+    type: 'NQ',
+    code: '30c/NQ-CP',
+    issuer: GOVERNMENT,
+    date: '2011-11-08',
+    title: 'Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2011-2020',
+    lines: [33, 1715],
+    doubts: [
+      [
+        'issuer',
+        'doubtful',
+        'Dòng 33 ghi Chính phủ, dòng 1717 ghi Thủ tướng Chính phủ; ký hiệu NQ-CP là của Chính phủ.',
+      ],
+    ],
+  },
+  {
+    type: 'NĐ',
+    code: '48/2013/NĐ-CP',
+    issuer: GOVERNMENT,
+    date: '2013-05-14',
+    title: 'Sửa đổi, bổ sung một số điều của các nghị định liên quan đến kiểm soát thủ tục hành chính',
+    lines: [617],
+  },
+  {
+    type: 'NĐ',
+    code: '117/2013/NĐ-CP',
+    issuer: GOVERNMENT,
+    date: '2013-10-07',
+    title: 'Sửa đổi, bổ sung Nghị định số 130/2005/NĐ-CP về chế độ tự chủ của cơ quan nhà nước',
+    lines: [1217],
+  },
+  {
+    type: 'NĐ',
+    code: '16/2015/NĐ-CP',
+    issuer: GOVERNMENT,
+    date: '2015-02-14',
+    title: 'Cơ chế tự chủ của đơn vị sự nghiệp công lập',
+    lines: [939, 1245],
+    until: '2021-08-14',
+  },
+  {
+    type: 'CT',
+    code: '13/CT-TTg',
+    issuer: PRIME_MINISTER,
+    date: '2015-06-10',
+    title:
+      'Tăng cường trách nhiệm của người đứng đầu cơ quan hành chính các cấp trong cải cách thủ tục hành chính',
+    lines: [87],
+  },
+  {
+    type: 'NĐ',
+    code: '34/2016/NĐ-CP',
+    issuer: GOVERNMENT,
+    date: '2016-05-14',
+    title: 'Quy định chi tiết một số điều và biện pháp thi hành Luật Ban hành văn bản quy phạm pháp luật',
+    lines: [409],
+    doubts: [['number', 'checked', 'Báo cáo ghi 34/NĐ-CP, thiếu năm trong số.']],
+  },
+  {
+    type: 'CT',
+    code: '26/CT-TTg',
+    issuer: PRIME_MINISTER,
+    date: '2016-09-05',
+    title: 'Tăng cường kỷ luật, kỷ cương trong các cơ quan hành chính nhà nước các cấp',
+    lines: [1106, 1162],
+    doubts: [
+      ['date', 'doubtful', 'Dòng 1108 ghi 09/5/2016, dòng 1164 ghi 05/9/2016: ngày và tháng đảo nhau.'],
+    ],
+  },
+  {
+    type: 'NĐ',
+    code: '61/2018/NĐ-CP',
+    issuer: GOVERNMENT,
+    date: '2018-04-23',
+    title: 'Cơ chế một cửa, một cửa liên thông trong giải quyết thủ tục hành chính',
+    lines: [690, 1767],
+    doubts: [['symbol', 'checked', 'Dòng 1767 viết rời: 61/2018/ NĐ-CP.']],
+    until: '2025-06-30',
+  },
+  {
+    type: 'NĐ',
+    code: '34/2019/NĐ-CP',
+    issuer: GOVERNMENT,
+    date: null,
+    title: 'Sửa đổi, bổ sung quy định về cán bộ, công chức cấp xã và người hoạt động không chuyên trách',
+    lines: [1183],
+    doubts: [['date', 'missing', 'Báo cáo không ghi ngày.']],
+    until: '2023-07-31',
+  },
+  {
+    type: 'NQ',
+    code: '18/NQ/TW',
+    issuer: CENTRE,
+    date: null,
+    title:
+      'Tiếp tục đổi mới, sắp xếp tổ chức bộ máy của hệ thống chính trị tinh gọn, hoạt động hiệu lực, hiệu quả',
+    lines: [1790],
+    doubts: [['date', 'missing', 'Báo cáo không ghi ngày.']],
+  },
+  {
+    type: 'NQ',
+    code: '19/NQ/TW',
+    issuer: CENTRE,
+    date: null,
+    title: 'Tiếp tục đổi mới hệ thống tổ chức và quản lý các đơn vị sự nghiệp công lập',
+    lines: [1794],
+    doubts: [['date', 'missing', 'Báo cáo không ghi ngày.']],
+  },
+  {
+    type: 'CTr',
+    code: '05/CTr/TU',
+    issuer: 'Tỉnh ủy Bình Định',
+    date: null,
+    title: 'Chương trình hành động về cải cách hành chính giai đoạn 2016-2020',
+    lines: [33],
+    doubts: [['date', 'missing', 'Báo cáo không ghi ngày.']],
+  },
+  {
+    type: 'KH',
+    code: '79/KH-UBND',
+    issuer: PROVINCE,
+    date: null,
+    title: 'Triển khai phần mềm một cửa điện tử cấp huyện, cấp xã',
+    lines: [702],
+    doubts: [
+      [
+        'date',
+        'doubtful',
+        'Báo cáo ghi ngày 19/9/2020, sau ngày của chính báo cáo, mà nói là thực hiện năm 2019.',
+      ],
+    ],
+  },
+  {
+    type: 'KH',
+    code: '04/KH-UBND',
+    issuer: PROVINCE,
+    date: '2020-01-20',
+    title:
+      'Tổng kết thực hiện Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2011-2020 tỉnh Bình Định',
+    lines: [9],
+  },
+  {
+    type: 'QĐ',
+    code: '346/QĐ-UBND',
+    issuer: PROVINCE,
+    date: '2020-02-07',
+    title: 'Giao số lượng cán bộ, công chức cấp xã theo Nghị định số 34/2019/NĐ-CP',
+    lines: [1179],
+    doubts: [['issuer', 'doubtful', 'Báo cáo không nêu cơ quan ban hành; suy từ nội dung.']],
+  },
+];
