@@ -1,7 +1,7 @@
 import { parsePeriod } from '#kernel/period/period.ts';
 import { type Context, inTransaction } from '#foundation/context.ts';
 import { unitByCode } from '#foundation/organisation/service.ts';
-import { documentsCited } from '#capabilities/documents/service.ts';
+import { readAll } from '#capabilities/documents/store.ts';
 import type { ObservationInput } from '#capabilities/indicators/schema.ts';
 import { catalogue, keepIndicator, keepObservations } from '#capabilities/indicators/service.ts';
 import { REPORT_TITLE } from '#starter/documents/report.ts';
@@ -20,7 +20,7 @@ export async function loadStarterIndicators(ctx: Context): Promise<void> {
     const known = new Set((await catalogue(tx)).map(({ code }) => code));
     if (STARTER_INDICATORS.some(({ indicator }) => known.has(indicator.code))) return;
     const { id: unitId } = await unitByCode(tx, DISTRICT.code, DISTRICT.on);
-    const report = (await documentsCited(tx)).find(({ title }) => title === REPORT_TITLE);
+    const report = (await readAll(tx.db)).find(({ title }) => title === REPORT_TITLE);
     const source = { unitId, documentId: report?.id ?? null };
     for (const { indicator } of STARTER_INDICATORS) await keepIndicator(tx, indicator);
     await keepObservations(

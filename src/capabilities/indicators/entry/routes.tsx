@@ -149,7 +149,10 @@ async function observationView(c: AppContext) {
   const observation = await observationById(ctx, idOf(c));
   const indicator = await indicatorByCode(ctx, observation.code);
   const labels = (await breakdownsOf(ctx, indicator)).flatMap(({ key, label, values }) =>
-    values.map(({ value, label: name }): readonly [string, string] => [`${key}=${value}`, `${label}: ${name}`]),
+    values.map(({ value, label: name }): readonly [string, string] => [
+      `${key}=${value}`,
+      `${label}: ${name}`,
+    ]),
   );
   return {
     ...{ indicator, observation },

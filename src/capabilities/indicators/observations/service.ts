@@ -161,7 +161,10 @@ function refuseUnfit(
 ): void {
   const { name, breakdowns, computed, retiredOn } = indicator;
   if (retiredOn !== null) {
-    refuse('invalid', `Chỉ tiêu “${name}” không còn dùng. Hãy chọn chỉ tiêu khác, hoặc dùng lại chỉ tiêu này trước.`);
+    refuse(
+      'invalid',
+      `Chỉ tiêu “${name}” không còn dùng. Hãy chọn chỉ tiêu khác, hoặc dùng lại chỉ tiêu này trước.`,
+    );
   }
   if (!indicator.periods.includes(period.kind)) {
     const sentence = `Chỉ tiêu “${name}” không dùng loại kỳ này. Hãy chọn kỳ khác.`;
