@@ -3,7 +3,7 @@
 
 create table reports (
   id bigint generated always as identity primary key,
-  template_version_id bigint not null,
+  template_version_id bigint not null references report_template_versions,
   unit_id bigint not null references units,
   period text not null,
   comparison text,

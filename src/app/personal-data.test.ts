@@ -63,6 +63,16 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   form_sets: '*',
   // Words of reports of agencies, seen by whoever kept them alone.
   report_checks: '*',
+  indicators: '*',
+  observations: '*',
+  // What offices write in reports, and who signs for them.
+  report_answers: '*',
+  report_comments: '*',
+  report_files: '*',
+  report_parts: '*',
+  report_templates: '*',
+  report_template_versions: '*',
+  reports: '*',
   gateway_orders: '*',
   form_submissions: '*',
   history_events: 'kind request_id stream',

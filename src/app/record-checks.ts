@@ -31,6 +31,7 @@ import { processRecords } from '#capabilities/processes/records.ts';
 import { reasonRecords } from '#capabilities/dossiers/clock/reasons/records.ts';
 import { clockRuleRecords } from '#capabilities/dossiers/clock/settings/records.ts';
 import { documentRecords } from '#capabilities/documents/records.ts';
+import { indicatorRecords, observationRecords } from '#capabilities/indicators/records.ts';
 import { courierRecords } from '#capabilities/dossiers/custody/records.ts';
 import { resultRecords } from '#capabilities/results/records.ts';
 import { vaultRecords } from '#capabilities/vault/records.ts';
@@ -69,6 +70,8 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     scoreRecords,
     batchRecords,
     documentRecords,
+    indicatorRecords,
+    observationRecords,
     await dossierRecords(ctx),
   ];
 }

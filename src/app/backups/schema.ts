@@ -29,6 +29,7 @@ export const FILE_COLUMNS = [
   { table: 'dossier_files', column: 'hash' },
   { table: 'intake_batches', column: 'file_hash' },
   { table: 'process_versions', column: 'source_hash' },
+  { table: 'report_files', column: 'hash' },
   { table: 'results', column: 'hash' },
   { table: 'vault_items', column: 'hash' },
 ] as const;

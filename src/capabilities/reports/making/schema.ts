@@ -187,10 +187,12 @@ export type WriteInput = z.infer<typeof writeInput>;
 export const returnInput = z.object({ ...ofPart, reason: sentence('cần sửa gì', 1000) });
 export type ReturnInput = z.infer<typeof returnInput>;
 
-/** Several parts at once, by their numbers. */
+const seenPart = z.string().regex(/^\d{1,6}\.\d{1,9}$/);
+
+/** Several parts at once: each by its number and the version that was seen, as `3.7`. */
 export const acceptInput = z.object({
-  ...ofVersion,
-  parts: z.array(id).min(1, 'Hãy chọn ít nhất một phần.').max(500),
+  ...ofReport,
+  parts: z.array(seenPart).min(1, 'Hãy chọn ít nhất một phần.').max(500),
 });
 export type AcceptInput = z.infer<typeof acceptInput>;
 
@@ -201,11 +203,11 @@ export const handOnInput = z.object({
 });
 export type HandOnInput = z.infer<typeof handOnInput>;
 
-export const remindInput = z.object(ofVersion);
-export type ReportReference = z.infer<typeof remindInput>;
+export const versionInput = z.object(ofVersion);
+export type ReportReference = z.infer<typeof versionInput>;
 
 export const collectInput = z.object({
-  ...ofVersion,
+  ...ofReport,
   sectionKey: z.string().min(1).max(40),
   units: z.array(id).min(1, 'Hãy chọn ít nhất một đơn vị.').max(200),
   dueOn: day,
@@ -244,6 +246,20 @@ export const issueInput = z.object({
   signerTitle: z.string().trim().min(2, 'Hãy ghi chức vụ người ký.').max(120),
 });
 export type IssueInput = z.infer<typeof issueInput>;
+
+/** What narrows the list, as its address says; what makes no sense there counts as not given. */
+export const reportListQuery = z.object({
+  state: z
+    .enum(REPORT_STATES)
+    .or(z.literal('' as const))
+    .catch(''),
+  unit: id.nullable().catch(null),
+  q: z.string().max(200).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type ReportListQuery = z.infer<typeof reportListQuery>;
+
+export const PAGE_SIZE = 30;
 
 const at = (id: number | string, rest = ''): string => `/reports/${id}${rest}`;
 

@@ -71,7 +71,8 @@ function sayTopic(
   const total = random.between(Math.max(8, topic.size[0]), topic.size[1]);
   const maybe = (likely: number, saying: () => Saying): readonly Saying[] =>
     random.chance(likely) ? [saying()] : [];
-  switch (random.between(0, 9)) {
+  // Of money one says neither in words nor how many of it are good.
+  switch (topic.unit === 'triệu đồng' ? random.between(4, 8) : random.between(0, 9)) {
     case 0:
       return { said: [sayTable(topic, told, place.below)], total: null };
     case 1:
@@ -97,7 +98,7 @@ function sayTopic(
         said: [
           sayWhole(topic, told, total),
           ...maybe(0.6, () => sayChange(topic, told, total)),
-          ...maybe(0.3, () => sayShare(topic, told, total)),
+          ...maybe(topic.unit === 'triệu đồng' ? 0 : 0.3, () => sayShare(topic, told, total)),
         ],
         total,
       };

@@ -4,15 +4,17 @@ import {
   type IParagraphStyleOptions,
   type IStylesOptions,
   LevelFormat,
+  LineRuleType,
   LevelSuffix,
 } from 'docx';
 import type { INumberingOptions } from 'docx';
 import { PARAGRAPH, SIZES, TYPEFACE } from '../layout.ts';
 import { halfPoints, lineShare, twips, twipsOfPoints } from './units.ts';
 
-const SINGLE = { line: lineShare(1), before: 0, after: 0 } as const;
+const SINGLE = { line: lineShare(1), lineRule: LineRuleType.AUTO, before: 0, after: 0 } as const;
 const RUNNING = {
   line: lineShare(PARAGRAPH.lines),
+  lineRule: LineRuleType.AUTO,
   before: 0,
   after: twipsOfPoints(PARAGRAPH.between),
 } as const;
@@ -155,7 +157,7 @@ function frameStyles(): readonly IParagraphStyleOptions[] {
 function smallStyles(): readonly IParagraphStyleOptions[] {
   const exactly = (points: number) => ({
     line: twipsOfPoints(points),
-    lineRule: 'exact' as const,
+    lineRule: LineRuleType.EXACT,
     before: 0,
     after: 0,
   });

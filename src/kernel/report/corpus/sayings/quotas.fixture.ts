@@ -9,7 +9,7 @@ const GROUPS = [
   'biên chế công chức',
   'biên chế hành chính',
   'biên chế sự nghiệp',
-  'số lượng người làm việc trong đơn vị sự nghiệp',
+  'biên chế giáo viên',
   'biên chế viên chức',
   'biên chế khối Đảng, đoàn thể',
 ];

@@ -48,7 +48,7 @@ create table observations (
   numerator double precision,
   denominator double precision,
   content text not null default '',
-  document_id bigint,
+  document_id bigint references documents,
   source_title text not null default '',
   place text not null default '',
   certainty text not null check (certainty in ('certain', 'approximate', 'doubtful')),
@@ -72,9 +72,6 @@ comment on column observations.entered_by is 'Officer; null for what the install
 comment on column observations.sequence is 'Last event of its history applied.';
 create index observations_by_unit on observations (unit_id, period_from, period_to);
 create index observations_by_document on observations (document_id) where document_id is not null;
-
--- What ended without a result is counted when it ended, disposed of or not.
-create index dossiers_ended_without on dossiers (closed_at) where closed_at is not null;
 
 call guard_rows('indicators');
 create policy acting_read on indicators for select to motcua_app using (acting_account() is not null);

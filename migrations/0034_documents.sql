@@ -39,7 +39,6 @@ create index documents_by_number on documents (ltrim(lower(number), '0'), lower(
 create index documents_by_date on documents (issued_on);
 create index documents_replaced_by on documents (replaced_by) where replaced_by is not null;
 
-alter table observations add constraint observations_document foreign key (document_id) references documents;
 
 call guard_rows('documents');
 create policy acting_read on documents for select to motcua_app using (acting_account() is not null);
