@@ -12,6 +12,7 @@ import { openTestWorld, type TestSystem } from '#test/database.ts';
 const COMMANDS: Readonly<Record<string, 'serves' | 'reads' | 'keeps files' | 'in history' | 'in the log'>> = {
   start: 'serves',
   due: 'reads',
+  lint: 'reads',
   'account list': 'reads',
   'account reset': 'in history',
   'account recover': 'in history',

@@ -1,11 +1,23 @@
 /** Addresses of indicators, documents, reports and their checker: who sees and who may try each. */
-import { everybody, staff, type Expectation } from './expectations.ts';
+import { editors, everybody, type Expectation, only, staff } from './expectations.ts';
 import type { VisitorName } from './matrix.ts';
 
 /** Everybody who is signed in finds that it is not there: what somebody kept is theirs alone. */
 const notTheirs: Expectation = { ...everybody('missing'), stranger: 'sign-in' };
 
+/** Whoever enters figures, for some unit; inspectors and administrators only read them. */
+const entering = only(['own', 'neighbour', 'department', 'leader', 'homeAffairs']);
+
 export const REPORT_READING: Readonly<Record<string, Expectation>> = {
+  '/indicators': staff,
+  '/indicators/new': editors,
+  '/indicators/search.json': staff,
+  '/indicators/:code{[A-Z0-9-]{1,40}}': staff,
+  '/indicators/:code{[A-Z0-9-]{1,40}}/edit': editors,
+  '/indicators/:code{[A-Z0-9-]{1,40}}/retire': editors,
+  '/indicators/:code{[A-Z0-9-]{1,40}}/figures/new': entering,
+  '/observations/:id{[0-9]{1,15}}': staff,
+  '/observations/:id{[0-9]{1,15}}/withdraw': entering,
   '/report-check': staff,
   '/report-check/kept': staff,
   '/report-check/kept/:id{[0-9]{1,15}}': notTheirs,

@@ -73,7 +73,7 @@ function valuesFor(pattern: string, target: Target): Readonly<Record<string, str
     part: 'step',
     kind: 'correction',
     ordinal: 1,
-    code: target.actCode,
+    code: pattern.startsWith('/indicators/') ? 'BC-GIAO' : target.actCode,
     id: idFor(pattern, target),
   };
 }
@@ -85,6 +85,7 @@ function numberFor(pattern: string, { draft, processDraft, batch, number }: Targ
 }
 
 const IDS: readonly (readonly [string, (target: Target) => number])[] = [
+  ['/observations/', () => 1],
   ['/form-sets/', () => 1],
   ['/scoring-sets/', () => 1],
   ['/clock-rules/', () => 1],
