@@ -261,7 +261,7 @@ function madeOf(change: Partial<Made>): Made {
 
 const STAFF = indicatorInput.parse({
   ...{
-    code: 'BC-GIAO',
+    code: 'THU-GIAO',
     name: 'Biên chế được giao',
     definition: '',
     unitOfMeasure: 'biên chế',
@@ -273,7 +273,7 @@ const STAFF = indicatorInput.parse({
 
 const entryOf = (change: Readonly<Record<string, unknown>>) =>
   observationInput.parse({
-    ...{ code: 'BC-GIAO', unitId: district, period: read('2020'), part: '', value: 80, numerator: null },
+    ...{ code: 'THU-GIAO', unitId: district, period: read('2020'), part: '', value: 80, numerator: null },
     ...{
       denominator: null,
       content: '',
@@ -287,15 +287,15 @@ const entryOf = (change: Readonly<Record<string, unknown>>) =>
 describe('Entered figures', () => {
   beforeAll(async () => {
     const officer = await actAs(system, OFFICE);
-    await addIndicator(officer, { ...STAFF, code: 'BC-COMAT', name: 'Biên chế có mặt' });
-    await addIndicator(officer, { ...STAFF, relations: [{ kind: 'sum', of: ['BC-COMAT'] }] });
+    await addIndicator(officer, { ...STAFF, code: 'THU-COMAT', name: 'Biên chế có mặt' });
+    await addIndicator(officer, { ...STAFF, relations: [{ kind: 'sum', of: ['THU-COMAT'] }] });
   });
 
   test('keep their source and place, and every change with who made it', async () => {
     const officer = await actAs(system, OFFICE);
     const { ids, warnings } = await enterObservations(officer, [
       entryOf({}),
-      entryOf({ code: 'BC-COMAT', value: 78 }),
+      entryOf({ code: 'THU-COMAT', value: 78 }),
     ]);
     expect(warnings.map(({ message }) => message)).toEqual([
       'Biên chế được giao: 80 biên chế; các phần cộng lại là 78 (biên chế có mặt 78), ít hơn 2.',
@@ -305,7 +305,7 @@ describe('Entered figures', () => {
     await expect(enterObservations(officer, [entryOf({ value: 81 })])).rejects.toThrow('Người khác vừa nhập');
     const corrected = await enterObservations(officer, [entryOf({ value: 78, sequence: 1 })]);
     expect(corrected).toMatchObject({ corrected: 1, warnings: [] });
-    const [figure] = await figuresFor(officer, [ask('BC-GIAO', '2020')]);
+    const [figure] = await figuresFor(officer, [ask('THU-GIAO', '2020')]);
     expect(figure).toMatchObject({
       ...{ value: 78, origin: 'observed', certainty: 'certain' },
       source: { documentId: null, title: 'Báo cáo tổng kết', place: 'dòng 840' },
@@ -316,10 +316,10 @@ describe('Entered figures', () => {
       ['corrected', 78],
     ]);
     await withdrawObservation(officer, { id: ids[0] ?? 0, sequence: 2, reason: 'Nhập nhầm kỳ.' });
-    const [gone] = await figuresFor(officer, [ask('BC-GIAO', '2020')]);
+    const [gone] = await figuresFor(officer, [ask('THU-GIAO', '2020')]);
     expect(gone).toMatchObject({ origin: 'none', value: null });
     await enterObservations(officer, [entryOf({ value: 79 })]);
-    const [back] = await figuresFor(officer, [ask('BC-GIAO', '2020')]);
+    const [back] = await figuresFor(officer, [ask('THU-GIAO', '2020')]);
     expect(back?.value).toBe(79);
   });
 
@@ -339,9 +339,9 @@ describe('Entered figures', () => {
     await expect(enterObservations(officer, [entryOf({ part: 'cap=xa' })])).rejects.toThrow(
       'không chia theo phần này',
     );
-    const { sequence } = await indicatorByCode(officer, 'BC-COMAT');
-    await retireIndicator(officer, { code: 'BC-COMAT', sequence, retired: true });
-    const late = entryOf({ code: 'BC-COMAT', period: read('2019') });
+    const { sequence } = await indicatorByCode(officer, 'THU-COMAT');
+    await retireIndicator(officer, { code: 'THU-COMAT', sequence, retired: true });
+    const late = entryOf({ code: 'THU-COMAT', period: read('2019') });
     await expect(enterObservations(officer, [late])).rejects.toThrow('không còn dùng');
   });
 

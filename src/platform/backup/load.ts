@@ -6,7 +6,7 @@ import { withoutGuards } from './guards.ts';
 import type { ReadLog } from './make.ts';
 import type { Manifest, Part, Sequence, TablePart } from './manifest.ts';
 import { readPart, type Shelved } from './part.ts';
-import { copyIn, copyOut, quoted, type Session } from './session.ts';
+import { copyIn, copyOut, countOf, quoted, type Session } from './session.ts';
 import { queueReceivedJobs, receiveJobs, WAITING_JOBS } from './waiting-jobs.ts';
 
 export type Loading = {
@@ -107,8 +107,8 @@ type Proof = Pick<Part, 'bytes' | 'sha256'> & { readonly rows: number; readonly 
 async function prove(session: Session, rows: string, proof: Proof): Promise<void> {
   const [stream, digest] = [copyOut(session, rows), createHash('sha256')];
   await pipeline(stream, digest);
-  if (stream.rowCount !== proof.rows)
-    refuseUnproven(proof.title, `${stream.rowCount} dòng, đúng ra là ${proof.rows}`);
+  const count = await countOf(session, stream);
+  if (count !== proof.rows) refuseUnproven(proof.title, `${count} dòng, đúng ra là ${proof.rows}`);
   if (digest.digest('hex') !== proof.sha256) refuseUnproven(proof.title, 'nội dung khác');
 }
 

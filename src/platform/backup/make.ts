@@ -17,7 +17,7 @@ import {
   writeManifest,
 } from './manifest.ts';
 import { ending, type Shelved, writePart } from './part.ts';
-import { copyOut, inSession, quoted, type Session } from './session.ts';
+import { copyOut, countOf, inSession, quoted, type Session } from './session.ts';
 import { beginBackup, finishBackup, listBackups, removeTree, rotate } from './shelf.ts';
 import { backUpFiles, type Earlier } from './stored-files.ts';
 import { WAITING_JOBS } from './waiting-jobs.ts';
@@ -153,7 +153,7 @@ async function fillDatabase(session: Session, shelved: Shelved, { readLog, onLin
     postgres: rows[0]?.version ?? '',
     migrations: [...(await readMigrationsApplied(session))],
     tables,
-    jobs: { rows: waiting.rowCount, ...jobs },
+    jobs: { rows: await countOf(session, waiting), ...jobs },
     log: await readLog(session),
     // Not of the snapshot but later, so never behind a row of it.
     sequences: [...(await readSequences(session))],
@@ -168,7 +168,7 @@ async function backUpTable(session: Session, shelved: Shelved, table: Table): Pr
     schema: table.schema,
     name: table.name,
     columns: [...table.columns],
-    rows: rows.rowCount,
+    rows: await countOf(session, rows),
     ...part,
   };
 }

@@ -57,6 +57,15 @@ export function copyOut(session: Session, rows: string): CopyToStreamQuery {
   return session.query(to(`copy ${rows} to stdout`));
 }
 
+/**
+ * How many rows came out. The text ends before the server says how many there were, and the two may come apart, so the
+ * next statement is waited for: it is answered after that.
+ */
+export async function countOf(session: Session, copied: CopyToStreamQuery): Promise<number> {
+  await session.query('select');
+  return copied.rowCount;
+}
+
 /** Takes COPY's text into a table. Finished when the server has taken it. */
 export function copyIn(session: Session, target: string): CopyStreamQuery {
   return session.query(from(`copy ${target} from stdin`));
