@@ -86,6 +86,7 @@ function numberFor(pattern: string, { draft, processDraft, batch, number }: Targ
 
 const IDS: readonly (readonly [string, (target: Target) => number])[] = [
   ['/observations/', () => 1],
+  ['/documents/', () => 1],
   ['/form-sets/', () => 1],
   ['/scoring-sets/', () => 1],
   ['/clock-rules/', () => 1],

@@ -84,6 +84,7 @@ const REPORTS: Group = {
   title: 'Báo cáo, chỉ tiêu',
   entries: [
     { href: '/indicators', text: 'Chỉ tiêu', permission: 'indicator.read' },
+    { href: '/documents', text: 'Sổ văn bản', permission: 'document.read' },
     { href: '/report-check', text: 'Soát báo cáo', permission: 'report.check' },
   ],
 };

@@ -33,6 +33,7 @@ import { processRoutes } from '#capabilities/processes/routes.ts';
 import { calculatorRoutes } from '#foundation/calendar/calculator/routes.tsx';
 import { calendarRoutes } from '#foundation/calendar/routes.ts';
 import { reportCheckRoutes } from '#capabilities/report-check/routes.tsx';
+import { documentRoutes } from '#capabilities/documents/routes.ts';
 import { indicatorRoutes } from '#capabilities/indicators/routes.ts';
 import { scoringRoutes } from '#capabilities/scoring/routes.ts';
 import { formSetRoutes } from '#capabilities/slips/sets/routes.tsx';
@@ -69,6 +70,7 @@ export function capabilityRoutes(): readonly Hono<AppEnv>[] {
     dossierPaymentRoutes,
     retentionRoutes,
     reportCheckRoutes,
+    documentRoutes,
     indicatorRoutes,
     formSetRoutes,
     scoringRoutes,

@@ -1,4 +1,5 @@
 import { issuerAtStart } from '#kernel/citations/issuers.ts';
+import { compareText } from '#kernel/vietnamese/collate.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import type { KnownDocument } from '#kernel/report/schema.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -16,9 +17,13 @@ import {
   readAll,
   readByNumber,
   readCited,
+  readCitedIn,
   readDocument,
   readDocuments,
+  readIssuers,
   readReplaced,
+  readStated,
+  type StatedIndicator,
   updateDocument,
 } from './store.ts';
 
@@ -56,16 +61,35 @@ export async function documentById(ctx: Context, id: number): Promise<Registered
   return (await readDocument(ctx.db, id)) ?? refuseMissing();
 }
 
-/** Documents that one replaced. */
-export async function documentsReplacedBy(ctx: Context, id: number): Promise<readonly RegisteredDocument[]> {
-  await authorise(ctx, 'document.read');
-  return readReplaced(ctx.db, id);
+export type DocumentView = {
+  readonly document: RegisteredDocument;
+  readonly replaced: readonly RegisteredDocument[];
+  readonly replacedBy: RegisteredDocument | null;
+  /** Documents that it cites. */
+  readonly cites: readonly RegisteredDocument[];
+  /** Indicators of which it states figures. */
+  readonly stated: readonly StatedIndicator[];
+  readonly history: readonly NamedEvent[];
+};
+
+/** One document with all that is known around it, or a refusal. */
+export async function documentView(ctx: Context, id: number): Promise<DocumentView> {
+  const document = await documentById(ctx, id);
+  const { replacedBy, title } = document;
+  return {
+    document,
+    replaced: await readReplaced(ctx.db, id),
+    replacedBy: replacedBy === null ? null : await readDocument(ctx.db, replacedBy),
+    cites: await readCitedIn(ctx.db, title),
+    stated: await readStated(ctx.db, id),
+    history: await namedHistoryOf(ctx, 'document', id),
+  };
 }
 
-/** Who entered it and every change, oldest first. */
-export async function documentHistory(ctx: Context, id: number): Promise<readonly NamedEvent[]> {
+/** Everybody who issued something, for choosing. */
+export async function issuers(ctx: Context): Promise<readonly string[]> {
   await authorise(ctx, 'document.read');
-  return namedHistoryOf(ctx, 'document', id);
+  return (await readIssuers(ctx.db)).toSorted(compareText);
 }
 
 /** The register as the checker of reports reads it. What a source does not say for certain is left out. */

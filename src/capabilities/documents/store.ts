@@ -147,3 +147,23 @@ function conditions({
 function documentOf({ id, withdrawn, sequence, ...row }: Row): RegisteredDocument {
   return { ...documentInput.parse(row), id, withdrawn, sequence };
 }
+
+/** Documents that are cited in one with this title. */
+export async function readCitedIn(db: Database, title: string): Promise<readonly RegisteredDocument[]> {
+  const { rows } = await sql<Row>`select ${COLUMNS} from documents d
+    where d.sources @> ${JSON.stringify([{ source: title }])}::jsonb and not d.withdrawn
+    order by d.issued_on nulls last, d.id limit 500`.execute(db);
+  return rows.map(documentOf);
+}
+
+/** An indicator with how many of its figures a document states. */
+export type StatedIndicator = { readonly code: string; readonly name: string; readonly figures: number };
+
+/** Indicators of which a document states figures. */
+export async function readStated(db: Database, documentId: number): Promise<readonly StatedIndicator[]> {
+  const { rows } = await sql<StatedIndicator>`select i.code, i.name, count(*)::integer as figures
+    from observations o join indicators i on i.id = o.indicator_id
+    where o.document_id = ${documentId} and not o.withdrawn
+    group by i.code, i.name order by i.name`.execute(db);
+  return rows;
+}
