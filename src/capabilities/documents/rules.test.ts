@@ -29,7 +29,7 @@ const DECISION: DocumentInput = {
   note: '',
 };
 
-const words = fc.stringMatching(/^[a-zà-ỹ0-9]{1,8}( [a-zà-ỹ0-9]{1,8}){0,3}$/u);
+const words = fc.stringMatching(/^[a-zàáạăâđêôơư0-9]{1,8}( [a-zàáạăâđêôơư0-9]{1,8}){0,3}$/u);
 const day = fc.constantFrom(null, '2016-03-04', '2019-12-10', '2020-02-29');
 const document: fc.Arbitrary<RegisteredDocument> = fc.record({
   type: fc.constantFrom('QĐ', 'NĐ', 'KH', 'CT'),
