@@ -89,7 +89,7 @@ function brokenShare(
   if (numerator?.value == null || denominator?.value == null) return null;
   if (denominator.value === 0) return null;
   const share = numerator.value / denominator.value;
-  if (Math.abs(share - own.value) <= ROUNDING) return null;
+  if (Math.abs(share - own.value) <= ROUNDING + NEARLY) return null;
   const ends = `${lower(numerator.name)} ${formatNumber(numerator.value)} trên ${lower(denominator.name)} ${formatNumber(denominator.value)}`;
   return `${own.name}: ${figureText(own.kind, own.value)}, trong khi ${ends} là ${figureText('ratio', share)}.`;
 }

@@ -8,6 +8,14 @@ import { RANGE_TURNED } from './range-turned.ts';
 import { SHARE_NOT_FOLLOWING } from './share-not-following.ts';
 import { SHARE_OVER_HUNDRED } from './share-over-hundred.ts';
 import { USED_AND_UNUSED } from './used-and-unused.ts';
+import { AFTER_REPORT } from './after-report.ts';
+import { DATE_DIFFERS } from './date-differs.ts';
+import { DAY_OFF } from './day-off.ts';
+import { DOUBLED_WORD } from './doubled-word.ts';
+import { ENCODING } from './encoding.ts';
+import { NO_SUCH_DAY } from './no-such-day.ts';
+import { NUMBER_YEAR } from './number-year.ts';
+import { TYPE_AGAINST_SYMBOL } from './type-against-symbol.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule of the checker, in the order in which their pages stand. One line each. */
@@ -22,6 +30,14 @@ export const RULES: readonly Rule[] = [
   NUMBER_GROUPING,
   NUMBER_IN_WORDS,
   RANGE_TURNED,
+  NO_SUCH_DAY,
+  AFTER_REPORT,
+  DATE_DIFFERS,
+  NUMBER_YEAR,
+  TYPE_AGAINST_SYMBOL,
+  ENCODING,
+  DOUBLED_WORD,
+  DAY_OFF,
 ];
 
 export function ruleByCode(code: string): Rule | undefined {
