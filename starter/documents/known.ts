@@ -8,7 +8,11 @@ export const starterKnownDocuments: readonly KnownDocument[] = STARTER_DOCUMENTS
     const isUnsure = (field: string) =>
       doubts.some((doubt) => doubt.field === field && doubt.kind !== 'checked');
     return {
-      ...{ type, number, symbol, title, inForceUntil },
+      type,
+      number,
+      symbol,
+      title,
+      inForceUntil,
       issuer: isUnsure('issuer') ? null : (issuerAtStart(issuer.toLocaleLowerCase('vi'))?.code ?? null),
       date: isUnsure('date') ? null : issuedOn,
     };

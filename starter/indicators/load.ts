@@ -41,7 +41,15 @@ function observationOf(
   const period = parsePeriod(figure.period);
   if (period === null) throw new Error(`${code}: no such period as ${figure.period}`);
   return {
-    ...{ code, period, part, value, numerator, denominator, content, certainty, note },
+    code,
+    period,
+    part,
+    value,
+    numerator,
+    denominator,
+    content,
+    certainty,
+    note,
     ...source,
     sourceTitle: REPORT_TITLE,
     place: `dòng ${lines.join(', ')}`,

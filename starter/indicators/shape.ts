@@ -29,6 +29,7 @@ export type StatedFigure = {
 type Said = Partial<Omit<StatedFigure, 'period' | 'value' | 'lines'>>;
 
 /** A number that the report states for a period, with its line or lines. */
+// oxlint-disable-next-line max-params -- rows of a table: when, how much, where, and what is particular
 export function stated(
   period: string,
   value: number | null,
@@ -36,8 +37,15 @@ export function stated(
   said: Said = {},
 ): StatedFigure {
   return {
-    ...{ period, value, part: '', numerator: null, denominator: null, content: '' },
-    ...{ certainty: 'certain', note: '', said: null },
+    period,
+    value,
+    part: '',
+    numerator: null,
+    denominator: null,
+    content: '',
+    certainty: 'certain',
+    note: '',
+    said: null,
     lines: typeof lines === 'number' ? [lines] : lines,
     ...said,
   };
@@ -54,6 +62,7 @@ export function share(
 }
 
 /** Names that the report lists, with how many they are. */
+// oxlint-disable-next-line max-params -- rows of a table: when, how much, where, and what is particular
 export function listed(
   period: string,
   names: readonly string[],
@@ -84,16 +93,14 @@ export function indicatorsOf(area: ReformArea, ownerFunction: IndicatorInput['ow
     ...figures: readonly (StatedFigure | readonly StatedFigure[])[]
   ): StarterIndicator => ({
     indicator: {
-      ...{
-        area,
-        ownerFunction,
-        kind: 'count',
-        base: '',
-        method: '',
-        relations: [],
-        breakdowns: [],
-        since: null,
-      },
+      area,
+      ownerFunction,
+      kind: 'count',
+      base: '',
+      method: '',
+      relations: [],
+      breakdowns: [],
+      since: null,
       source: 'Số liệu đơn vị báo cáo',
       ...words,
     },

@@ -16,7 +16,6 @@ import {
   type Part,
   readAll,
   readByNumber,
-  readCited,
   readCitedIn,
   readDocument,
   readDocuments,
@@ -47,12 +46,6 @@ export async function documentsFound(
     .split(' ')
     .filter((word) => word !== '');
   return readDocuments(ctx.db, { ...filter, words }, part);
-}
-
-/** Documents that some source cites, with the places where it does. */
-export async function documentsCited(ctx: Context): Promise<readonly RegisteredDocument[]> {
-  await authorise(ctx, 'document.read');
-  return readCited(ctx.db);
 }
 
 /** One document, also a withdrawn one, or a refusal. */
@@ -101,7 +94,10 @@ export async function knownDocuments(ctx: Context): Promise<readonly KnownDocume
     );
     const { type, number, symbol, issuer, issuedOn, title, inForceUntil } = document;
     return {
-      ...{ type, number, symbol, title },
+      type,
+      number,
+      symbol,
+      title,
       issuer: unsure.has('issuer') ? null : (issuerAtStart(issuer.toLocaleLowerCase('vi'))?.code ?? null),
       date: unsure.has('date') ? null : issuedOn,
       inForceUntil: unsure.has('force') ? null : inForceUntil,

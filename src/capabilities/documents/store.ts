@@ -30,13 +30,6 @@ export async function readDocuments(
   return { documents: rows.map(documentOf), total: rows[0]?.total ?? 0 };
 }
 
-/** Those that any source cites. */
-export async function readCited(db: Database): Promise<readonly RegisteredDocument[]> {
-  const { rows } = await sql<Row>`select ${COLUMNS} from documents d
-    where not d.withdrawn and jsonb_array_length(d.sources) > 0 order by d.id`.execute(db);
-  return rows.map(documentOf);
-}
-
 export async function readAll(db: Database): Promise<readonly RegisteredDocument[]> {
   const { rows } =
     await sql<Row>`select ${COLUMNS} from documents d where not d.withdrawn order by d.id`.execute(db);
@@ -117,8 +110,19 @@ function columnsOf({ doubts, sources, ...document }: Written) {
     document;
   const { inForceFrom, inForceUntil, replacedBy } = document;
   return {
-    ...{ type, number, yearInNumber, symbol, issuer, issuerUnitId, issuedOn, title, note, folded },
-    ...{ inForceFrom, inForceUntil, replacedBy },
+    type,
+    number,
+    yearInNumber,
+    symbol,
+    issuer,
+    issuerUnitId,
+    issuedOn,
+    title,
+    note,
+    folded,
+    inForceFrom,
+    inForceUntil,
+    replacedBy,
     doubts: JSON.stringify(doubts),
     sources: JSON.stringify(sources),
   };
