@@ -8,6 +8,9 @@ const notTheirs: Expectation = { ...everybody('missing'), stranger: 'sign-in' };
 /** Whoever enters figures, for some unit; inspectors and administrators only read them. */
 const entering = only(['own', 'neighbour', 'department', 'leader', 'homeAffairs']);
 
+/** Home affairs and whoever keeps the records of an office, as the specialist of justice does beside other work. */
+const keepers = only(['department', 'homeAffairs']);
+
 export const REPORT_READING: Readonly<Record<string, Expectation>> = {
   '/indicators': staff,
   '/indicators/new': editors,
@@ -19,11 +22,11 @@ export const REPORT_READING: Readonly<Record<string, Expectation>> = {
   '/observations/:id{[0-9]{1,15}}': staff,
   '/observations/:id{[0-9]{1,15}}/withdraw': entering,
   '/documents': staff,
-  '/documents/new': editors,
+  '/documents/new': keepers,
   '/documents/choices': staff,
   '/documents/:id{[0-9]{1,15}}': staff,
-  '/documents/:id{[0-9]{1,15}}/edit': editors,
-  '/documents/:id{[0-9]{1,15}}/withdrawal': editors,
+  '/documents/:id{[0-9]{1,15}}/edit': keepers,
+  '/documents/:id{[0-9]{1,15}}/withdrawal': keepers,
   '/report-check': staff,
   '/report-check/kept': staff,
   '/report-check/kept/:id{[0-9]{1,15}}': notTheirs,
