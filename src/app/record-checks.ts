@@ -35,7 +35,6 @@ import { indicatorRecords, observationRecords } from '#capabilities/indicators/r
 import { courierRecords } from '#capabilities/dossiers/custody/records.ts';
 import { resultRecords } from '#capabilities/results/records.ts';
 import { vaultRecords } from '#capabilities/vault/records.ts';
-import { reportRecords } from '#capabilities/reports/records.ts';
 import { FILE_COLUMNS } from './backups/schema.ts';
 import { storedFileFindings } from './stored-files/check.ts';
 
@@ -71,7 +70,6 @@ export async function declarations(ctx: Context): Promise<readonly Declaration[]
     scoreRecords,
     batchRecords,
     documentRecords,
-    reportRecords,
     indicatorRecords,
     observationRecords,
     await dossierRecords(ctx),

@@ -94,6 +94,8 @@ export const COUNTERS: Table = { 'one-stop': 'pppp pppp..', else: 'm' };
 export const GROUP: Table = { 'one-stop': 'pmmm pmmmpm', else: 'f' };
 
 export const EVERYWHERE = 'pppp pppppp';
+/** The register of documents is kept by home affairs and by whoever keeps records, wherever they work. */
+export const KEEPERS: Table = { 'records-clerk': EVERYWHERE, 'home-affairs': EVERYWHERE, else: 'f' };
 export const ARCHIVES: Table = {
   'unit-leader': EVERYWHERE,
   chairman: EVERYWHERE,

@@ -38,6 +38,7 @@ import {
   ITS_HEADS,
   GUARDED,
   HANDLING,
+  KEEPERS,
 } from './relation-tables.ts';
 import { AFTER, BEFORE, type Relation } from './relations-world.ts';
 
@@ -74,6 +75,9 @@ const RELATED: Readonly<Record<string, Table>> = {
   '/post/:id{[0-9]{1,15}}': OF_DOSSIER,
   '/post/new': PARCEL,
   '/post/:id{[0-9]{1,15}}/label.pdf': PARCEL,
+  '/documents/new': KEEPERS,
+  '/documents/:id{[0-9]{1,15}}/edit': KEEPERS,
+  '/documents/:id{[0-9]{1,15}}/withdrawal': KEEPERS,
   '/post/courier-list.pdf': { 'one-stop': 'pppp ppppmm', else: 'f' },
   '/results/:id{[0-9]{1,15}}': OF_DOSSIER,
   '/results/:id{[0-9]{1,15}}/sheet.pdf': OF_DOSSIER,
