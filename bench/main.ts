@@ -4,6 +4,7 @@ import { costsAt, type Costs, costsWhenSmall, growthRows } from './parts/growth.
 import { measureLog } from './parts/log.ts';
 import { measureOverload } from './parts/overload.ts';
 import { measurePages } from './parts/pages.ts';
+import { measureReports } from './parts/reports.ts';
 import { measureSearch } from './parts/search.ts';
 import { measureSingle } from './parts/single.ts';
 import { measureStart } from './parts/start.ts';
@@ -43,6 +44,7 @@ async function measureAll(options: Options): Promise<readonly Row[]> {
     return [
       ...started,
       ...(isWanted('single') ? await told(measureSingle(world, options)) : []),
+      ...(isWanted('reports') ? await told(measureReports(world, options)) : []),
       ...(isWanted('pages') ? await told(measurePages(world, options)) : []),
       ...(isWanted('search') ? await told(measureSearch(world, options)) : []),
       ...(isWanted('growth')

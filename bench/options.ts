@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 export const PARTS = [
   'start',
   'single',
+  'reports',
   'pages',
   'search',
   'growth',

@@ -125,5 +125,4 @@ export const templatePaths = {
   section: (id: number | string, key: string): string => `${version(id)}/sections/${key}`,
   moveSection: (id: number | string, key: string): string => `${version(id)}/sections/${key}/place`,
   removeSection: (id: number | string, key: string): string => `${version(id)}/sections/${key}/remove`,
-  indicators: '/report-template-choices',
 } as const;

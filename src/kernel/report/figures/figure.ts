@@ -109,7 +109,7 @@ const scaled = (value: number, scale: number): number =>
   scale === 1 ? value : Number((value * scale).toPrecision(15));
 
 const CHANGE =
-  /(?<!\p{L})(?<!tinh |cắt |miễn |xóa đói, |xóa đói )(tăng|giảm|vượt)(?: (?:thêm|đi|được|lên|xuống|khoảng|hơn|gần|trên|tương ứng|là|tới|đến|bình quân|cơ học))*:? $/u;
+  /(?<!\p{L})(?<!tinh |cắt |miễn |xóa đói, |xóa đói )(tăng|giảm|vượt)(?: (?:thêm|đi|được|khoảng|hơn|gần|trên|tương ứng|là|bình quân|cơ học))*:? $/u;
 
 function directionOf(before: string): -1 | 0 | 1 {
   const verb = CHANGE.exec(before)?.[1];

@@ -13,11 +13,11 @@ type Side = 'given' | 'used' | 'unused';
 const SIDES: readonly (readonly [Side, RegExp])[] = [
   [
     'unused',
-    /chưa (?:sử dụng|tuyển dụng|tuyển|bố trí|thực hiện|giải ngân|phân bổ)|còn (?:lại|thiếu|dư|trống)|số còn/g,
+    /chưa (?:sử dụng|tuyển dụng|tuyển|bố trí|thực hiện|giải ngân|phân bổ)|còn (?:lại|thiếu|dư|trống)|số còn|(?<!\p{L})dư(?= )/gu,
   ],
   [
     'used',
-    /có mặt|hiện có|đã (?:sử dụng|tuyển dụng|tuyển|bố trí|giải ngân|chi)|(?<!chưa )(?:sử dụng|thực có|thực tế có|giải ngân)/g,
+    /có mặt|hiện có|đã (?:sử dụng|tuyển dụng|tuyển|bố trí|giải ngân|chi)|(?<!chưa )(?:sử dụng|thực hiện|thực có|thực tế có|giải ngân)/g,
   ],
   [
     'given',
@@ -71,8 +71,10 @@ function sidesOf({ figures, low }: FiguredPassage): readonly Sided[] {
     const side = own ?? (figure.depth === 0 ? inherited : null);
     if (side === null) continue;
     const kind = lastOf(KINDS, before) ?? lastOf(KINDS, behind) ?? '';
-    const inner = side === 'unused' && kind === '' ? (found.at(-1)?.kind ?? '') : kind;
-    found.push({ figure, side, kind: inner });
+    // "Biên chế sự nghiệp: giao 245; có mặt 225": the kind is said once.
+    const last = found.at(-1);
+    const goesOn = kind === '' && last?.figure.sentence === figure.sentence;
+    found.push({ figure, side, kind: goesOn ? last.kind : kind });
   }
   return found;
 }
@@ -88,23 +90,24 @@ function lastOf<Name extends string>(names: readonly (readonly [Name, RegExp])[]
   return best?.name ?? null;
 }
 
-/** To every figure given of a kind, what is said to be used and unused of it, up to where the next is given. */
+/** To every figure given, what is said to be used and unused of it: in its sentence, or further down of the same kind. */
 function quotasOf(sided: readonly Sided[]): readonly Quota[] {
-  const quotas: { given: Figure; used: Figure | null; unused: Figure | null }[] = [];
-  const open = new Map<string, (typeof quotas)[number]>();
+  const givens = sided.filter(({ side }) => side === 'given');
+  const quotas = givens.map(
+    ({ figure, kind }) => ({ given: figure, kind, used: null, unused: null }) as Open,
+  ); // the sides are filled below
   for (const { figure, side, kind } of sided) {
-    if (side === 'given') {
-      const quota = { given: figure, used: null, unused: null };
-      open.set(kind, quota);
-      quotas.push(quota);
-      continue;
-    }
-    const quota = open.get(kind);
-    const isComparable = quota && isOfKind(figure, quota.given) && quota[side] === null;
-    if (isComparable) quota[side] = figure;
+    if (side === 'given') continue;
+    const isOpen = (quota: Open): boolean => quota[side] === null && isOfKind(figure, quota.given);
+    const quota =
+      quotas.find((one) => one.given.sentence === figure.sentence && one.kind === kind && isOpen(one)) ??
+      quotas.findLast((one) => kind !== '' && one.kind === kind && one.given.start < figure.start);
+    if (quota && isOpen(quota)) quota[side] = figure;
   }
   return quotas.filter(({ used, unused }) => used !== null || unused !== null);
 }
+
+type Open = { given: Figure; kind: string; used: Figure | null; unused: Figure | null };
 
 function isOfKind(figure: Figure, given: Figure): boolean {
   if (PEOPLE.includes(figure.unit) && PEOPLE.includes(given.unit)) return true;

@@ -2,7 +2,7 @@
 
 /** Longest first is seen to by the reader. Written with tones, in lower case. */
 const CLASSIFIERS = `
-người; lượt người; lượt; em; cháu; học sinh; học viên; giáo viên; lao động; khẩu; nhân khẩu; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; gia đình; đối tượng;
+người; lượt người; lượt; em; cháu; học sinh; học viên; giáo viên; lao động; khẩu; nhân khẩu; hộ; hộ dân; hộ gia đình; gia đình; đối tượng;
 cán bộ; công chức; viên chức; cán bộ công chức; đại biểu; đảng viên; đoàn viên; hội viên; đội viên; trường hợp; ca; bệnh nhân; cá nhân; tập thể; tổ chức; công dân;
 biên chế; chỉ tiêu; vị trí việc làm; vị trí; chức danh;
 văn bản quy phạm pháp luật; văn bản qppl; vbqppl; văn bản; nghị quyết; quyết định; chỉ thị; kế hoạch; công văn; thông báo; báo cáo; tờ trình; chương trình; đề án; dự án; dự thảo; hướng dẫn; quy chế; quy trình;

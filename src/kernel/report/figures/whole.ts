@@ -70,7 +70,7 @@ export function partitionsOf(
 
 /** Attributes of people and things that overlap, so that a list of them need not make the whole. */
 const OVERLAPPING =
-  /(?:^| )(?:nu|dang vien|dan toc|ton giao|doan vien|tre tuoi|duoi \d|tren \d|tai cu|lan dau|cap moi|tieu bieu|nhu)(?: |$)/;
+  /(?:^| )(?:nu|dang vien|dan toc|ton giao|doan vien|tre tuoi|duoi \d|tren \d|tai cu|tieu bieu|nhu)(?: |$)/;
 
 /** Whether the parts of a claim may be only some of the whole, by their words and by how little or much they come to. */
 export function claimOf(said: Claim, whole: Figure, parts: readonly Figure[]): Claim {

@@ -38,7 +38,7 @@ function headOf({ figures, low, passage }: FiguredPassage): Head | null {
 }
 
 /** The passages of the list right below; deeper entries between them are passed over. */
-function entriesBelow(
+export function entriesBelow(
   passages: readonly FiguredPassage[],
   marks: ReadonlyMap<number, NumberMark>,
   index: number,

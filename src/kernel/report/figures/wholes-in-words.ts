@@ -228,7 +228,7 @@ function summedUp({ figured, index, figure, wholeOfPart }: AtFigureWithParts): r
   const parts = row.filter(
     (part) => part.sentence === figure.sentence && part.bracket === figure.bracket && isPart(part, figure) && !wholeOfPart.has(part), // prettier-ignore
   );
-  return parts.length < 2 ? [] : wholesOf(figure, parts, 'likely');
+  return parts.length < 2 ? [] : wholesOf(figure, parts, 'all');
 }
 
 function hasCueBetween(cues: readonly Cue[], start: number, end: number): boolean {

@@ -3,7 +3,7 @@ import { findingAt, type Rule } from './rule.ts';
 
 /** Words that Vietnamese doubles on purpose. */
 const DOUBLED_ON_PURPOSE: ReadonlySet<string> = new Set(
-  'luôn ngày đêm từ dần mãi thường đều hằng rất xa nhà người nơi chốn đâu ai mỗi lâu sớm nhanh chậm xanh vàng đỏ to nhỏ song đôi lần tầng lớp gần mau hay vừa mới ào rào ba tám chín bảy năm sáu mười hai bốn chuồn ngay chung riêng cào đời'.split(
+  'luôn ngày đêm từ dần mãi thường đều hằng rất xa nhà người nơi chốn đâu ai mỗi lâu sớm nhanh chậm xanh vàng đỏ to nhỏ song đôi lần tầng lớp gần mau hay vừa mới ào rào ba tám chín bảy năm sáu mười hai bốn chuồn ngay chung riêng cào đời ban sở bộ xã tỉnh phòng cơ'.split(
     ' ',
   ),
 );

@@ -100,8 +100,12 @@ export const STYLES: IStylesOptions = {
     },
   },
   paragraphStyles: [
-    own(STYLE.body, 'Body Text', {}, { alignment: AlignmentType.BOTH, indent: FIRST_LINE, spacing: RUNNING }),
-    { ...own(STYLE.listItem, 'Mục gạch đầu dòng', {}, {}), basedOn: STYLE.body, next: STYLE.listItem },
+    own(
+      [STYLE.body, 'Body Text'],
+      {},
+      { alignment: AlignmentType.BOTH, indent: FIRST_LINE, spacing: RUNNING },
+    ),
+    { ...own([STYLE.listItem, 'Mục gạch đầu dòng'], {}, {}), basedOn: STYLE.body, next: STYLE.listItem },
     ...frameStyles(),
     ...smallStyles(),
   ],
@@ -118,7 +122,7 @@ function heading(run: Letters, paragraph: Lines) {
   };
 }
 
-function own(id: string, name: string, run: Letters, paragraph: Lines): IParagraphStyleOptions {
+function own([id, name]: readonly [string, string], run: Letters, paragraph: Lines): IParagraphStyleOptions {
   return { id, name, basedOn: 'Normal', quickFormat: true, run, paragraph };
 }
 
@@ -128,26 +132,26 @@ function frameStyles(): readonly IParagraphStyleOptions[] {
   const title = { alignment: AlignmentType.CENTER, spacing: { ...SINGLE, after: 40 } } as const;
   const sized = (size: number, run: Letters = {}): Letters => ({ size: halfPoints(size), ...run });
   return [
-    own(STYLE.nationalTitle, 'Quốc hiệu', sized(SIZES.nationalTitle, { bold: true }), centred),
-    own(STYLE.motto, 'Tiêu ngữ', sized(SIZES.motto, { bold: true }), centred),
-    own(STYLE.parentAgency, 'Cơ quan chủ quản', sized(SIZES.agency), centred),
-    own(STYLE.agency, 'Cơ quan ban hành', sized(SIZES.agency, { bold: true }), centred),
-    own(STYLE.number, 'Số, ký hiệu', sized(SIZES.number), centred),
-    own(STYLE.placeAndDate, 'Địa danh, ngày tháng', sized(SIZES.placeAndDate, { italics: true }), centred),
-    own(STYLE.typeName, 'Tên loại văn bản', sized(SIZES.title, { bold: true }), {
+    own([STYLE.nationalTitle, 'Quốc hiệu'], sized(SIZES.nationalTitle, { bold: true }), centred),
+    own([STYLE.motto, 'Tiêu ngữ'], sized(SIZES.motto, { bold: true }), centred),
+    own([STYLE.parentAgency, 'Cơ quan chủ quản'], sized(SIZES.agency), centred),
+    own([STYLE.agency, 'Cơ quan ban hành'], sized(SIZES.agency, { bold: true }), centred),
+    own([STYLE.number, 'Số, ký hiệu'], sized(SIZES.number), centred),
+    own([STYLE.placeAndDate, 'Địa danh, ngày tháng'], sized(SIZES.placeAndDate, { italics: true }), centred),
+    own([STYLE.typeName, 'Tên loại văn bản'], sized(SIZES.title, { bold: true }), {
       alignment: AlignmentType.CENTER,
       spacing: { ...SINGLE, before: 400, after: 40 },
     }),
-    own(STYLE.title, 'Trích yếu', sized(SIZES.title, { bold: true }), title),
-    own(STYLE.recipientsHead, 'Nơi nhận', sized(SIZES.recipientsHead, { bold: true, italics: true }), {}),
-    own(STYLE.recipients, 'Danh sách nơi nhận', sized(SIZES.recipients), {}),
-    own(STYLE.signature, 'Người ký', sized(SIZES.signature, { bold: true }), centred),
-    own(STYLE.annex, 'Phụ lục', sized(SIZES.annex, { bold: true }), {
+    own([STYLE.title, 'Trích yếu'], sized(SIZES.title, { bold: true }), title),
+    own([STYLE.recipientsHead, 'Nơi nhận'], sized(SIZES.recipientsHead, { bold: true, italics: true }), {}),
+    own([STYLE.recipients, 'Danh sách nơi nhận'], sized(SIZES.recipients), {}),
+    own([STYLE.signature, 'Người ký'], sized(SIZES.signature, { bold: true }), centred),
+    own([STYLE.annex, 'Phụ lục'], sized(SIZES.annex, { bold: true }), {
       ...title,
       outlineLevel: 0,
       keepNext: true,
     }),
-    own(STYLE.annexGuide, 'Kèm theo văn bản', sized(SIZES.annexGuide, { italics: true }), {
+    own([STYLE.annexGuide, 'Kèm theo văn bản'], sized(SIZES.annexGuide, { italics: true }), {
       alignment: AlignmentType.CENTER,
       spacing: { ...SINGLE, before: 80, after: 200 },
     }),
@@ -162,12 +166,12 @@ function smallStyles(): readonly IParagraphStyleOptions[] {
     after: 0,
   });
   return [
-    own(STYLE.rule, 'Đường kẻ', { size: 2 }, { spacing: exactly(4) }),
-    own(STYLE.spacer, 'Khoảng cách', { size: 2 }, { spacing: exactly(6) }),
-    own(STYLE.missing, 'Còn thiếu số liệu', { size: halfPoints(SIZES.table) }, {}),
-    own(STYLE.header, 'header', { size: halfPoints(SIZES.pageNumber) }, {}),
-    own(STYLE.tableHead, 'Đầu bảng', { bold: true }, { alignment: AlignmentType.CENTER, keepNext: true }),
-    own(STYLE.table, 'Ô bảng', { size: halfPoints(SIZES.table) }, {}),
-    own(STYLE.denseTable, 'Ô bảng dày', { size: halfPoints(SIZES.denseTable) }, {}),
+    own([STYLE.rule, 'Đường kẻ'], { size: 2 }, { spacing: exactly(4) }),
+    own([STYLE.spacer, 'Khoảng cách'], { size: 2 }, { spacing: exactly(6) }),
+    own([STYLE.missing, 'Còn thiếu số liệu'], { size: halfPoints(SIZES.table) }, {}),
+    own([STYLE.header, 'header'], { size: halfPoints(SIZES.pageNumber) }, {}),
+    own([STYLE.tableHead, 'Đầu bảng'], { bold: true }, { alignment: AlignmentType.CENTER, keepNext: true }),
+    own([STYLE.table, 'Ô bảng'], { size: halfPoints(SIZES.table) }, {}),
+    own([STYLE.denseTable, 'Ô bảng dày'], { size: halfPoints(SIZES.denseTable) }, {}),
   ];
 }
