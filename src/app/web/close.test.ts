@@ -23,6 +23,8 @@ test('a client that asks again and again over one connection does not keep the s
   })().catch((error: NodeJS.ErrnoException) => error.code);
   await expect.poll(() => answered).toBeGreaterThan(3);
   await closeWeb(web);
-  expect(await asking).toBe('ECONNREFUSED');
+  // A request that leaves while its connection is being closed may be cut off; the next one finds nobody there.
+  expect(['ECONNRESET', 'ECONNREFUSED']).toContain(await asking);
+  await expect(once(get({ port, agent }), 'response')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   agent.destroy();
 });
