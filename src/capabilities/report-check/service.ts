@@ -4,6 +4,7 @@ import type { Context } from '#foundation/context.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { CheckResult } from '#kernel/report/schema.ts';
 import { textOfFile } from '#platform/file-text/file-text.ts';
+import { linesOf } from '#platform/file-text/plain.ts';
 import type { UploadedFile } from '#web/http/form-values.ts';
 import { type About, factsFor } from './knowledge.ts';
 import type { CheckedText, CheckInput, KeptCheck, KeptLine } from './schema.ts';
@@ -37,7 +38,7 @@ export async function checkSent(
 }
 
 function pasted(text: string) {
-  return { name: 'Đoạn đã dán', lines: text.trim().split(/\r\n?|\n/), pages: null };
+  return { name: 'Đoạn đã dán', lines: linesOf(text.trim()), pages: null };
 }
 
 async function linesOfFile(ctx: Context, file: UploadedFile) {

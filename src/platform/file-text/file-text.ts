@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { startThread } from '#platform/thread.ts';
 import { type FileText, PROBLEMS, TEXT_LIMITS } from './lines.ts';
 
 /**
@@ -9,7 +9,7 @@ export async function textOfFile(
   bytes: Uint8Array<ArrayBuffer>,
   time: number = TEXT_LIMITS.time,
 ): Promise<FileText> {
-  const worker = startWorker();
+  const worker = startThread({ beside: import.meta.url, name: 'file-text-worker' }, TEXT_LIMITS.heap);
   const answer = Promise.withResolvers<FileText>();
   const fail = (): void => answer.resolve({ problem: PROBLEMS.hard });
   const timer = setTimeout(fail, time);
@@ -25,11 +25,4 @@ export async function textOfFile(
     clearTimeout(timer);
     void worker.terminate();
   }
-}
-
-/** Run from source beside this file, from a bundle beside the bundle. */
-function startWorker(): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const script = new URL(isSource ? './file-text-worker.ts' : './file-text-worker.mjs', import.meta.url);
-  return new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: TEXT_LIMITS.heap } });
 }

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { LockedFile } from '#platform/storage/reading.ts';
+import { startThread } from '#platform/thread.ts';
 import { CONTENT_LIMITS } from './limits.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -53,14 +54,8 @@ export function createInspector(
   };
 }
 
-/** Run from source beside this file, from a bundle beside the bundle. */
 function startWorker(): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const script = new URL(isSource ? './inspect-worker.ts' : './inspect-worker.mjs', import.meta.url);
-  const worker = new Worker(script, {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: CONTENT_LIMITS.heap },
-  });
+  const worker = startThread({ beside: import.meta.url, name: 'inspect-worker' }, CONTENT_LIMITS.heap);
   // Somebody listens always, since an idle thread that fails must not end the server.
   worker.on('error', () => undefined);
   worker.unref();

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
-import { refuse } from '#kernel/refusal.ts';
+import type { Worker } from 'node:worker_threads';
+import { Refusal } from '#kernel/refusal.ts';
 import type { CheckResult } from '#kernel/report/schema.ts';
+import { startThread } from '#platform/thread.ts';
 import type { Facts, Read } from './messages.ts';
 
 /** One text may take so long (milliseconds) and so much (MB): ten times what five hundred pages take. */
@@ -14,7 +15,7 @@ export async function checkInThread(
   lines: readonly string[],
   know: (read: Read) => Promise<Facts>,
 ): Promise<CheckResult> {
-  const worker = startWorker();
+  const worker = startThread({ beside: import.meta.url, name: 'check-worker' }, LIMITS.heap);
   const timer = setTimeout(() => void worker.terminate(), LIMITS.time);
   try {
     const facts = await know(await answerOf<Read>(worker, lines));
@@ -25,16 +26,12 @@ export async function checkInThread(
   }
 }
 
+const TOO_LONG = 'Văn bản quá dài hoặc quá phức tạp nên soát quá lâu. Hãy chia thành nhiều phần.';
+
 /** The next message of the thread, which is typed by what it was sent. */
 async function answerOf<Answer>(worker: Worker, message: unknown): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const fail = (): void => {
-    try {
-      refuse('invalid', 'Văn bản quá dài hoặc quá phức tạp nên soát quá lâu. Hãy chia thành nhiều phần.');
-    } catch (refusal) {
-      reject(refusal);
-    }
-  };
+  const fail = (): void => reject(new Refusal('invalid', TOO_LONG));
   worker.once('message', resolve);
   worker.once('exit', fail);
   worker.once('error', reject);
@@ -47,11 +44,4 @@ async function answerOf<Answer>(worker: Worker, message: unknown): Promise<Answe
     worker.off('exit', fail);
     worker.off('error', reject);
   }
-}
-
-/** Run from source beside this file, from a bundle beside the bundle. */
-function startWorker(): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const script = new URL(isSource ? './check-worker.ts' : './check-worker.mjs', import.meta.url);
-  return new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: LIMITS.heap } });
 }
