@@ -1,4 +1,6 @@
+import { issuerAtStart } from '#kernel/citations/issuers.ts';
 import { CITATION_TYPE_LABELS } from '#kernel/citations/types.ts';
+import type { KnownDocument } from '#kernel/report/schema.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import { type DocumentInput, numberOf, type RegisteredDocument } from './schema.ts';
 
@@ -42,4 +44,19 @@ function plain(number: string): string {
 
 function agree(one: string, other: string): boolean {
   return one === '' || other === '' || one === other;
+}
+
+/** A document as the checker of reports reads it: what a source does not say for certain is left out. */
+export function knownOf({ doubts, ...document }: DocumentInput): KnownDocument {
+  const unsure = new Set(doubts.filter(({ kind }) => kind !== 'checked').map(({ field }) => field));
+  const { type, number, symbol, issuer, issuedOn, title, inForceUntil } = document;
+  return {
+    type,
+    number,
+    symbol,
+    title,
+    issuer: unsure.has('issuer') ? null : (issuerAtStart(issuer.toLocaleLowerCase('vi'))?.code ?? null),
+    date: unsure.has('date') ? null : issuedOn,
+    inForceUntil: unsure.has('force') ? null : inForceUntil,
+  };
 }

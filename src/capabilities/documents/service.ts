@@ -1,4 +1,3 @@
-import { issuerAtStart } from '#kernel/citations/issuers.ts';
 import { compareText } from '#kernel/vietnamese/collate.ts';
 import { fold } from '#kernel/vietnamese/fold.ts';
 import type { KnownDocument } from '#kernel/report/schema.ts';
@@ -7,7 +6,7 @@ import { authorise } from '#foundation/access/authorise.ts';
 import { type Context, inTransaction, type TransactionContext } from '#foundation/context.ts';
 import type { NamedEvent } from '#foundation/history/schema.ts';
 import { namedHistoryOf, record } from '#foundation/history/service.ts';
-import { duplicatesOf, foldedOf } from './rules.ts';
+import { duplicatesOf, foldedOf, knownOf } from './rules.ts';
 import { citationOf, type DocumentFilter, type DocumentInput, type RegisteredDocument } from './schema.ts';
 import {
   insertDocument,
@@ -88,21 +87,7 @@ export async function issuers(ctx: Context): Promise<readonly string[]> {
 /** The register as the checker of reports reads it. What a source does not say for certain is left out. */
 export async function knownDocuments(ctx: Context): Promise<readonly KnownDocument[]> {
   await authorise(ctx, 'document.read');
-  return (await readAll(ctx.db)).map((document) => {
-    const unsure = new Set(
-      document.doubts.filter(({ kind }) => kind !== 'checked').map(({ field }) => field),
-    );
-    const { type, number, symbol, issuer, issuedOn, title, inForceUntil } = document;
-    return {
-      type,
-      number,
-      symbol,
-      title,
-      issuer: unsure.has('issuer') ? null : (issuerAtStart(issuer.toLocaleLowerCase('vi'))?.code ?? null),
-      date: unsure.has('date') ? null : issuedOn,
-      inForceUntil: unsure.has('force') ? null : inForceUntil,
-    };
-  });
+  return (await readAll(ctx.db)).map(knownOf);
 }
 
 export type DocumentEntry = DocumentInput & {
