@@ -1,4 +1,5 @@
 /** Numbers of headings in the manner of administrative documents (Decree 30/2020/NĐ-CP, annex I, part I, section II, item 5). Pure. */
+import { legalLetters } from '#kernel/vietnamese/collate.ts';
 import type { Level, Section } from '../schema.ts';
 
 /** The numbers of sections in their order; empty where a section has no heading or takes no number. */
@@ -49,12 +50,10 @@ function numberOf(counts: readonly number[], level: Level): string {
   }
 }
 
-const LETTERS = 'abcdđeghiklmnopqrstuvxy';
-
 /** `a`, `b`, `c`, `d`, `đ`, `e`; behind the last one letters double. */
 export function letter(number: number): string {
-  const index = (number - 1) % LETTERS.length;
-  return (LETTERS[index] ?? '').repeat(Math.ceil(number / LETTERS.length));
+  const index = (number - 1) % legalLetters.length;
+  return (legalLetters[index] ?? '').repeat(Math.ceil(number / legalLetters.length));
 }
 
 const ROMAN = [

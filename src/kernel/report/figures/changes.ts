@@ -53,10 +53,10 @@ function isEnd(figure: Figure, by: Figure): boolean {
   return figure.role === 'amount' && figure.isExact && isSameUnit && !isDuration(figure);
 }
 
-const DURATIONS = ['năm', 'tháng', 'ngày', 'tuần', 'giờ', 'phút', 'tuổi', 'lần', 'quý'];
+const DURATIONS = new Set(['năm', 'tháng', 'ngày', 'tuần', 'giờ', 'phút', 'tuổi', 'lần', 'quý']);
 
 function isDuration({ unit }: Figure): boolean {
-  return DURATIONS.includes(unit);
+  return DURATIONS.has(unit);
 }
 
 /** The words right before say that it is the earlier end: "so với năm 2015 (", "từ", "cùng kỳ năm 2019:", or a year in a bracket. */

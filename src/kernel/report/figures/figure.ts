@@ -92,7 +92,16 @@ function spokenOf(low: string, numbers: readonly Counting[], index: number): Spo
   const bounds = rangeTo === null ? boundsOf(value, before) : { from: value, to: rangeTo };
   const direction = directionOf(before);
   return {
-    ...{ start, end, written, value, bounds, outOf, fault, right, rangeTo, direction },
+    start,
+    end,
+    written,
+    value,
+    bounds,
+    outOf,
+    fault,
+    right,
+    rangeTo,
+    direction,
     unit: unit.name,
     unitIsKnown: unit.isKnown,
     unitEnd: unit.end,
@@ -118,15 +127,15 @@ function directionOf(before: string): -1 | 0 | 1 {
 
 const ABOUT =
   / ?(hơn|trên|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|trung bình|bình quân|ước|ước đạt|ước khoảng) $/;
-const AT_LEAST = ['hơn', 'trên', 'ít nhất', 'tối thiểu'];
-const AT_MOST = ['gần', 'dưới', 'tối đa', 'không quá'];
+const AT_LEAST = new Set(['hơn', 'trên', 'ít nhất', 'tối thiểu']);
+const AT_MOST = new Set(['gần', 'dưới', 'tối đa', 'không quá']);
 
 function boundsOf(value: number, before: string): ReadFigure['bounds'] {
   const word = ABOUT.exec(before)?.[1];
   if (word === undefined) return { from: value, to: value };
   return {
-    from: AT_LEAST.includes(word) ? value : null,
-    to: AT_MOST.includes(word) ? value : null,
+    from: AT_LEAST.has(word) ? value : null,
+    to: AT_MOST.has(word) ? value : null,
   };
 }
 

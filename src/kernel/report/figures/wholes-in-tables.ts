@@ -62,10 +62,30 @@ function cellFigure({ passage }: FiguredPassage, start: number, text: string): F
   const from = start + text.indexOf(written);
   const { value } = read;
   return {
-    ...{ passage: passage.index, start: from, end: from + written.length, unitEnd: from + written.length },
-    ...{ written, ...read, bounds: { from: value, to: value }, unit: '', unitIsKnown: false },
-    ...{ subject: '', object: '', period: null, role: 'amount', direction: 0, outOf: null, rangeTo: null },
-    ...{ isExact: true, bracket: -1, depth: 0, sentence: 0, clause: 0 },
+    passage: passage.index,
+    start: from,
+    end: from + written.length,
+    unitEnd: from + written.length,
+    written,
+    ...read,
+    bounds: {
+      from: value,
+      to: value,
+    },
+    unit: '',
+    unitIsKnown: false,
+    subject: '',
+    object: '',
+    period: null,
+    role: 'amount',
+    direction: 0,
+    outOf: null,
+    rangeTo: null,
+    isExact: true,
+    bracket: -1,
+    depth: 0,
+    sentence: 0,
+    clause: 0,
   };
 }
 

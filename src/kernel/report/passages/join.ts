@@ -20,7 +20,7 @@ export function goesOn(joint: Joint): boolean {
   if (before.isRow || next.isRow) return false;
   if (isNamedAlone(before.text)) return isCapitals(next.text);
   if (isOwnMark(joint)) return false;
-  if (/-$/.test(before.text) && /[\p{L}\d]-$/u.test(before.text)) return manner.isWrapped;
+  if (before.text.endsWith('-') && /[\p{L}\d]-$/u.test(before.text)) return manner.isWrapped;
   const isOpen = !/[.:;!?…]["”)]?$/.test(before.text);
   if (/^[\p{Ll},.;:)”…/]/u.test(next.text) && !isGapEnd(joint, isOpen)) return isOpen || isFull(joint, 0.7);
   if (!manner.isWrapped || (joint.isGap && !joint.isPageTurn)) return false;

@@ -1,4 +1,5 @@
 /** Numbering at the head of a paragraph in the Vietnamese manner: Phần, Chương, A, I, 1, 1.1, a), -, +. */
+import { legalLetters } from '#kernel/vietnamese/collate.ts';
 
 export type MarkStyle =
   'part' | 'chapter' | 'section' | 'upper' | 'roman' | 'number' | 'letter' | 'bracket' | 'dash' | 'plus';
@@ -16,8 +17,7 @@ export type Mark = {
 /** A mark and the passage it stands at the head of. */
 export type NumberMark = Mark & { readonly passage: number; readonly depth: number };
 
-/** Points of a clause go in this order: no f, j, w, z and no ă, â, ê, ô, ơ, ư, but đ. */
-export const POINT_LETTERS = 'abcdđeghiklmnopqrstuvxy';
+const POINT_LETTERS = legalLetters.join('');
 
 const ORDINAL_WORDS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'] as const;
 

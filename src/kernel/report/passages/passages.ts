@@ -135,7 +135,7 @@ function isHeadingText(text: string, mark: Mark | null): boolean {
   if (text.length > HEADING_LENGTH) return false;
   if (isCapitals(text) || isNamedAlone(text)) return text.length > 3;
   if (!mark || mark.style === 'dash' || mark.style === 'plus') return false;
-  return !/[.;:] \p{Lu}|;$/u.test(text.slice(mark.length)) && !/^Điều /.test(text);
+  return !/[.;:] \p{Lu}|;$/u.test(text.slice(mark.length)) && !text.startsWith('Điều ');
 }
 
 type Joined = { readonly text: string; readonly lineAt: (offset: number) => number };

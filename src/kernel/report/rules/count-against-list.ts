@@ -32,12 +32,12 @@ export const COUNT_AGAINST_LIST: Rule = {
   },
 };
 
-const DURATIONS = ['năm', 'tháng', 'ngày', 'tuần', 'giờ', 'phút', 'tuổi', '%', 'đồng', 'lần', ''];
+const DURATIONS = new Set(['năm', 'tháng', 'ngày', 'tuần', 'giờ', 'phút', 'tuổi', '%', 'đồng', 'lần', '']);
 const MOST = 40;
 
 function isCount({ role, isExact, unit, value, grain, outOf }: Figure): boolean {
   const isWhole = grain === 1 && value > 0 && value <= MOST && outOf === null;
-  return role === 'amount' && isExact && isWhole && !DURATIONS.includes(unit);
+  return role === 'amount' && isExact && isWhole && !DURATIONS.has(unit);
 }
 
 /** Words that leave the list open. */

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { formatDate } from '#kernel/vietnamese/format.ts';
 import type { Finding } from '../schema.ts';
+import { documentsOf } from '../citing/documents.ts';
 import { findingAt, type Rule } from './rule.ts';
-import { mentionsOf } from './same-document.ts';
 
 export const DATE_DIFFERS: Rule = {
   code: 'date-differs',
@@ -16,7 +16,7 @@ export const DATE_DIFFERS: Rule = {
     },
   ],
   find: (reading) =>
-    mentionsOf(reading).flatMap((mentions): Finding[] => {
+    documentsOf(reading).documents.flatMap((mentions): Finding[] => {
       const dated = mentions.flatMap((one) => (one.date?.date ? [{ one, date: one.date.date }] : []));
       const [first, ...others] = dated;
       const other = others.find(({ date }) => date !== first?.date && isLikelySame(first?.date ?? '', date));

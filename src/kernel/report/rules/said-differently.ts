@@ -33,12 +33,12 @@ export const SAID_DIFFERENTLY: Rule = {
   },
 };
 
-const DURATIONS = ['năm', 'tháng', 'ngày', 'giờ', 'phút', 'lần', '%', ''];
+const DURATIONS = new Set(['năm', 'tháng', 'ngày', 'giờ', 'phút', 'lần', '%', '']);
 
 function isStatement({ passage }: FiguredPassage, figure: Figure): boolean {
   const { role, isExact, depth, outOf, unit } = figure;
   const isPlain = role === 'amount' && isExact && depth === 0 && outOf === null;
-  return isPlain && passage.kind !== 'table-row' && !DURATIONS.includes(unit);
+  return isPlain && passage.kind !== 'table-row' && !DURATIONS.has(unit);
 }
 
 /** Others than the one who reports: what they counted is not the same thing. */

@@ -38,7 +38,7 @@ function inNumber(mention: Mention, { random, paper }: Asked): readonly Mistake[
         mention: { ...mention, year: null },
       });
   }
-  if (!/^QH/.test(paper.symbol))
+  if (!paper.symbol.startsWith('QH'))
     found.push({ error: 'number-missing', what: 'no number', mention: { ...mention, number: null } });
   return found;
 }
