@@ -17,7 +17,12 @@ export function section(
 ): Section {
   const { owner, guidance = '', body = '', isNumbered = true, isCollected = false } = described;
   return {
-    ...{ key, level, title, guidance, isNumbered, isCollected },
+    key,
+    level,
+    title,
+    guidance,
+    isNumbered,
+    isCollected,
     owner: owner === undefined ? null : { function: owner },
     body: body.trim(),
     place: 'text',

@@ -254,34 +254,52 @@ describe('Figures counted from dossiers', () => {
 
 function madeOf(change: Partial<Made>): Made {
   return {
-    ...{ received: '2020-05-04', due: '2020-05-20', ended: null, how: 'finished', channel: 'counter' },
-    ...{ commune: 0, isLinked: false, paused: null, ...change },
-  } as Made; // The parts of a Made, each of its kind.
+    received: '2020-05-04',
+    due: '2020-05-20',
+    ended: null,
+    how: 'finished',
+    channel: 'counter',
+    commune: 0,
+    isLinked: false,
+    paused: null,
+    ...change,
+  }; // The parts of a Made, each of its kind.
 }
 
 const STAFF = indicatorInput.parse({
-  ...{
-    code: 'THU-GIAO',
-    name: 'Biên chế được giao',
-    definition: '',
-    unitOfMeasure: 'biên chế',
-    area: 'organisation',
-  },
-  ...{ kind: 'count', periods: ['year', 'instant'], ownerFunction: 'home-affairs', source: '', base: '2015' },
-  ...{ method: '', relations: [], breakdowns: [], since: null },
+  code: 'THU-GIAO',
+  name: 'Biên chế được giao',
+  definition: '',
+  unitOfMeasure: 'biên chế',
+  area: 'organisation',
+  kind: 'count',
+  periods: ['year', 'instant'],
+  ownerFunction: 'home-affairs',
+  source: '',
+  base: '2015',
+  method: '',
+  relations: [],
+  breakdowns: [],
+  since: null,
 });
 
 const entryOf = (change: Readonly<Record<string, unknown>>) =>
   observationInput.parse({
-    ...{ code: 'THU-GIAO', unitId: district, period: read('2020'), part: '', value: 80, numerator: null },
-    ...{
-      denominator: null,
-      content: '',
-      documentId: null,
-      sourceTitle: 'Báo cáo tổng kết',
-      place: 'dòng 840',
-    },
-    ...{ certainty: 'certain', note: '', sequence: 0, ...change },
+    code: 'THU-GIAO',
+    unitId: district,
+    period: read('2020'),
+    part: '',
+    value: 80,
+    numerator: null,
+    denominator: null,
+    content: '',
+    documentId: null,
+    sourceTitle: 'Báo cáo tổng kết',
+    place: 'dòng 840',
+    certainty: 'certain',
+    note: '',
+    sequence: 0,
+    ...change,
   });
 
 describe('Entered figures', () => {
@@ -307,8 +325,14 @@ describe('Entered figures', () => {
     expect(corrected).toMatchObject({ corrected: 1, warnings: [] });
     const [figure] = await figuresFor(officer, [ask('THU-GIAO', '2020')]);
     expect(figure).toMatchObject({
-      ...{ value: 78, origin: 'observed', certainty: 'certain' },
-      source: { documentId: null, title: 'Báo cáo tổng kết', place: 'dòng 840' },
+      value: 78,
+      origin: 'observed',
+      certainty: 'certain',
+      source: {
+        documentId: null,
+        title: 'Báo cáo tổng kết',
+        place: 'dòng 840',
+      },
     });
     const history = await observationHistory(officer, ids[0] ?? 0);
     expect(history.map(({ kind, payload }) => [kind, payload['value']])).toEqual([

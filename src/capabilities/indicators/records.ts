@@ -53,7 +53,9 @@ export const observationRecords: Declaration = {
     const { period, ...which } = key.parse(events[0]?.payload);
     const last = events.findLast(({ kind }) => kind === 'entered' || kind === 'corrected');
     const row = {
-      ...{ id, ...which, ...entry.parse(last?.payload) },
+      id,
+      ...which,
+      ...entry.parse(last?.payload),
       periodKind: period.kind,
       periodFrom: period.from,
       periodTo: period.to,

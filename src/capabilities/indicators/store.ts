@@ -80,7 +80,16 @@ function written(indicator: Described) {
   const { name, definition, unitOfMeasure, area, kind, ownerFunction, source, base, method, since } =
     indicator;
   return {
-    ...{ name, definition, unitOfMeasure, area, kind, ownerFunction, source, base, method, since },
+    name,
+    definition,
+    unitOfMeasure,
+    area,
+    kind,
+    ownerFunction,
+    source,
+    base,
+    method,
+    since,
     periods: JSON.stringify(indicator.periods),
     relations: JSON.stringify(indicator.relations),
     breakdowns: JSON.stringify(indicator.breakdowns),

@@ -83,7 +83,7 @@ export function dateBefore<D extends DateSpan>(
 ): D | null {
   const next = firstFrom(dates, place.start - 80);
   for (let day = next; day && day.end <= place.start; day = firstFrom(dates, day.end)) {
-    const isHead = /^Ngày/.test(text.slice(day.start, day.start + 4));
+    const isHead = text.slice(day.start, day.start + 4).startsWith('Ngày');
     const gap = text.slice(day.end, place.start);
     if (isHead && day.start >= place.after && /^,? ?[\p{L} ,]{2,70} [Bb]an hành $/u.test(gap)) return day;
   }

@@ -42,7 +42,9 @@ export function citationsIn<D extends DateSpan>(
       LIST_GAP.test(lower.slice(Math.min(before.end, one.start), one.start));
     const meaning = one.symbol === null ? { types: [], issuer: null } : meaningOf(one.symbol);
     found.push({
-      ...{ number: one.number, yearInNumber: one.yearInNumber, symbol: one.symbol },
+      number: one.number,
+      yearInNumber: one.yearInNumber,
+      symbol: one.symbol,
       start: one.start,
       end: Math.max(behind.end, one.numberEnd),
       numberStart: one.numberStart,
@@ -51,7 +53,12 @@ export function citationsIn<D extends DateSpan>(
       typesBySymbol: meaning.types,
       issuerByWords: one.issuerBefore ?? behind.issuer,
       issuerBySymbol: meaning.issuer,
-      date: behind.date ?? dateBefore(text, dates, { start: one.start, after: before?.end ?? 0 }),
+      date:
+        behind.date ??
+        dateBefore(text, dates, {
+          start: one.start,
+          after: before?.end ?? 0,
+        }),
       title: behind.title,
     });
   }

@@ -11,8 +11,10 @@ export const REGULAR: readonly TemplateFile[] = [
 
 function regular(code: string, name: string, kind: TemplateKind): TemplateFile {
   return {
-    ...{ format: 'motcua-report-template', code, name, kind },
-    // In force from 12/3/2019: regular reports of state agencies, their outline, deadlines and periods.
+    format: 'motcua-report-template',
+    code,
+    name,
+    kind,
     legalBasis: 'Nghị định số 09/2019/NĐ-CP quy định về chế độ báo cáo của cơ quan hành chính nhà nước',
     validFrom: '2019-03-12',
     validUntil: null,

@@ -101,13 +101,33 @@ const happeningCounts = once(async (ctx, question, group) =>
 );
 
 const NO_WORK: WorkCounts = {
-  ...{ all: 0, received: 0, online: 0, direct: 0, postal: 0, carried: 0 },
-  ...{ resolved: 0, early: 0, onTime: 0, late: 0, open: 0, openInTime: 0, openLate: 0 },
-  ...{ finished: 0, finishedDays: 0 },
+  all: 0,
+  received: 0,
+  online: 0,
+  direct: 0,
+  postal: 0,
+  carried: 0,
+  resolved: 0,
+  early: 0,
+  onTime: 0,
+  late: 0,
+  open: 0,
+  openInTime: 0,
+  openLate: 0,
+  finished: 0,
+  finishedDays: 0,
 };
 const NOTHING_HAPPENED: HappeningCounts = {
-  ...{ supplement: 0, repeated: 0, extension: 0, apology: 0 },
-  ...{ refused: 0, stopped: 0, withdrawn: 0, lapsed: 0, returned: 0, 'returned-postal': 0 },
+  supplement: 0,
+  repeated: 0,
+  extension: 0,
+  apology: 0,
+  refused: 0,
+  stopped: 0,
+  withdrawn: 0,
+  lapsed: 0,
+  returned: 0,
+  'returned-postal': 0,
 };
 
 /** The instants of a period; what is to come is not counted yet. */

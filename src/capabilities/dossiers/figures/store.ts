@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { codesOf } from '#kernel/labels.ts';
 import type { Database } from '#platform/database/pool.ts';
 import type { FigureQuestion, RecordWindow } from '#foundation/figures/schema.ts';
-import { happenedIn, matches, partColumn, workIs, workOf } from './parts.ts';
+import { happenedIn, matches, partColumn, workIs, workOf } from './parts/store.ts';
 import {
   type Group,
   type Happening,

@@ -6,7 +6,13 @@ import type { StoredIndicator } from '../store.ts';
 export function describedBy(declaration: IndicatorDeclaration): Described {
   const { name, definition, unitOfMeasure, area, kind, periods, method, since } = declaration;
   return {
-    ...{ name, definition, unitOfMeasure, area, kind, periods, method },
+    name,
+    definition,
+    unitOfMeasure,
+    area,
+    kind,
+    periods,
+    method,
     since: since ?? null,
     ownerFunction: '',
     source: 'Dữ liệu của hệ thống',

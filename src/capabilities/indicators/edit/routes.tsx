@@ -90,7 +90,8 @@ async function asked(c: AppContext): Promise<Indicator> {
 
 function formPage(indicator: Indicator | null, values: FormValues, problem: FormProblem): Redo {
   const view = {
-    ...{ indicator, problem },
+    indicator,
+    problem,
     field: fieldsOf(values, problem),
     periods: valuesOf(values, 'periods'),
     formId: newFormId(),

@@ -98,7 +98,9 @@ async function entryPage(c: AppContext, values: FormValues, problem: FormProblem
     those.map(({ value, label: name }) => ({ value: `${key}=${value}`, text: `${label}: ${name}` })),
   );
   const view = {
-    ...{ indicator, problem, parts },
+    indicator,
+    problem,
+    parts,
     units: await unitsToEnter(ctx),
     field: fieldsOf(values, problem),
     formId: newFormId(),
@@ -155,7 +157,8 @@ async function observationView(c: AppContext) {
     ]),
   );
   return {
-    ...{ indicator, observation },
+    indicator,
+    observation,
     unitName: (await unitNames(ctx, 'name'))(observation.unitId),
     partName: new Map(labels).get(observation.part) ?? observation.part,
     history: await observationHistory(ctx, observation.id),

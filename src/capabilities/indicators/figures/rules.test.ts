@@ -23,25 +23,23 @@ function read(code: string): Period {
 
 function observed(code: string, value = 1): Observation {
   return {
-    ...{
-      id: 1,
-      code: 'BC-GIAO',
-      unitId: 1,
-      period: read(code),
-      part: '',
-      value,
-      numerator: null,
-      denominator: null,
-    },
-    ...{
-      content: '',
-      documentId: null,
-      sourceTitle: 'Báo cáo',
-      place: 'dòng 1',
-      certainty: 'certain',
-      note: '',
-    },
-    ...{ sequence: 1, enteredBy: null, enteredAt: new Date(0) },
+    id: 1,
+    code: 'BC-GIAO',
+    unitId: 1,
+    period: read(code),
+    part: '',
+    value,
+    numerator: null,
+    denominator: null,
+    content: '',
+    documentId: null,
+    sourceTitle: 'Báo cáo',
+    place: 'dòng 1',
+    certainty: 'certain',
+    note: '',
+    sequence: 1,
+    enteredBy: null,
+    enteredAt: new Date(0),
   };
 }
 

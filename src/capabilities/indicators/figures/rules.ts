@@ -58,10 +58,18 @@ export function observedFigure(indicator: Indicator, ask: FigureAsk, observation
   return {
     ...frameOf(indicator, ask),
     ...ends(observation),
-    ...{ period, value, content, certainty, note },
+    period,
+    value,
+    content,
+    certainty,
+    note,
     origin: 'observed',
     takenAt: enteredAt,
-    source: { documentId, title: sourceTitle, place },
+    source: {
+      documentId,
+      title: sourceTitle,
+      place,
+    },
   };
 }
 
@@ -74,7 +82,11 @@ export function computedFigure(
   return {
     ...frameOf(indicator, ask),
     ...ends(counted),
-    ...{ period: ask.period, value: counted.value, content: '', note, takenAt: at },
+    period: ask.period,
+    value: counted.value,
+    content: '',
+    note,
+    takenAt: at,
     origin: 'computed',
     certainty: null,
     source: null,
@@ -89,7 +101,11 @@ export function missingFigure(
 ): Figure {
   return {
     ...frameOf(indicator, ask),
-    ...{ period: ask.period, value: null, content: '', note, takenAt: at },
+    period: ask.period,
+    value: null,
+    content: '',
+    note,
+    takenAt: at,
     origin: 'none',
     certainty: null,
     source: null,

@@ -116,7 +116,11 @@ export async function insertObservation(
   const row = await db
     .insertInto('observations')
     .values({
-      ...{ indicatorId, unitId, part, ...entry, sequence: 1 },
+      indicatorId,
+      unitId,
+      part,
+      ...entry,
+      sequence: 1,
       periodKind: period.kind,
       periodFrom: period.from,
       periodTo: period.to,

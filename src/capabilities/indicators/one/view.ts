@@ -82,22 +82,46 @@ export async function indicatorView(
     breakdowns.flatMap((one) => one.values.map(({ value, label }) => [`${one.key}=${value}`, label])),
   );
   return {
-    ...{ indicator, query, ask, figure, observations },
+    indicator,
+    query,
+    ask,
+    figure,
+    observations,
     nameOf: (other) => known.find((one) => one.code === other)?.name ?? other,
     isPeriodUnread: query.period !== '' && typed === null,
     observation: observations.find((one) => isBehind(one, figure)) ?? null,
     warnings:
-      query.part === '' ? await relationWarnings(ctx, { unitId, period: figure.period, codes: [code] }) : [],
-    series: await seriesOf(ctx, code, unitId, { ...seriesKind, part: query.part }),
+      query.part === ''
+        ? await relationWarnings(ctx, {
+            unitId,
+            period: figure.period,
+            codes: [code],
+          })
+        : [],
+    series: await seriesOf(ctx, code, unitId, {
+      ...seriesKind,
+      part: query.part,
+    }),
     keys: breakdowns,
     breakdown: key === '' || query.part !== '' ? null : await figureBreakdown(ctx, ask, key),
     partName: (part) => labels.get(part) ?? part,
     below: await figuresByUnit(ctx, ask),
-    records: await recordsBehind(ctx, ask, { offset: (query.page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
+    records: await recordsBehind(ctx, ask, {
+      offset: (query.page - 1) * PAGE_SIZE,
+      limit: PAGE_SIZE,
+    }),
     units: await unitOptions(ctx, period.to),
     unitName: await unitNames(ctx, 'name'),
-    may: { manage: can(ctx.actor, 'indicator.manage'), enter: can(ctx.actor, 'indicator.enter') },
-    href: (change) => withQuery(path, { ...state, page: null, ...change }),
+    may: {
+      manage: can(ctx.actor, 'indicator.manage'),
+      enter: can(ctx.actor, 'indicator.enter'),
+    },
+    href: (change) =>
+      withQuery(path, {
+        ...state,
+        page: null,
+        ...change,
+      }),
   };
 }
 

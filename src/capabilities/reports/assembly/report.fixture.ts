@@ -58,12 +58,25 @@ export const SURROUNDINGS: Surroundings = {
 export function answer(ask: FigureAsk, value: number | null, more: Partial<Figure> = {}): Figure {
   const { name = ask.code, unitOfMeasure = '', kind = 'count' } = INDICATORS.get(ask.code) ?? {};
   return {
-    ...{ code: ask.code, name, unitOfMeasure, kind, unitId: ask.unitId, period: ask.period, value },
+    code: ask.code,
+    name,
+    unitOfMeasure,
+    kind,
+    unitId: ask.unitId,
+    period: ask.period,
+    value,
     part: partOf(ask.filter),
     content: '',
     origin: value === null ? 'none' : 'observed',
     takenAt: new Date('2021-01-05T02:00:00Z'),
-    source: value === null ? null : { documentId: null, title: 'Sổ theo dõi', place: 'dòng 3' },
+    source:
+      value === null
+        ? null
+        : {
+            documentId: null,
+            title: 'Sổ theo dõi',
+            place: 'dòng 3',
+          },
     certainty: 'certain',
     note: '',
     href: figurePath(ask),
@@ -88,7 +101,13 @@ export function figuresOf(
 
 export function section(key: string, more: Partial<Section>): Section {
   return {
-    ...{ key, title: '', level: 3, isNumbered: true, owner: null, guidance: '', body: '' },
+    key,
+    title: '',
+    level: 3,
+    isNumbered: true,
+    owner: null,
+    guidance: '',
+    body: '',
     place: 'text',
     isCollected: false,
     ...more,

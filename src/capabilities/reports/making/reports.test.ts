@@ -32,8 +32,16 @@ let district = 0;
 let commune = 0;
 
 const section = (key: string, body: string, more: Partial<Section> = {}): Section => ({
-  ...{ key, title: `Mục ${key}`, level: 2, isNumbered: true, owner: null, guidance: '', body },
-  ...{ place: 'text', isCollected: false, ...more },
+  key,
+  title: `Mục ${key}`,
+  level: 2,
+  isNumbered: true,
+  owner: null,
+  guidance: '',
+  body,
+  place: 'text',
+  isCollected: false,
+  ...more,
 });
 
 beforeAll(async () => {
@@ -76,7 +84,12 @@ const chairman = async () => actAs(system, 'chu-tich.huyen');
 
 async function made(): Promise<number> {
   return makeReport(await homeAffairs(), {
-    ...{ versionId, unitId: district, period: '2020', comparison: '', dueOn: '2020-05-20', partsDueOn: '' },
+    versionId,
+    unitId: district,
+    period: '2020',
+    comparison: '',
+    dueOn: '2020-05-20',
+    partsDueOn: '',
     copiedFrom: null,
   });
 }
@@ -91,7 +104,13 @@ async function partFor(id: number, key: string): Promise<ReportPart> {
 async function write(id: number, key: string, login: string, words: Record<string, string>): Promise<void> {
   const { number, version } = await partFor(id, key);
   await writePart(await actAs(system, login), {
-    ...{ id, part: number, version, body: null, writings: words, explanations: {}, isSubmitted: true },
+    id,
+    part: number,
+    version,
+    body: null,
+    writings: words,
+    explanations: {},
+    isSubmitted: true,
   });
 }
 
@@ -150,8 +169,13 @@ describe('A report in the making', () => {
     const stale = await partFor(id, 'danh-gia');
     await write(id, 'danh-gia', 'truong-phong.tai-chinh', { 1: 'Đúng kế hoạch.' });
     const late = writePart(await actAs(system, 'chuyen-vien.tai-chinh'), {
-      ...{ id, part: stale.number, version: stale.version, body: null, writings: { 1: 'Khác.' } },
-      ...{ explanations: {}, isSubmitted: false },
+      id,
+      part: stale.number,
+      version: stale.version,
+      body: null,
+      writings: { 1: 'Khác.' },
+      explanations: {},
+      isSubmitted: false,
     });
     await expect(late).rejects.toMatchObject({ kind: 'conflict' });
   });
@@ -176,7 +200,12 @@ describe('A report in the making', () => {
     await collect(await homeAffairs(), input);
     const part = (await wholeOf(id)).parts.find(({ isCollected }) => isCollected);
     await writePart(await actAs(system, 'van-thu.an-hoa'), {
-      ...{ id, part: part?.number ?? 0, version: 0, body: null, explanations: {}, isSubmitted: true },
+      id,
+      part: part?.number ?? 0,
+      version: 0,
+      body: null,
+      explanations: {},
+      isSubmitted: true,
       writings: { part: 'Xã đã niêm yết đủ thủ tục.' },
     });
     const view = await sectionView(await homeAffairs(), id, 'danh-gia');

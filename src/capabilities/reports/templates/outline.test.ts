@@ -6,7 +6,13 @@ import { added, freeKey, indented, moved, ownersOf, removed } from './outline.ts
 
 function section(key: string, level: Section['level'], more: Partial<Section> = {}): Section {
   return {
-    ...{ key, title: `Mục ${key}`, level, isNumbered: true, owner: null, guidance: '', body: '' },
+    key,
+    title: `Mục ${key}`,
+    level,
+    isNumbered: true,
+    owner: null,
+    guidance: '',
+    body: '',
     place: 'text',
     isCollected: false,
     ...more,

@@ -53,10 +53,18 @@ export const templateDraftRoutes = new Hono<AppEnv>()
       run: async (ctx, { revision, name, legalBasis, validFrom, validUntil, ...frame }) => {
         const what = 'tên, căn cứ pháp lý, thể thức';
         await editDraft(ctx, {
-          ...{ versionId: idOf(c), revision, name, what },
+          versionId: idOf(c),
+          revision,
+          name,
+          what,
           change: ({ content }) => ({
-            ...{ legalBasis, validFrom, validUntil },
-            content: { ...content, frame },
+            legalBasis,
+            validFrom,
+            validUntil,
+            content: {
+              ...content,
+              frame,
+            },
           }),
         });
         return { location: templatePaths.version(idOf(c)), notice: 'Đã lưu phần chung của mẫu.' };
@@ -173,7 +181,9 @@ async function generalPage(c: AppContext, values: FormValues, problem: FormProbl
   const view = {
     versionId: open.version.id,
     revision: valueOf(values, 'revision'),
-    ...{ field: fieldsOf(values, problem), problem, formId: newFormId() },
+    field: fieldsOf(values, problem),
+    problem,
+    formId: newFormId(),
   };
   return {
     options: { title: 'Phần chung của mẫu', breadcrumbs: crumbsOf(open) },

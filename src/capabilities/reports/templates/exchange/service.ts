@@ -11,8 +11,14 @@ export async function exportTemplate(ctx: Context, versionId: number): Promise<T
   const { code, name, kind } = template;
   const { legalBasis, validFrom, validUntil, content } = version;
   return {
-    ...{ format: 'motcua-report-template' as const, code, name, kind },
-    ...{ legalBasis, validFrom, validUntil, content },
+    format: 'motcua-report-template' as const,
+    code,
+    name,
+    kind,
+    legalBasis,
+    validFrom,
+    validUntil,
+    content,
   };
 }
 

@@ -23,11 +23,19 @@ export const templatePreviewRoutes = new Hono<AppEnv>().get(
     const { units } = await organisationNow(ctx);
     const scope = await scopeOf(c, open.template.kind);
     const { document } = await assemble(ctx, {
-      ...{ template: open.version.content, scope, texts: new Map(), isDraft: true },
+      template: open.version.content,
+      scope,
+      texts: new Map(),
+      isDraft: true,
     });
     const view = {
-      ...{ versionId: open.version.id, document, unit: String(scope.unitId) },
-      units: [...units.values()].map(({ id, name }) => ({ value: String(id), text: name })),
+      versionId: open.version.id,
+      document,
+      unit: String(scope.unitId),
+      units: [...units.values()].map(({ id, name }) => ({
+        value: String(id),
+        text: name,
+      })),
       period: periodWords(scope.period),
       comparison: scope.comparison === null ? '' : periodWords(scope.comparison),
     };

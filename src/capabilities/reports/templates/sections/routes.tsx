@@ -52,7 +52,9 @@ export const templateSectionRoutes = new Hono<AppEnv>()
       read: ({ values }) => ({ revision: valueOf(values, 'revision'), deed: valueOf(values, 'deed') }),
       run: async (ctx, { revision, deed }) => {
         await editSections(ctx, {
-          ...{ versionId: idOf(c), revision, what: `chuyển mục ${keyOf(c)}` },
+          versionId: idOf(c),
+          revision,
+          what: `chuyển mục ${keyOf(c)}`,
           change: (sections) => placed(sections, keyOf(c), deed),
         });
         return { location: templatePaths.version(idOf(c)), notice: 'Đã chuyển mục.' };
@@ -67,7 +69,9 @@ export const templateSectionRoutes = new Hono<AppEnv>()
       read: ({ values }) => ({ revision: valueOf(values, 'revision') }),
       run: async (ctx, { revision }) => {
         await editSections(ctx, {
-          ...{ versionId: idOf(c), revision, what: `bỏ mục ${keyOf(c)}` },
+          versionId: idOf(c),
+          revision,
+          what: `bỏ mục ${keyOf(c)}`,
           change: (sections) => removed(sections, indexOf(sections, keyOf(c))),
         });
         return { location: templatePaths.version(idOf(c)), notice: 'Đã bỏ mục.' };
@@ -99,8 +103,14 @@ async function save(c: AppContext): Promise<Response> {
     run: async (ctx, { revision, ...input }) => {
       const key = c.req.param('key');
       await editSections(ctx, {
-        ...{ versionId: idOf(c), revision, what: `mục ${input.title || key || 'mới'}` },
-        change: (sections) => kept(sections, key, { input, behind: valueOf(values, 'behind') }),
+        versionId: idOf(c),
+        revision,
+        what: `mục ${input.title || key || 'mới'}`,
+        change: (sections) =>
+          kept(sections, key, {
+            input,
+            behind: valueOf(values, 'behind'),
+          }),
       });
       return { location: templatePaths.version(idOf(c)), notice: 'Đã lưu mục.' };
     },
@@ -144,7 +154,12 @@ function keyOf(c: AppContext): string {
 }
 
 const BLANK: Omit<Section, 'key'> = {
-  ...{ title: '', level: 2, isNumbered: true, owner: null, guidance: '', body: '' },
+  title: '',
+  level: 2,
+  isNumbered: true,
+  owner: null,
+  guidance: '',
+  body: '',
   place: 'text',
   isCollected: false,
 };
@@ -153,8 +168,13 @@ function valuesOf(section: Omit<Section, 'key'>, revision: number): FormValues {
   const { title, level, isNumbered, owner, guidance, body, place, isCollected } = section;
   const picked = owner === null ? '' : 'function' in owner ? `f:${owner.function}` : `u:${owner.unitCode}`;
   return {
-    ...{ revision: [String(revision)], title: [title], level: [String(level)], owner: [picked] },
-    ...{ guidance: [guidance], body: [body], place: [place] },
+    revision: [String(revision)],
+    title: [title],
+    level: [String(level)],
+    owner: [picked],
+    guidance: [guidance],
+    body: [body],
+    place: [place],
     isNumbered: isNumbered ? ['yes'] : [],
     isCollected: isCollected ? ['yes'] : [],
   };
@@ -192,16 +212,17 @@ async function page(c: AppContext, values: FormValues, problem: FormProblem): Pr
   const key = c.req.param('key') ?? null;
   const { id } = open.version;
   const view = {
-    ...{
-      versionId: id,
-      key,
-      problem,
-      formId: newFormId(),
-      moveFormId: newFormId(),
-      field: fieldsOf(values, problem),
-    },
+    versionId: id,
+    key,
+    problem,
+    formId: newFormId(),
+    moveFormId: newFormId(),
+    field: fieldsOf(values, problem),
     action: key === null ? templatePaths.newSection(id) : templatePaths.section(id, key),
-    hidden: ['revision', 'behind'].map((name) => ({ name, value: valueOf(values, name) })),
+    hidden: ['revision', 'behind'].map((name) => ({
+      name,
+      value: valueOf(values, name),
+    })),
     owners: await ownerOptions(c),
     language: parseText(valueOf(values, 'body').replaceAll('\r\n', '\n')).problems,
     isNumbered: valueOf(values, 'isNumbered') !== '',

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FigureQuestion } from '#foundation/figures/schema.ts';
-import type { Group, Span, Work } from './schema.ts';
+import type { Group, Span, Work } from '../schema.ts';
 
 /** Which dossiers of `w` are counted as what; the same words select the records behind a figure. */
 export function workIs(work: Work, { begin, end }: Span): RawBuilder<boolean> {
